@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+};
+const ownTests = '{apps,packages}/*/src/**/*';
+
+/** `pure` needs nothing but Node; `db` shares one throwaway MariaDB, a database per file. */
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'pure',
+          include: [`${ownTests}.test.{ts,tsx}`],
+          exclude: ['**/*.db.test.ts'],
+          restoreMocks: true,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'db',
+          include: [`${ownTests}.db.test.ts`],
+          globalSetup: [fileURLToPath(new URL('../packages/fleet-lab/src/testing/database-for-tests.ts', import.meta.url))],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

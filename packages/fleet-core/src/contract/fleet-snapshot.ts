@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { BucketCoverage } from './bucket-coverage.ts';
+import { Delivery } from './delivery.ts';
+import { Dependency } from './dependency.ts';
+import { Process, VersionCount } from './process.ts';
+import { ProjectionDrift } from './projection-drift.ts';
+import { Count, Instant, openEnum } from './scalars.ts';
+import { Summary } from './summary.ts';
+
+/** Raised when a field goes away or changes its meaning; additions keep it. */
+export const SCHEMA_VERSION = 1;
+
+export const SOURCE_NAMES = [
+  'process_health',
+  'bucket_owners',
+  'webhook_deliveries',
+  'alert_deliveries',
+  'projection_drift',
+] as const;
+export type SourceName = (typeof SOURCE_NAMES)[number];
+
+/** One read behind the snapshot: whether it succeeded, when, and how long it took. */
+export const Source = z.object({
+  name: openEnum(SOURCE_NAMES),
+  ok: z.boolean(),
+  read_at: z.nullable(Instant),
+  duration_ms: Count,
+});
+export type Source = z.infer<typeof Source>;
+
+/** The API process that answered; another `build_id` means that the page should be loaded anew. */
+export const ServedBy = z.object({ host: z.string(), version: z.string(), build_id: z.string() });
+export type ServedBy = z.infer<typeof ServedBy>;
+
+/** What the answering API was configured with, as far as a reader needs it to explain the verdicts. */
+export const Settings = z.object({
+  heartbeat_grace_sec: Count,
+  recent_window_sec: Count,
+  /** Address of a process's own dashboard, with `{host}` and `{port}` to fill in. */
+  host_dashboard_url: z.string(),
+  /** Where the header's link to the host dashboards leads, if anywhere. */
+  host_dashboard_home: z.nullable(z.string()),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** All that `/api/fleet` says about the fleet at one instant of the database's clock. */
+export const FleetSnapshot = z.object({
+  schema_version: z.int(),
+  generated_at: Instant,
+  summary: Summary,
+  processes: z.array(Process),
+  process_counts: z.record(z.string(), Count),
+  bucket_coverage: BucketCoverage,
+  delivery: Delivery,
+  projection_drift: ProjectionDrift,
+  dependencies: z.array(Dependency),
+  versions: z.array(VersionCount),
+  sources: z.array(Source),
+  served_by: ServedBy,
+  settings: Settings,
+});
+export type FleetSnapshot = z.infer<typeof FleetSnapshot>;
