@@ -12,6 +12,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   request_id: z.string(),
+  /** The id under which the cause stands in the log, when an earlier request met it first. */
+  failure_id: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
 

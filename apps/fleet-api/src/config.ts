@@ -1,0 +1,81 @@
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^-?\d+$/, 'is no whole number').transform(Number).pipe(z.number().min(least).max(most));
+const port = wholeNumber(1, 65_535);
+const name = z.string().min(1, 'must not be empty');
+
+const HostDashboardUrl = z.string().refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in');
+
+function isHttpTemplate(template: string): boolean {
+  const filled = template.replaceAll('{host}', 'host').replaceAll('{port}', '80');
+  return URL.canParse(filled) && /^https?:$/.test(new URL(filled).protocol);
+}
+
+/** Every setting, by its environment variable; empty counts as not set. */
+const Environment = z.object({
+  DASHBOARD_PORT: port.default(8080),
+  DASHBOARD_BIND_ADDR: name.default('127.0.0.1'),
+  BUCKET_TOTAL: wholeNumber(-1, 65_536).default(1000),
+  BUCKET_HEARTBEAT_GRACE_SEC: wholeNumber(1, 86_400).default(600),
+  DB_HOST: name.default('127.0.0.1'),
+  DB_PORT: port.default(3306),
+  DB_USER: name,
+  DB_PASSWORD: z.string().default(''),
+  DB_NAME: name,
+  FLEET_TABLE_PREFIX: z.enum(['jetmon', 'jetpack_monitor']).default('jetmon'),
+  FLEET_CACHE_TTL_MS: wholeNumber(0, 60_000).default(5000),
+  FLEET_RECENT_WINDOW_SEC: wholeNumber(1, 86_400).default(900),
+  FLEET_REQUEST_TIMEOUT_MS: wholeNumber(200, 60_000).default(3000),
+  HOST_DASHBOARD_URL: HostDashboardUrl.default('http://{host}:{port}/'),
+  HOST_DASHBOARD_HOME: z.url({ protocol: /^https?$/, error: 'is no http(s) address' }).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = ReturnType<typeof toConfig>;
+
+/** The settings, or one line for each that is missing or wrong. */
+export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: string[] };
+
+/** Reads all settings from the environment. Values of secrets are never repeated in a fault. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return { ok: true, config: toConfig(parsed.data) };
+  return { ok: false, faults: parsed.error.issues.map((issue) => toFault(issue, given)) };
+}
+
+function toFault(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const variable = String(issue.path[0]);
+  const value = given[variable];
+  if (value === undefined) return `${variable} is not set`;
+  const shown = variable === 'DB_PASSWORD' ? '' : ` is ${JSON.stringify(value)}`;
+  return `${variable}${shown}: ${issue.message}`;
+}
+
+function toConfig(env: z.infer<typeof Environment>) {
+  return {
+    listen: { host: env.DASHBOARD_BIND_ADDR, port: env.DASHBOARD_PORT },
+    database: {
+      host: env.DB_HOST,
+      port: env.DB_PORT,
+      user: env.DB_USER,
+      password: env.DB_PASSWORD,
+      database: env.DB_NAME,
+    },
+    tables: TABLE_NAMES[env.FLEET_TABLE_PREFIX],
+    thresholds: {
+      bucket_total: env.BUCKET_TOTAL,
+      heartbeat_grace_sec: env.BUCKET_HEARTBEAT_GRACE_SEC,
+      recent_window_sec: env.FLEET_RECENT_WINDOW_SEC,
+    },
+    cacheTtlMs: env.FLEET_CACHE_TTL_MS,
+    requestTimeoutMs: env.FLEET_REQUEST_TIMEOUT_MS,
+    links: {
+      host_dashboard_url: env.HOST_DASHBOARD_URL,
+      host_dashboard_home: env.HOST_DASHBOARD_HOME ?? null,
+    },
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,125 @@
+import { Socket } from 'node:net';
+import type { Query } from 'fleet-core/sql/query';
+import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
+
+/** Reads only. Every read settles within its deadline, whatever the server or the network does. */
+export type Database = {
+  /** Rejects with a `DatabaseFailure`. */
+  read<T>(query: Query<T>, deadlineMs: number): Promise<T>;
+  /** Drops every connection, without waiting for reads under way. */
+  close(): void;
+};
+
+export type DatabaseOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** The server ends a statement after this long; should be less than the deadlines of the reads. */
+  readonly statementTimeoutMs: number;
+};
+
+const MAX_CONNECTIONS = 4;
+
+/** A small pool; a connection is opened when it is first needed. */
+export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions): Database {
+  const pool = createPool({
+    ...account,
+    connectionLimit: MAX_CONNECTIONS,
+    maxIdle: 1,
+    idleTimeout: 30_000,
+    queueLimit: 8,
+    connectTimeout: statementTimeoutMs,
+    keepAliveInitialDelay: 10_000,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: true,
+    jsonStrings: true,
+    supportBigNumbers: true,
+    multipleStatements: false,
+    disableEval: true,
+    flags: ['-LOCAL_FILES'],
+  });
+  const open = new Set<PoolConnection>();
+  pool.on('connection', (connection) => {
+    open.add(connection);
+    // The pool listens for one error only, and a corrupt stream can raise two: the second would end the process.
+    connection.on('error', () => {});
+    connection.once('end', () => open.delete(connection));
+    for (const statement of sessionStatements(statementTimeoutMs)) {
+      connection.query(statement, (error) => {
+        if (error) destroy(connection);
+      });
+    }
+  });
+  return {
+    read: (query, deadlineMs) => read(pool, query, deadlineMs),
+    close: () => {
+      for (const connection of open) destroy(connection);
+      pool.end(() => {});
+    },
+  };
+}
+
+/** Each server runs only the comment that is meant for it: MariaDB counts in seconds, MySQL in milliseconds. */
+function sessionStatements(statementTimeoutMs: number): string[] {
+  const mariaDb = `/*M!100101 , max_statement_time = ${statementTimeoutMs / 1000} */`;
+  const mySql = `/*!50708 , max_execution_time = ${statementTimeoutMs} */`;
+  return [`SET SESSION time_zone = '+00:00' ${mariaDb} ${mySql}`, 'SET SESSION TRANSACTION READ ONLY'];
+}
+
+/**
+ * The deadline covers waiting for a connection as well as the query. The driver's own time-out covers
+ * neither, and leaves a hung connection in the pool; so at the deadline the socket itself is destroyed.
+ */
+async function read<T>(pool: Pool, query: Query<T>, deadlineMs: number): Promise<T> {
+  let held: PoolConnection | undefined;
+  let expired = false;
+  let timer: NodeJS.Timeout | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      expired = true;
+      if (held) destroy(held);
+      reject(new DatabaseFailure('timeout', `no answer from the database within ${deadlineMs} ms`));
+    }, deadlineMs);
+  });
+  const answer = acquire(pool).then(async (connection) => {
+    if (expired) return connection.release();
+    held = connection;
+    try {
+      return await send(connection, query);
+    } finally {
+      held = undefined;
+      connection.release();
+    }
+  });
+  try {
+    return query.read(await Promise.race([answer, expiry]));
+  } catch (error) {
+    throw toDatabaseFailure(error);
+  } finally {
+    clearTimeout(timer);
+    answer.catch(() => {});
+  }
+}
+
+function acquire(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
+  });
+}
+
+function send(connection: PoolConnection, { sql, params }: Query<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    connection.query(sql, [...params], (error, rows) => (error ? reject(error) : resolve(rows)));
+  });
+}
+
+/** destroy() only half-closes; a frozen server would keep the socket and its descriptor. */
+function destroy(connection: PoolConnection): void {
+  connection.destroy();
+  const stream: unknown = Reflect.get(connection, 'stream');
+  if (stream instanceof Socket) stream.destroy();
+}

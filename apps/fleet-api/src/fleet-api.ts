@@ -1,0 +1,50 @@
+import type { Server } from 'node:http';
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import packageFacts from '../package.json' with { type: 'json' };
+import type { Config } from './config.ts';
+import { openDatabase } from './database/database.ts';
+import { createFailureLog } from './failure-log.ts';
+import { createExpressApp } from './http/express-app.ts';
+import { createFleetResponder } from './http/fleet-responder.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { type PageFiles, readPageFiles } from './http/page-files.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
+import { takeSnapshot } from './snapshot/take-snapshot.ts';
+
+export type FleetApi = { readonly server: Server; close(): void };
+
+/** Joins settings, database, snapshot and HTTP; listens to nothing yet. */
+export function createFleetApi(config: Config, log: Logger, page: PageFiles = readPageFiles()): FleetApi {
+  const { requestTimeoutMs } = config;
+  // The server gives up first, then we, then the client's answer is due.
+  const statementTimeoutMs = Math.round((requestTimeoutMs * 2) / 3);
+  const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
+  const database = openDatabase({ ...config.database, statementTimeoutMs });
+  const failureLog = createFailureLog(log);
+  const headers = securityHeaders();
+  const reader = {
+    database,
+    tables: config.tables,
+    thresholds: config.thresholds,
+    deadlineMs,
+    reportSource: (source: string, error: unknown) => void failureLog.report(source, error, source),
+  };
+  const context = {
+    thresholds: config.thresholds,
+    links: config.links,
+    served_by: { host: hostname(), version: packageFacts.version, build_id: page.buildId },
+  };
+  const cache = createSnapshotCache({
+    ttlMs: config.cacheTtlMs,
+    read: async () => {
+      const snapshot = await takeSnapshot(reader, context);
+      failureLog.report('snapshot', undefined, '');
+      return snapshot;
+    },
+  });
+  const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
+  const app = createExpressApp({ page, headers, failureLog });
+  return { server: createHttpServer(answerFleet, app), close: database.close };
+}

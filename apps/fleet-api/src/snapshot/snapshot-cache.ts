@@ -1,0 +1,86 @@
+import { startCounting } from '../elapsed-time.ts';
+
+/** One value with the time since its reading began. */
+export type Aged<T> = { readonly value: T; readonly ageMs: () => number };
+
+export type SnapshotCacheOptions<T> = {
+  /** A value younger than this is served without a read; 0 asks for one that began after the request. */
+  readonly ttlMs: number;
+  readonly read: () => Promise<T>;
+  /** A number from 0 up to 1, to spread attempts of several dashboards. */
+  readonly random?: () => number;
+};
+
+export type SnapshotCache<T> = {
+  /** A value that is fresh by `ttlMs`, at once if there is one, or a rejection; never an old value. */
+  fresh(): T | Promise<T>;
+  /** The last value that was read, however old. */
+  last(): Aged<T> | undefined;
+};
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4000;
+
+/**
+ * One read at a time, whatever the number of askers, and none when nobody asks. A request in the second
+ * half of a value's life starts the next read without waiting for it. After a failure, reads pause for a
+ * growing while, in which askers get the failure at once.
+ */
+export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): SnapshotCache<T> {
+  const { ttlMs, read, random = Math.random } = options;
+  let last: Aged<T> | undefined;
+  let flight: Promise<T> | undefined;
+  let following: Promise<T> | undefined;
+  let failure: { error: unknown; sinceMs: () => number; pauseMs: number; count: number } | undefined;
+
+  function start(): Promise<T> {
+    const ageMs = startCounting();
+    const current = read().then(
+      (value) => {
+        last = { value, ageMs };
+        failure = undefined;
+        return value;
+      },
+      (error: unknown) => {
+        const count = (failure?.count ?? 0) + 1;
+        const limitMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (count - 1));
+        failure = { error, sinceMs: startCounting(), pauseMs: limitMs * (0.5 + random() / 2), count };
+        throw error;
+      },
+    );
+    flight = current;
+    const landed = () => {
+      if (flight === current) flight = undefined;
+    };
+    current.then(landed, landed);
+    return current;
+  }
+
+  /** What is in flight began before this request: wait for the one after it, together with all who wait. */
+  function startAfter(current: Promise<T>): Promise<T> {
+    if (following === undefined) {
+      const next = () => {
+        following = undefined;
+        return join();
+      };
+      following = current.then(next, next);
+    }
+    return following;
+  }
+
+  function join(): Promise<T> {
+    if (failure !== undefined && failure.sinceMs() < failure.pauseMs) return Promise.reject(failure.error);
+    return flight ?? start();
+  }
+
+  return {
+    fresh() {
+      if (ttlMs === 0) return flight === undefined ? join() : startAfter(flight);
+      const ageMs = last?.ageMs();
+      if (last === undefined || ageMs === undefined || ageMs >= ttlMs) return join();
+      if (ageMs >= ttlMs / 2) join().catch(() => {});
+      return last.value;
+    },
+    last: () => last,
+  };
+}

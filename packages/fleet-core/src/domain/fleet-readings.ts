@@ -1,0 +1,16 @@
+import type { BucketOwnerRow } from './bucket-owner.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
+import type { ProcessHealth } from './process-health.ts';
+import type { Reading, ReadingTaken } from './reading.ts';
+
+/** Everything one snapshot is made of. Without process health there is no snapshot; each other read may fail alone. */
+export type FleetReadings = {
+  /** The database's clock when the reading began. */
+  readonly now_ms: number;
+  readonly process_health: ReadingTaken<readonly ProcessHealth[]>;
+  readonly bucket_owners: Reading<readonly BucketOwnerRow[]>;
+  readonly webhook_deliveries: Reading<DeliveryQueue>;
+  readonly alert_deliveries: Reading<DeliveryQueue>;
+  /** How many sites differ; null where there was nothing to count because no bucket total is set. */
+  readonly projection_drift: Reading<number | null>;
+};

@@ -1,0 +1,12 @@
+/** One read of one source: what it gave, or that it failed. A failure carries no value, so none can be mistaken for zero. */
+export type Reading<T> = ReadingTaken<T> | ReadingFailed;
+
+export type ReadingTaken<T> = {
+  readonly ok: true;
+  readonly value: T;
+  /** On the database's clock. */
+  readonly read_at_ms: number;
+  readonly duration_ms: number;
+};
+
+export type ReadingFailed = { readonly ok: false; readonly duration_ms: number };

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
+import { type Query, UtcTime } from './query.ts';
+import type { TableNames } from './table-names.ts';
+
+const Row = z.object({
+  host_id: z.string(),
+  bucket_min: z.int(),
+  bucket_max: z.int(),
+  last_heartbeat: UtcTime,
+  status: z.string(),
+});
+
+/** Every row of dynamic bucket ownership, in no particular order. */
+export function bucketOwners(tables: TableNames): Query<BucketOwnerRow[]> {
+  return {
+    sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts}`,
+    params: [],
+    read: (rows) =>
+      z
+        .array(Row)
+        .parse(rows)
+        .map(({ last_heartbeat, ...owner }) => ({ ...owner, last_heartbeat_ms: last_heartbeat })),
+  };
+}

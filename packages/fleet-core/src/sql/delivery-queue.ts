@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { Count } from '../contract/scalars.ts';
+import type { DeliveryQueue } from '../domain/delivery-queue.ts';
+import { toUtcDateTime } from '../domain/instant.ts';
+import { oneRow, type Query, UtcTimeOrNull } from './query.ts';
+
+const Row = z.object({
+  due_scheduled: Count,
+  due_unscheduled: Count,
+  future_retry: Count,
+  delivered_since: Count,
+  abandoned_since: Count,
+  failed_since: Count,
+  oldest_pending: UtcTimeOrNull,
+  oldest_due_scheduled: UtcTimeOrNull,
+  oldest_due_unscheduled: UtcTimeOrNull,
+});
+
+/**
+ * All that is counted in one delivery table, in one round trip. Each part reads one range of one index, so
+ * that years of delivered rows cost nothing. Retries are due at `nowMs`; recent means since `sinceMs`.
+ */
+export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Query<DeliveryQueue> {
+  const now = toUtcDateTime(nowMs);
+  const since = toUtcDateTime(sinceMs);
+  return {
+    sql: `SELECT
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS due_scheduled,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at IS NULL) AS due_unscheduled,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at > ?) AS future_retry,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'delivered' AND delivered_at >= ?) AS delivered_since,
+  ${endedSince(table, 'abandoned')} AS abandoned_since,
+  ${endedSince(table, 'failed')} AS failed_since,
+  (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending') AS oldest_pending,
+  (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS oldest_due_scheduled,
+  (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at IS NULL) AS oldest_due_unscheduled`,
+    params: [now, now, since, since, since, since, since, now],
+    read: (rows) => toDeliveryQueue(oneRow(Row, rows)),
+  };
+}
+
+/** Rows that ended this way, by their last attempt, or by their creation when none was recorded. */
+function endedSince(table: string, status: 'abandoned' | 'failed'): string {
+  return `(SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at >= ?)
+  + (SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at IS NULL AND created_at >= ?)`;
+}
+
+function toDeliveryQueue(row: z.infer<typeof Row>): DeliveryQueue {
+  const dueTimes = [row.oldest_due_scheduled, row.oldest_due_unscheduled].filter((time) => time !== null);
+  return {
+    due_now: row.due_scheduled + row.due_unscheduled,
+    future_retry: row.future_retry,
+    delivered_since: row.delivered_since,
+    abandoned_since: row.abandoned_since,
+    failed_since: row.failed_since,
+    oldest_pending_ms: row.oldest_pending,
+    oldest_due_ms: dueTimes.length === 0 ? null : Math.min(...dueTimes),
+  };
+}

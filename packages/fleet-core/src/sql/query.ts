@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { parseUtcDateTime } from '../domain/instant.ts';
+
+/**
+ * One statement with its parameters, and how its rows become domain values.
+ *
+ * The connection must give times and JSON as text, and run in the time zone +00:00, so that neither the
+ * server's zone nor the driver's version has a say. `read` throws a `ZodError` on rows of another shape.
+ */
+export type Query<T> = {
+  readonly sql: string;
+  readonly params: readonly (string | number)[];
+  readonly read: (rows: unknown) => T;
+};
+
+/** A time column that must hold a time; MySQL's zero date counts as 1970, the oldest there is. */
+export const UtcTime = z.pipe(
+  z.string(),
+  z.transform((text) => parseUtcDateTime(text) ?? 0),
+);
+
+/** A time column that may be null; MySQL's zero date is null too. */
+export const UtcTimeOrNull = z.pipe(
+  z.nullable(z.string()),
+  z.transform((text) => (text === null ? null : parseUtcDateTime(text))),
+);
+
+/** A flag kept as a number: 0 is false, anything else true. */
+export const Flag = z.pipe(
+  z.number(),
+  z.transform((value) => value !== 0),
+);
+
+/** The single row of a statement that always answers with one. */
+export function oneRow<T>(schema: z.ZodMiniType<T>, rows: unknown): T {
+  return z.tuple([schema]).parse(rows)[0];
+}
