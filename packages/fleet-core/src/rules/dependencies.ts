@@ -29,13 +29,13 @@ function emptyTally(): Tally {
   return { counts: { green: 0, amber: 0, red: 0 }, stale: 0, redError: '', amberError: '' };
 }
 
-/** The latest error of a red entry is kept, and the first of an amber one. */
+/** The latest error of a red entry is kept, and the first of one that says amber itself. */
 function addEntry(tally: Tally, entry: DependencyEntry, stale: boolean): void {
   const level = entryLevel(entry);
   tally.counts[level] += 1;
   if (stale) tally.stale += 1;
   if (level === 'red') tally.redError = entry.last_error || tally.redError;
-  if (level === 'amber') tally.amberError ||= entry.last_error ?? '';
+  if (entry.status === 'amber') tally.amberError ||= entry.last_error ?? '';
 }
 
 function toDependency(name: string, { counts, stale, redError, amberError }: Tally): Dependency {

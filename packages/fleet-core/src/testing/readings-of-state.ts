@@ -1,0 +1,94 @@
+import type { DependencyEntry, FleetState, ProcessRow } from 'fleet-lab/state/fleet-state';
+import type { DeliveryQueue } from '../domain/delivery-queue.ts';
+import type { FleetReadings } from '../domain/fleet-readings.ts';
+import { toInstant } from '../domain/instant.ts';
+import type { ProcessHealth } from '../domain/process-health.ts';
+import type { ReadingTaken } from '../domain/reading.ts';
+import { readDependencyHealth } from '../sql/dependency-health.ts';
+
+type DeliveryRows = FleetState['rows']['jetmon_webhook_deliveries'][number];
+
+/**
+ * What reading a database in this state gives, without a database: the counting that SQL does is done here
+ * over the state's rows, one by one.
+ */
+export function readingsOfState(state: FleetState, nowMs: number, recentWindowSec = 900): FleetReadings {
+  const taken = <T>(value: T): ReadingTaken<T> => ({ ok: true, value, read_at_ms: nowMs, duration_ms: 1 });
+  const { rows } = state;
+  return {
+    now_ms: nowMs,
+    process_health: taken(rows.jetmon_process_health.map((row) => toProcess(row, nowMs))),
+    bucket_owners: taken(
+      rows.jetmon_hosts.map(({ last_heartbeat_age, ...owner }) => ({
+        ...owner,
+        last_heartbeat_ms: nowMs - last_heartbeat_age * 1000,
+      })),
+    ),
+    webhook_deliveries: taken(countDeliveries(rows.jetmon_webhook_deliveries, nowMs, recentWindowSec)),
+    alert_deliveries: taken(countDeliveries(rows.jetmon_alert_deliveries, nowMs, recentWindowSec)),
+    projection_drift: taken(countDrift(state)),
+  };
+}
+
+function toProcess(row: ProcessRow, nowMs: number): ProcessHealth {
+  const { started_at_age, updated_at_age, dependency_health, ...reported } = row;
+  const { entries, readable } = readDependencyHealth(storedText(dependency_health, nowMs));
+  return {
+    ...reported,
+    rss_mem_mb: reported.rss_mem_mb ?? null,
+    delivery_workers_enabled: reported.delivery_workers_enabled === 1,
+    wpcom_circuit_open: reported.wpcom_circuit_open === 1,
+    started_at_ms: started_at_age === null ? null : nowMs - started_at_age * 1000,
+    updated_at_ms: nowMs - updated_at_age * 1000,
+    created_at_ms: nowMs,
+    dependency_health: entries,
+    dependency_health_readable: readable,
+  };
+}
+
+function storedText(column: ProcessRow['dependency_health'], nowMs: number): string | null {
+  if (column === null || column === '') return column;
+  if (!Array.isArray(column)) return column.raw;
+  const stored = ({ checked_at_age, ...entry }: DependencyEntry) => ({
+    ...entry,
+    checked_at: toInstant(nowMs - checked_at_age * 1000),
+  });
+  return JSON.stringify(column.map(stored));
+}
+
+function countDeliveries(rows: readonly DeliveryRows[], nowMs: number, windowSec: number): DeliveryQueue {
+  const count = (matches: (row: DeliveryRows) => boolean) =>
+    rows.filter(matches).reduce((sum, row) => sum + row.count, 0);
+  const oldest = (agesSec: number[]) => (agesSec.length === 0 ? null : nowMs - Math.max(...agesSec) * 1000);
+  const pending = rows.filter((row) => row.status === 'pending' && row.count > 0);
+  const isDue = (row: DeliveryRows) => row.next_attempt_in === null || row.next_attempt_in <= 0;
+  const due = pending.filter(isDue);
+  const ended = (status: string) => (row: DeliveryRows) =>
+    row.status === status && (row.last_attempt_age ?? row.created_age) <= windowSec;
+  return {
+    due_now: count((row) => row.status === 'pending' && isDue(row)),
+    future_retry: count((row) => row.status === 'pending' && !isDue(row)),
+    delivered_since: count(
+      (row) => row.status === 'delivered' && row.delivered_age !== null && row.delivered_age <= windowSec,
+    ),
+    abandoned_since: count(ended('abandoned')),
+    failed_since: count(ended('failed')),
+    oldest_pending_ms: oldest(pending.map((row) => row.created_age)),
+    oldest_due_ms: oldest(
+      due.map((row) => (row.next_attempt_in === null ? row.created_age : -row.next_attempt_in)),
+    ),
+  };
+}
+
+const EXPECTED_STATUS: Record<string, number> = { Down: 2, 'Seems Down': 0 };
+
+function countDrift({ rows, bucket_total }: FleetState): number {
+  const open = rows.jetmon_events.filter((event) => event.ended_age === null && event.check_type === 'http');
+  return rows.jetpack_monitor_sites
+    .filter((site) => site.monitor_active === 1 && site.bucket_no >= 0 && site.bucket_no < bucket_total)
+    .flatMap((site) => {
+      const states = open.filter((event) => event.blog_id === site.blog_id).map((event) => event.state);
+      const expected = states.length === 0 ? [1] : states.map((state) => EXPECTED_STATUS[state] ?? 1);
+      return expected.filter((status) => status !== site.site_status);
+    }).length;
+}
