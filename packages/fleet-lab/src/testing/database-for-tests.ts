@@ -1,0 +1,17 @@
+import type { TestProject } from 'vitest/node';
+import type { ServerAccess } from '../database/lab-database.ts';
+import { startLabServer } from '../database/lab-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How tests reach the one server of the run. */
+    labServerAccess: ServerAccess;
+  }
+}
+
+/** Vitest global setup: one server for the whole run, stopped when the run ends. */
+export default async function databaseForTests(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startLabServer();
+  project.provide('labServerAccess', server.access);
+  return () => server.stop();
+}
