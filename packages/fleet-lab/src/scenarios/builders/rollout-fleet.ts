@@ -1,0 +1,75 @@
+import type { BucketOwnerRow, DeliveryRows, FleetState, ProcessRow } from '../../state/fleet-state.ts';
+import { bucketOwner } from './bucket-owner.ts';
+import { type BucketRange, splitBuckets } from './bucket-range.ts';
+import { delivererProcess } from './deliverer-process.ts';
+import { delivered, retrying } from './delivery-rows.ts';
+import { monitorProcess, pinnedMonitor } from './monitor-process.ts';
+import { type MonitoredSites, monitoredSites } from './monitored-sites.ts';
+
+export const BUCKET_TOTAL = 1000;
+export const HEARTBEAT_GRACE_SEC = 600;
+
+/** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
+export interface FleetParts {
+  readonly processes?: ProcessRow[];
+  readonly owners?: BucketOwnerRow[];
+  readonly webhooks?: DeliveryRows[];
+  readonly alerts?: DeliveryRows[];
+  readonly monitored?: MonitoredSites;
+  readonly bucketTotal?: number;
+}
+
+/** Six hosts, enough that every one has a neighbour and the table still fits a screen. */
+export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e', 'jetmon-f'] as const;
+export type Host = (typeof HOSTS)[number];
+
+const RANGES = splitBuckets(BUCKET_TOTAL, HOSTS.length);
+
+/** The buckets that a host of the six has in a healthy fleet. */
+export function rangeOf(host: Host): BucketRange {
+  return RANGES[HOSTS.indexOf(host)] ?? { min: 0, max: 0 };
+}
+
+/** The six monitors, dynamic but for those in `pinned`, each with the changes that `changes` has for its host. */
+export function monitors(
+  changes: Partial<Record<Host, Partial<ProcessRow>>> = {},
+  pinned: readonly Host[] = [],
+): ProcessRow[] {
+  return HOSTS.map((host) =>
+    (pinned.includes(host) ? pinnedMonitor : monitorProcess)(host, rangeOf(host), changes[host]),
+  );
+}
+
+/** The bucket owners of the six hosts, or of `hosts`, each with the changes that `changes` has for it. */
+export function owners(
+  changes: Partial<Record<Host, Partial<BucketOwnerRow>>> = {},
+  hosts: readonly Host[] = HOSTS,
+): BucketOwnerRow[] {
+  return hosts.map((host) => bucketOwner(host, rangeOf(host), changes[host]));
+}
+
+/** The two deliverers of a healthy fleet: one owns the queues, the other stands by. */
+export function deliverers(): ProcessRow[] {
+  return [
+    delivererProcess('jetmon-deliverer-1'),
+    delivererProcess('jetmon-deliverer-2', { delivery_workers_enabled: 0 }),
+  ];
+}
+
+/** A healthy dynamic fleet of six monitors and two deliverers, but for the parts that are given. */
+export function rolloutFleet(parts: FleetParts = {}): FleetState {
+  const bucketTotal = parts.bucketTotal ?? BUCKET_TOTAL;
+  const monitored = parts.monitored ?? monitoredSites(400, bucketTotal);
+  return {
+    bucket_total: bucketTotal,
+    heartbeat_grace_sec: HEARTBEAT_GRACE_SEC,
+    rows: {
+      jetmon_process_health: parts.processes ?? [...monitors(), ...deliverers()],
+      jetmon_hosts: parts.owners ?? owners(),
+      jetmon_webhook_deliveries: parts.webhooks ?? [delivered(240), retrying(3, 180)],
+      jetmon_alert_deliveries: parts.alerts ?? [delivered(60)],
+      jetpack_monitor_sites: monitored.sites,
+      jetmon_events: monitored.events,
+    },
+  };
+}

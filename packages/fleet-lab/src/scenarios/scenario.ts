@@ -1,0 +1,20 @@
+import type { FleetState } from '../state/fleet-state.ts';
+
+/** What becomes of the delivery queues while the simulator runs. */
+export type DeliveryMotion = 'none' | 'flowing' | 'piling-up' | 'draining' | 'failing';
+
+/** The verdict that the dashboard must give, in the snapshot's words. */
+export interface Verdict {
+  readonly status: 'green' | 'amber' | 'red';
+  readonly nextActionCode: string;
+}
+
+/** A fleet state with a name. Its verdict stays true for as long as the simulator runs on it. */
+export interface Scenario {
+  readonly name: string;
+  /** One line for people. */
+  readonly description: string;
+  readonly build: () => FleetState;
+  readonly deliveries: DeliveryMotion;
+  readonly expected: Verdict;
+}
