@@ -2,11 +2,17 @@ import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { z } from 'zod';
 
 const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^-?\d+$/, 'is no whole number').transform(Number).pipe(z.number().min(least).max(most));
+  z
+    .string()
+    .regex(/^-?\d+$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 const port = wholeNumber(1, 65_535);
 const name = z.string().min(1, 'must not be empty');
 
-const HostDashboardUrl = z.string().refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in');
+const HostDashboardUrl = z
+  .string()
+  .refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in');
 
 function isHttpTemplate(template: string): boolean {
   const filled = template.replaceAll('{host}', 'host').replaceAll('{port}', '80');

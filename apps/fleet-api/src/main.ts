@@ -9,7 +9,10 @@ z.config({ jitless: true });
 
 const result = readConfig(process.env);
 if (!result.ok) {
-  const lines = ['The dashboard cannot start with these settings:', ...result.faults.map((fault) => `  ${fault}`)];
+  const lines = [
+    'The dashboard cannot start with these settings:',
+    ...result.faults.map((fault) => `  ${fault}`),
+  ];
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(2);
 }

@@ -68,11 +68,13 @@ export function toDatabaseFailure(error: unknown): DatabaseFailure {
 
 function classify(error: unknown): FailureClass {
   if (!(error instanceof Error)) return 'internal';
-  const byErrno = 'errno' in error && typeof error.errno === 'number' ? CLASS_BY_ERRNO.get(error.errno) : undefined;
+  const byErrno =
+    'errno' in error && typeof error.errno === 'number' ? CLASS_BY_ERRNO.get(error.errno) : undefined;
   if (byErrno !== undefined) return byErrno;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ETIMEDOUT') return 'timeout';
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
-  if (error.message.includes('Connection lost') || error.message.includes('closed state')) return 'unreachable';
+  if (error.message.includes('Connection lost') || error.message.includes('closed state'))
+    return 'unreachable';
   return error.name === 'ZodError' || error.name === '$ZodError' ? 'schema' : 'internal';
 }

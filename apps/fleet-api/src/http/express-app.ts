@@ -23,7 +23,10 @@ export function createExpressApp({ page, headers, failureLog }: ExpressAppOption
     '/': (_request, response) => response.redirect(302, '/fleet'),
     '/fleet': (request, response) => {
       if (page.html === undefined) {
-        return sendProblem(response, problem(503, requestId(request), 'The page has not been built: run pnpm build.'));
+        return sendProblem(
+          response,
+          problem(503, requestId(request), 'The page has not been built: run pnpm build.'),
+        );
       }
       response.type('html').send(page.html);
     },
@@ -75,17 +78,9 @@ const refuseWrites: RequestHandler = (request, response, next) => {
 function answerError(failureLog: FailureLog): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const id = requestId(request);
-    const status = clientFault(error);
-    if (status !== undefined) return sendProblem(response, problem(status, id));
     failureLog.report(`${request.method} ${request.path}`, error, id);
     sendProblem(response, problem(500, id));
   };
-}
-
-/** Express marks what the client did wrong, such as a path that cannot be decoded, by a 4xx status. */
-function clientFault(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
-  return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }
 
 function sendProblem(response: Response, facts: ReturnType<typeof problem>): void {

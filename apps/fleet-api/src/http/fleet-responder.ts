@@ -19,7 +19,11 @@ export type Responder = (request: IncomingMessage, response: ServerResponse) => 
 /** Answers GET and HEAD of `/api/fleet`: the present snapshot, or a problem that carries the last one. */
 export function createFleetResponder(options: FleetResponderOptions): Responder {
   const { cache, timeoutMs, failureLog } = options;
-  const commonHeaders = { ...Object.fromEntries(options.headers), 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' };
+  const commonHeaders = {
+    ...Object.fromEntries(options.headers),
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Encoding',
+  };
 
   return (request, response) => {
     const id = requestId(request);

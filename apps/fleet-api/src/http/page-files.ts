@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The built page: its HTML, where its assets lie, and an id that changes with every build of it. */
-export type PageFiles = { readonly html: Buffer | undefined; readonly assetsDir: string; readonly buildId: string };
+export type PageFiles = {
+  readonly html: Buffer | undefined;
+  readonly assetsDir: string;
+  readonly buildId: string;
+};
 
 const BUILT_PAGE = fileURLToPath(new URL('../../../fleet-web/dist', import.meta.url));
 
@@ -12,6 +16,7 @@ const BUILT_PAGE = fileURLToPath(new URL('../../../fleet-web/dist', import.meta.
 export function readPageFiles(directory = BUILT_PAGE): PageFiles {
   const index = join(directory, 'index.html');
   const html = existsSync(index) ? readFileSync(index) : undefined;
-  const buildId = html === undefined ? 'no-page' : createHash('sha256').update(html).digest('hex').slice(0, 12);
+  const buildId =
+    html === undefined ? 'no-page' : createHash('sha256').update(html).digest('hex').slice(0, 12);
   return { html, assetsDir: join(directory, 'assets'), buildId };
 }

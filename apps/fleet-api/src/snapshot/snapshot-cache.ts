@@ -44,7 +44,7 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
       (error: unknown) => {
         const count = (failure?.count ?? 0) + 1;
         const limitMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (count - 1));
-        failure = { error, sinceMs: startCounting(), pauseMs: limitMs * (0.5 + random() / 2), count };
+        failure = { error, sinceMs: startCounting(), pauseMs: limitMs * (0.6 + 0.4 * random()), count };
         throw error;
       },
     );

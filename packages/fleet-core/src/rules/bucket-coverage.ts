@@ -1,4 +1,9 @@
-import type { BucketCoverage, BucketCoverageCode, BucketMode, BucketOwner } from '../contract/bucket-coverage.ts';
+import type {
+  BucketCoverage,
+  BucketCoverageCode,
+  BucketMode,
+  BucketOwner,
+} from '../contract/bucket-coverage.ts';
 import type { Level } from '../contract/level.ts';
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import { toInstant } from '../domain/instant.ts';
@@ -89,7 +94,11 @@ function findCoverage(mode: BucketMode, hosts: readonly BucketOwner[], total: nu
     };
   }
   if (hosts.length === 0) {
-    return { status: 'amber', code: 'no_owner_rows', error: 'no host owns buckets: jetmon_hosts has no rows' };
+    return {
+      status: 'amber',
+      code: 'no_owner_rows',
+      error: 'no host owns buckets: jetmon_hosts has no rows',
+    };
   }
   return findRangeFault(hosts, total) ?? findOwnerFault(hosts) ?? { status: 'green', code: 'ok' };
 }
@@ -109,7 +118,11 @@ function findRangeFault(hosts: readonly BucketOwner[], total: number): Finding |
     }
     if (min < expected) {
       const shared = bucketRangeText({ min, max: Math.min(max, expected - 1) });
-      return { status: 'red', code: 'overlap', error: `${previous?.host_id} and ${host_id} both own ${shared}` };
+      return {
+        status: 'red',
+        code: 'overlap',
+        error: `${previous?.host_id} and ${host_id} both own ${shared}`,
+      };
     }
     expected = max + 1;
     previous = host;

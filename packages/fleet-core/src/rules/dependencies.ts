@@ -38,7 +38,9 @@ function addEntry(tally: Tally, entry: DependencyEntry, stale: boolean): void {
   if (entry.status === 'amber') tally.amberError ||= entry.last_error ?? '';
 }
 
-function toDependency(name: string, { counts, stale, redError, amberError }: Tally): Dependency {
+type JudgedDependency = Dependency & { status: Level };
+
+function toDependency(name: string, { counts, stale, redError, amberError }: Tally): JudgedDependency {
   const last_error = redError || amberError;
   return {
     name,
@@ -51,10 +53,6 @@ function toDependency(name: string, { counts, stale, redError, amberError }: Tal
   };
 }
 
-function worstFirst(a: Dependency, b: Dependency): number {
-  return rank(b) - rank(a) || byCodePoint(a.name, b.name);
-}
-
-function rank(dependency: Dependency): number {
-  return LEVELS.findIndex((level) => level === dependency.status);
+function worstFirst(a: JudgedDependency, b: JudgedDependency): number {
+  return LEVELS.indexOf(b.status) - LEVELS.indexOf(a.status) || byCodePoint(a.name, b.name);
 }

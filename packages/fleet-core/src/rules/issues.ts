@@ -52,7 +52,9 @@ function processIssues(processes: readonly JudgedProcess[]): Issue[] {
     found.unshift(issue('amber', 'no_process_snapshots', 'processes: no process has reported its health'));
   }
   if (!processes.some(({ process }) => process.process_type === 'monitor')) {
-    found.push(issue('amber', 'no_monitor_processes', 'processes: no monitor process has reported its health'));
+    found.push(
+      issue('amber', 'no_monitor_processes', 'processes: no monitor process has reported its health'),
+    );
   }
   return found;
 }
@@ -65,13 +67,35 @@ function conditionText({ process }: JudgedProcess, condition: Exclude<ProcessCon
 
 function sectionIssues({ bucket_coverage, projection_drift, delivery }: JudgedSections): Issue[] {
   const sections = [
-    { code: 'bucket_coverage', title: 'bucket coverage', status: bucket_coverage.status, text: bucket_coverage.error },
-    { code: 'projection_drift', title: 'projection drift', status: projection_drift.status, text: driftText(projection_drift) },
-    { code: 'delivery_queues', title: 'delivery queues', status: delivery.status, text: deliveryText(delivery) },
-    { code: 'delivery_posture', title: 'delivery owner', status: delivery.posture.status, text: delivery.posture.message },
+    {
+      code: 'bucket_coverage',
+      title: 'bucket coverage',
+      status: bucket_coverage.status,
+      text: bucket_coverage.error,
+    },
+    {
+      code: 'projection_drift',
+      title: 'projection drift',
+      status: projection_drift.status,
+      text: driftText(projection_drift),
+    },
+    {
+      code: 'delivery_queues',
+      title: 'delivery queues',
+      status: delivery.status,
+      text: deliveryText(delivery),
+    },
+    {
+      code: 'delivery_posture',
+      title: 'delivery owner',
+      status: delivery.posture.status,
+      text: delivery.posture.message,
+    },
   ] as const;
   return sections.flatMap(({ code, title, status, text }) =>
-    status === 'green' ? [] : [issue(status === 'red' ? 'red' : 'amber', code, `${title}: ${text ?? status}`)],
+    status === 'green'
+      ? []
+      : [issue(status === 'red' ? 'red' : 'amber', code, `${title}: ${text ?? status}`)],
   );
 }
 

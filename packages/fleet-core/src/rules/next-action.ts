@@ -24,7 +24,8 @@ const SENTENCES: Record<Exclude<NextActionCode, 'confirm_bucket_ownership'>, str
   investigate_stale_processes: 'Find out why the stale processes stopped sending heartbeats before going on.',
   fix_bucket_coverage: 'Restore bucket coverage so that every bucket has exactly one healthy owner.',
   fix_projection_drift: 'Bring the legacy site status back in line with the open events before going on.',
-  investigate_delivery_failures: 'Find out why deliveries fail, are abandoned or cannot be read before going on.',
+  investigate_delivery_failures:
+    'Find out why deliveries fail, are abandoned or cannot be read before going on.',
   resolve_red_processes: 'Resolve what the red processes report before going on.',
   drain_due_deliveries: 'Let the due deliveries drain, and check that the delivery owner is working on them.',
   confirm_delivery_owner: 'Confirm which host owns delivery, and that only its workers are enabled.',

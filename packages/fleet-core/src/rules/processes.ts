@@ -48,7 +48,13 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
   };
 }
 
-const CONDITION_URGENCY: Record<ProcessCondition, number> = { stale: 0, red: 1, amber: 2, green: 3, unknown: 3 };
+const CONDITION_URGENCY: Record<ProcessCondition, number> = {
+  stale: 0,
+  red: 1,
+  amber: 2,
+  green: 3,
+  unknown: 3,
+};
 const TYPE_ORDER = ['monitor', 'deliverer'];
 
 function typeOrder(type: string): number {

@@ -47,7 +47,11 @@ function countProcesses(processes: readonly JudgedProcess[]) {
   };
 }
 
-function sumOf(dependencies: readonly Dependency[], status: Level, field: 'red_count' | 'amber_count'): number {
+function sumOf(
+  dependencies: readonly Dependency[],
+  status: Level,
+  field: 'red_count' | 'amber_count',
+): number {
   return dependencies
     .filter((dependency) => dependency.status === status)
     .reduce((sum, dependency) => sum + dependency[field], 0);

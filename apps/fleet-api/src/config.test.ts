@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const account = { DB_USER: 'jetmon', DB_NAME: 'jetmon_db' };
+
+function configOf(env: Record<string, string>) {
+  const result = readConfig({ ...account, ...env });
+  if (!result.ok) throw new Error(result.faults.join('\n'));
+  return result.config;
+}
+
+function faultsOf(env: Record<string, string>): string[] {
+  const result = readConfig({ ...account, ...env });
+  return result.ok ? [] : result.faults;
+}
+
+describe('readConfig', () => {
+  it("needs only the database's name and user; everything else has Jetmon's default", () => {
+    expect(configOf({})).toMatchObject({
+      listen: { host: '127.0.0.1', port: 8080 },
+      database: { host: '127.0.0.1', port: 3306, password: '' },
+      thresholds: { bucket_total: 1000, heartbeat_grace_sec: 600, recent_window_sec: 900 },
+      cacheTtlMs: 5000,
+      requestTimeoutMs: 3000,
+      links: { host_dashboard_url: 'http://{host}:{port}/', host_dashboard_home: null },
+      tables: { process_health: 'jetmon_process_health', sites: 'jetpack_monitor_sites' },
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(configOf({ DASHBOARD_PORT: '' }).listen.port).toBe(8080);
+  });
+
+  it('names every bad setting with its value, not only the first', () => {
+    const faults = faultsOf({
+      DASHBOARD_PORT: '99999',
+      BUCKET_TOTAL: 'many',
+      DB_USER: '',
+      HOST_DASHBOARD_HOME: 'x',
+    });
+    expect(faults).toHaveLength(4);
+    expect(faults).toContain('DB_USER is not set');
+    expect(faults.join('\n')).toMatch(/DASHBOARD_PORT is "99999".*\nBUCKET_TOTAL is "many".*/);
+  });
+
+  it('never repeats the password', () => {
+    const faults = faultsOf({ DB_PASSWORD: 'hunter2', DB_PORT: '0' });
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it.each(['0', '65536', '-1', '8080.5', '0x50', 'http'])('refuses the port %j', (port) => {
+    expect(faultsOf({ DASHBOARD_PORT: port })).toHaveLength(1);
+  });
+
+  it.each(['1', '65535'])('accepts the port %j', (port) => {
+    expect(faultsOf({ DASHBOARD_PORT: port })).toEqual([]);
+  });
+
+  it('lets a bucket total of 0 through, which the snapshot then names as missing', () => {
+    expect(configOf({ BUCKET_TOTAL: '0' }).thresholds.bucket_total).toBe(0);
+  });
+
+  it.each(['javascript:alert(1)', 'ftp://{host}/', '{host}', '//x'])(
+    'refuses %j as a host dashboard',
+    (url) => {
+      expect(faultsOf({ HOST_DASHBOARD_URL: url })).toHaveLength(1);
+    },
+  );
+
+  it('reads newer databases by their table names', () => {
+    expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tables.hosts).toBe('jetpack_monitor_hosts');
+  });
+});

@@ -1,0 +1,206 @@
+import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { FleetProblem, Problem } from 'fleet-core/contract/problem';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { seedExample } from 'fleet-lab/state/labelled-states';
+import { loadState } from 'fleet-lab/state/load-state';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
+
+const page = {
+  html: Buffer.from('<!doctype html><title>Fleet</title>'),
+  assetsDir: '/nonexistent',
+  buildId: 'b1',
+};
+
+let database: LabDatabase;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadState(database.admin, seedExample().rows);
+  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '60000' }, page);
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+const request = (path: string, init?: RequestInit) => fetch(api.url + path, { redirect: 'manual', ...init });
+
+describe('paths and methods', () => {
+  it('/ leads to the page', async () => {
+    const response = await request('/');
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/fleet');
+  });
+
+  it.each([
+    '/nope',
+    '/fleet/nope',
+    '/api',
+    '/api/fleet/nope',
+    '/FLEET',
+    '/api/fleet/',
+    '/fleet/assets/nope.js',
+    '/.env',
+    '/%E0%A4%A',
+    '/fleet/assets/%E0%A4%A',
+    '/fleet/assets/..%2f..%2fpackage.json',
+  ])('%s is unknown: 404 as a problem, never the page', async (path) => {
+    const response = await request(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    Problem.parse(await response.json());
+  });
+
+  const paths = ['/', '/fleet', '/api/fleet', '/healthz', '/fleet/assets/x.js'];
+  const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+  it.each(paths.flatMap((path) => methods.map((method) => ({ path, method }))))(
+    '$method $path is refused with what is allowed',
+    async ({ path, method }) => {
+      const response = await request(path, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe('GET, HEAD');
+    },
+  );
+
+  it.each(['/fleet', '/api/fleet', '/healthz', '/nope'])(
+    'HEAD %s has the headers of GET and no body',
+    async (path) => {
+      const [get, head] = [await request(path), await request(path, { method: 'HEAD' })];
+      expect(head.status).toBe(get.status);
+      expect(await head.text()).toBe('');
+      for (const name of ['content-type', 'content-length', 'cache-control', 'etag']) {
+        expect(head.headers.get(name)).toBe(get.headers.get(name));
+      }
+    },
+  );
+});
+
+describe('headers', () => {
+  it.each(['/fleet', '/api/fleet', '/nope', '/healthz'])(
+    '%s is protected and not kept by caches',
+    async (path) => {
+      const { headers } = await request(path);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('x-powered-by')).toBeNull();
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('strict-transport-security')).toBeNull();
+    },
+  );
+
+  it('a harmless request id is echoed, any other replaced', async () => {
+    const echoed = await request('/api/fleet', { headers: { 'x-request-id': 'abc-1.2_3' } });
+    expect(echoed.headers.get('x-request-id')).toBe('abc-1.2_3');
+    const replaced = await request('/healthz', { headers: { 'x-request-id': 'a b{}' } });
+    expect(replaced.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  });
+});
+
+describe('/api/fleet', () => {
+  it('is the snapshot of the contract, in every encoding', async () => {
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const response = await request('/api/fleet', { headers: { 'accept-encoding': encoding } });
+      expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      expect(FleetSnapshot.parse(await response.json()).summary.status).toBe('amber');
+    }
+  });
+
+  it('says who answered', async () => {
+    const snapshot = FleetSnapshot.parse(await (await request('/api/fleet')).json());
+    expect(snapshot.served_by).toMatchObject({ build_id: 'b1', version: '0.1.0' });
+    expect(snapshot.sources.map((source) => [source.name, source.ok])).toEqual([
+      ['process_health', true],
+      ['bucket_owners', true],
+      ['webhook_deliveries', true],
+      ['alert_deliveries', true],
+      ['projection_drift', true],
+    ]);
+  });
+
+  it('is not sent again to a client that has it', async () => {
+    const etag = (await request('/api/fleet')).headers.get('etag') ?? '';
+    const again = await request('/api/fleet', { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  it('takes a query string', async () => {
+    expect((await request('/api/fleet?x=1')).status).toBe(200);
+  });
+});
+
+describe('when the database cannot answer', () => {
+  it('is 503 as a problem that tells nothing of the backend, while the log tells all', async () => {
+    const denied = await startTestApi({ ...database.reader, password: 'wrong-password' });
+    try {
+      const response = await fetch(`${denied.url}/api/fleet`);
+      expect(response.status).toBe(503);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      const text = await response.text();
+      const body = FleetProblem.parse(JSON.parse(text));
+      expect(body).toMatchObject({ status: 503, last_snapshot: null, last_snapshot_age_sec: null });
+      const { user, host, database: name } = database.reader;
+      for (const secret of [user, host, name, 'wrong-password', 'denied', 'SELECT', 'jetmon_']) {
+        expect(text).not.toContain(secret);
+      }
+      expect(denied.logged).toContainEqual(
+        expect.objectContaining({ source: 'snapshot', failure_class: 'denied', failure_id: body.failure_id }),
+      );
+      expect(JSON.stringify(denied.logged)).toContain(user);
+    } finally {
+      await denied.close();
+    }
+  });
+
+  it('carries the last good snapshot, marked as past by its age', async () => {
+    const own = await createTestDatabase();
+    await loadState(own.admin, seedExample().rows);
+    const failing = await startTestApi(own.reader);
+    try {
+      const good = FleetSnapshot.parse(await (await fetch(`${failing.url}/api/fleet`)).json());
+      await own.admin.query('RENAME TABLE jetmon_process_health TO gone');
+      const response = await fetch(`${failing.url}/api/fleet`);
+      expect(response.status).toBe(503);
+      const body = FleetProblem.parse(await response.json());
+      expect(body.last_snapshot).toEqual(good);
+      expect(body.last_snapshot_age_sec).toBeLessThan(5);
+      expect('summary' in body).toBe(false);
+    } finally {
+      await failing.close();
+      await own.drop();
+    }
+  });
+
+  it.each([
+    ['jetmon_hosts', 'bucket_owners'],
+    ['jetmon_webhook_deliveries', 'webhook_deliveries'],
+    ['jetmon_alert_deliveries', 'alert_deliveries'],
+    ['jetmon_events', 'projection_drift'],
+  ])('without %s only the section %s is red; the rest is served', async (table, source) => {
+    const own = await createTestDatabase();
+    await loadState(own.admin, seedExample().rows);
+    await own.admin.query(`RENAME TABLE ${table} TO gone`);
+    const partial = await startTestApi(own.reader);
+    try {
+      const snapshot = FleetSnapshot.parse(await (await fetch(`${partial.url}/api/fleet`)).json());
+      expect(snapshot.sources.filter((read) => !read.ok).map((read) => read.name)).toEqual([source]);
+      expect(snapshot.summary.status).toBe('red');
+      expect(snapshot.processes).toHaveLength(4);
+      expect(JSON.stringify(snapshot)).not.toContain('gone');
+      expect(partial.logged).toContainEqual(expect.objectContaining({ source, failure_class: 'schema' }));
+    } finally {
+      await partial.close();
+      await own.drop();
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { chooseEncoding, encodeBody } from './encoded-body.ts';
+
+describe('chooseEncoding', () => {
+  it.each([
+    [undefined, 'identity'],
+    ['', 'identity'],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['GZIP;q=0.5', 'gzip'],
+    ['*', 'br'],
+    ['*;q=0', 'identity'],
+    ['deflate', 'identity'],
+    ['br;q=nonsense', 'identity'],
+  ])('%j is answered with %s', (header, encoding) => {
+    expect(chooseEncoding(header)).toBe(encoding);
+  });
+});
+
+describe('encodeBody', () => {
+  const json = JSON.stringify({ text: 'fleet '.repeat(100) });
+
+  it('gives the same text in every encoding', async () => {
+    const body = encodeBody(json);
+    expect(gunzipSync(await body.bytes('gzip')).toString()).toBe(json);
+    expect(brotliDecompressSync(await body.bytes('br')).toString()).toBe(json);
+    expect((await body.bytes('identity')).toString()).toBe(json);
+  });
+
+  it('compresses once for all who ask', async () => {
+    const body = encodeBody(json);
+    expect(body.ready('br')).toBeUndefined();
+    const [first, second] = await Promise.all([body.bytes('br'), body.bytes('br')]);
+    expect(first).toBe(second);
+    expect(body.ready('br')).toBe(first);
+  });
+
+  it('has another tag for another text', () => {
+    expect(encodeBody('{}').etag).not.toBe(encodeBody('[]').etag);
+  });
+});

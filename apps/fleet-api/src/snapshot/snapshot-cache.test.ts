@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSnapshotCache } from './snapshot-cache.ts';
+
+/** A read whose end the test decides. */
+function controlledReads() {
+  const pending: { resolve: (value: number) => void; reject: (error: Error) => void }[] = [];
+  let begun = 0;
+  const read = () => {
+    begun += 1;
+    return new Promise<number>((resolve, reject) => pending.push({ resolve, reject }));
+  };
+  const settle = async (act: (first: (typeof pending)[number]) => void) => {
+    const first = pending.shift();
+    if (first === undefined) throw new Error('no read is under way');
+    act(first);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return {
+    read,
+    begun: () => begun,
+    succeed: (value: number) => settle((first) => first.resolve(value)),
+    fail: () => settle((first) => first.reject(new Error('down'))),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+function makeCache(ttlMs: number) {
+  const reads = controlledReads();
+  return { reads, cache: createSnapshotCache({ ttlMs, read: reads.read, random: () => 1 }) };
+}
+
+describe('a cache of 5 s', () => {
+  it('reads nothing while nobody asks', async () => {
+    const { reads } = makeCache(5000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(reads.begun()).toBe(0);
+  });
+
+  it('serves 200 cold clients from one read', async () => {
+    const { reads, cache } = makeCache(5000);
+    const answers = Promise.all(Array.from({ length: 200 }, () => cache.fresh()));
+    await reads.succeed(7);
+    expect(await answers).toEqual(Array(200).fill(7));
+    expect(reads.begun()).toBe(1);
+  });
+
+  it("answers from memory in the first half of a value's life", async () => {
+    const { reads, cache } = makeCache(5000);
+    void cache.fresh();
+    await reads.succeed(1);
+    await vi.advanceTimersByTimeAsync(2499);
+    expect(cache.fresh()).toBe(1);
+    expect(reads.begun()).toBe(1);
+  });
+
+  it('answers from memory and reads ahead in the second half', async () => {
+    const { reads, cache } = makeCache(5000);
+    void cache.fresh();
+    await reads.succeed(1);
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(cache.fresh()).toBe(1);
+    expect(cache.fresh()).toBe(1);
+    expect(reads.begun()).toBe(2);
+    await reads.succeed(2);
+    expect(cache.fresh()).toBe(2);
+  });
+
+  it('never serves a value that has reached its age', async () => {
+    const { reads, cache } = makeCache(5000);
+    void cache.fresh();
+    await reads.succeed(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    const next = cache.fresh();
+    expect(next).toBeInstanceOf(Promise);
+    await reads.succeed(2);
+    expect(await next).toBe(2);
+  });
+
+  it('counts the age from the beginning of the read, not from its end', async () => {
+    const { reads, cache } = makeCache(5000);
+    void cache.fresh();
+    await vi.advanceTimersByTimeAsync(3000);
+    await reads.succeed(1);
+    expect(cache.last()?.ageMs()).toBe(3000);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(cache.fresh()).toBeInstanceOf(Promise);
+  });
+});
+
+describe('a cache of 0 s', () => {
+  it('reads for every request', async () => {
+    const { reads, cache } = makeCache(0);
+    const first = cache.fresh();
+    await reads.succeed(1);
+    expect(await first).toBe(1);
+    const second = cache.fresh();
+    await reads.succeed(2);
+    expect(await second).toBe(2);
+  });
+
+  it('gives requests that come during a read the result of one that began later, all of them the same', async () => {
+    const { reads, cache } = makeCache(0);
+    const first = cache.fresh();
+    const during = [cache.fresh(), cache.fresh(), cache.fresh()];
+    expect(reads.begun()).toBe(1);
+    await reads.succeed(1);
+    expect(reads.begun()).toBe(2);
+    await reads.succeed(2);
+    expect(await first).toBe(1);
+    expect(await Promise.all(during)).toEqual([2, 2, 2]);
+    expect(reads.begun()).toBe(2);
+  });
+});
+
+describe('after a failed read', () => {
+  it('tells all who waited', async () => {
+    const { reads, cache } = makeCache(5000);
+    const answers = Promise.allSettled([cache.fresh(), cache.fresh()]);
+    await reads.fail();
+    expect((await answers).map((answer) => answer.status)).toEqual(['rejected', 'rejected']);
+  });
+
+  it('keeps the last value apart, and does not serve it as fresh', async () => {
+    const { reads, cache } = makeCache(5000);
+    void cache.fresh();
+    await reads.succeed(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    const next = Promise.allSettled([cache.fresh()]);
+    await reads.fail();
+    expect((await next)[0]?.status).toBe('rejected');
+    expect(cache.last()?.value).toBe(1);
+    expect(cache.last()?.ageMs()).toBe(5000);
+  });
+
+  it('pauses 250 ms, then twice as long each time up to 4 s, and asks the database no sooner', async () => {
+    const { reads, cache } = makeCache(5000);
+    for (const pauseMs of [250, 500, 1000, 2000, 4000, 4000]) {
+      const attempt = Promise.allSettled([cache.fresh()]);
+      await reads.fail();
+      await attempt;
+      const begun = reads.begun();
+      await vi.advanceTimersByTimeAsync(pauseMs - 1);
+      await expect(cache.fresh()).rejects.toThrow('down');
+      expect(reads.begun()).toBe(begun);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+  });
+
+  it('makes at most 30 attempts in a minute of outage, however many clients ask', async () => {
+    const reads = controlledReads();
+    const cache = createSnapshotCache({ ttlMs: 5000, read: reads.read, random: () => 0 });
+    for (let ms = 0; ms < 60_000; ms += 20) {
+      const asked = reads.begun();
+      const attempt = Promise.allSettled([cache.fresh()]);
+      if (reads.begun() > asked) await reads.fail();
+      await attempt;
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(reads.begun()).toBeGreaterThan(20);
+    expect(reads.begun()).toBeLessThanOrEqual(30);
+  });
+
+  it('is well again with the first read that succeeds', async () => {
+    const { reads, cache } = makeCache(5000);
+    const attempt = Promise.allSettled([cache.fresh()]);
+    await reads.fail();
+    await attempt;
+    await vi.advanceTimersByTimeAsync(250);
+    void cache.fresh();
+    await reads.succeed(3);
+    expect(cache.fresh()).toBe(3);
+  });
+});

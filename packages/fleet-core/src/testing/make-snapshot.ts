@@ -1,0 +1,18 @@
+import type { FleetSnapshot } from '../contract/fleet-snapshot.ts';
+import type { FleetReadings } from '../domain/fleet-readings.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
+import { buildSnapshot } from '../snapshot.ts';
+import { makeContext } from './make-context.ts';
+import { makeReadings } from './make-readings.ts';
+
+/** The snapshot of the healthy fleet, with other readings or thresholds where told. */
+export function makeSnapshot(
+  overrides: Partial<FleetReadings> = {},
+  thresholds: Partial<Thresholds> = {},
+): FleetSnapshot {
+  const context = makeContext();
+  return buildSnapshot(makeReadings(overrides), {
+    ...context,
+    thresholds: { ...context.thresholds, ...thresholds },
+  });
+}
