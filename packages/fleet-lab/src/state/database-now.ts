@@ -1,7 +1,7 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
 
 /** The database's clock, cut to the whole second that its timestamps hold. */
-export async function databaseNow(connection: PoolConnection): Promise<Date> {
+export async function databaseNow(connection: Pool | PoolConnection): Promise<Date> {
   const [rows] = await connection.query<RowDataPacket[]>(
     'SELECT CAST(UNIX_TIMESTAMP() AS UNSIGNED) AS now_sec',
   );

@@ -1,4 +1,4 @@
-import type { PoolConnection } from 'mysql2/promise';
+import type { Pool, PoolConnection } from 'mysql2/promise';
 import type { TableRow } from './table-rows.ts';
 
 const ROWS_PER_STATEMENT = 1_000;
@@ -8,7 +8,7 @@ const ROWS_PER_STATEMENT = 1_000;
  * overwritten where the primary key exists already.
  */
 export async function insertRows(
-  connection: PoolConnection,
+  connection: Pool | PoolConnection,
   table: string,
   rows: readonly TableRow[],
   updateColumns: readonly string[] = [],

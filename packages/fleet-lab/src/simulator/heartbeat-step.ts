@@ -1,0 +1,51 @@
+import type { BucketOwnerRow, DependencyEntry, FleetStateRows, ProcessRow } from '../state/fleet-state.ts';
+
+/** A process reports about every ten seconds. */
+const HEARTBEAT_INTERVAL_SEC = 10;
+/** A row that is older than this in the state, or lies further ahead, was made so on purpose and stays as it is. */
+const LIVE_AGE_LIMIT_SEC = 60;
+
+/** The rows that are written anew at one tick, with the ages that they then have. */
+export interface Heartbeats {
+  readonly processes: ProcessRow[];
+  readonly owners: BucketOwnerRow[];
+}
+
+/**
+ * The heartbeats that fall due `tick` seconds after `rows` was loaded. Busy-ness moves around what the state
+ * says; health, dependencies and ownership stay. What is silent in the state stays silent.
+ */
+export function heartbeatsAt(rows: FleetStateRows, tick: number, random: () => number): Heartbeats {
+  const beatsNow = (ageSec: number): boolean =>
+    isLive(ageSec) && (ageSec + tick) % HEARTBEAT_INTERVAL_SEC === 0;
+  return {
+    processes: rows.jetmon_process_health
+      .filter((row) => row.state !== 'stopped' && beatsNow(row.updated_at_age))
+      .map((row) => beat(row, random)),
+    owners: rows.jetmon_hosts
+      .filter((row) => beatsNow(row.last_heartbeat_age))
+      .map((row) => ({ ...row, last_heartbeat_age: 0 })),
+  };
+}
+
+function isLive(ageSec: number): boolean {
+  return Math.abs(ageSec) <= LIVE_AGE_LIMIT_SEC;
+}
+
+function beat(row: ProcessRow, random: () => number): ProcessRow {
+  const vary = (value: number): number => Math.round(value * (0.85 + 0.3 * random()));
+  const entry = (dependency: DependencyEntry): DependencyEntry =>
+    dependency.latency_ms === undefined
+      ? dependency
+      : { ...dependency, latency_ms: Math.max(1, vary(dependency.latency_ms)) };
+  return {
+    ...row,
+    updated_at_age: 0,
+    active_checks: vary(row.active_checks),
+    queue_depth: vary(row.queue_depth),
+    retry_queue_size: vary(row.retry_queue_size),
+    dependency_health: Array.isArray(row.dependency_health)
+      ? row.dependency_health.map(entry)
+      : row.dependency_health,
+  };
+}
