@@ -45,7 +45,10 @@ it('gaps are as long as they can be, and so are overlaps of the same hosts', () 
   fc.assert(
     fc.property(fc.array(claim, { maxLength: 8 }), fc.integer({ min: 1, max: 22 }), (claims, total) => {
       const { gaps, overlaps } = sweepClaims(claims, total);
-      const touching = <T extends { min: number; max: number }>(ranges: T[], alike: (a: T, b: T) => boolean) =>
+      const touching = <T extends { min: number; max: number }>(
+        ranges: T[],
+        alike: (a: T, b: T) => boolean,
+      ) =>
         ranges.filter((range, i) => {
           const previous = ranges[i - 1];
           return previous !== undefined && previous.max + 1 === range.min && alike(previous, range);

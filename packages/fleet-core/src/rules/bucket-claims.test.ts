@@ -83,7 +83,9 @@ it('a claim inside another covers nothing new, and what follows still counts', (
 });
 
 it('what is claimed below 0 or beyond the total is cut off', () => {
-  expect(sweepClaims([claim('a', -5, 1), claim('b', 8, 20), claim('c', 10, 12), claim('d', -9, -1)], 10)).toEqual({
+  expect(
+    sweepClaims([claim('a', -5, 1), claim('b', 8, 20), claim('c', 10, 12), claim('d', -9, -1)], 10),
+  ).toEqual({
     covered_buckets: 4,
     gaps: [{ min: 2, max: 7 }],
     overlaps: [],

@@ -29,14 +29,17 @@ it('drift that was not counted although there is a bucket total is red', () => {
   expect(judgeProjectionDrift(makeReading(null), 1000)).toMatchObject({ status: 'red', count: null });
 });
 
-it.each([0, -1])('with BUCKET_TOTAL %i drift is amber with no count, and the message names the number', (total) => {
-  expect(judgeProjectionDrift(makeReading(null), total)).toEqual({
-    status: 'amber',
-    count: null,
-    error: `BUCKET_TOTAL is ${total}; set it to the number of buckets so that drift can be counted`,
-    checked_at: null,
-  });
-});
+it.each([0, -1])(
+  'with BUCKET_TOTAL %i drift is amber with no count, and the message names the number',
+  (total) => {
+    expect(judgeProjectionDrift(makeReading(null), total)).toEqual({
+      status: 'amber',
+      count: null,
+      error: `BUCKET_TOTAL is ${total}; set it to the number of buckets so that drift can be counted`,
+      checked_at: null,
+    });
+  },
+);
 
 it('without a bucket total a failed read of drift stays amber', () => {
   expect(judgeProjectionDrift(failedReading(), 0)).toMatchObject({ status: 'amber', count: null });
