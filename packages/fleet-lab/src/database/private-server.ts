@@ -20,6 +20,8 @@ export interface PrivateServer {
   readonly pid: number;
   /** Everything the server wrote lies in here. */
   readonly directory: string;
+  /** Resolves once the server and its directory are gone, whoever ended it. */
+  readonly exited: Promise<void>;
   /** Kills the server and removes its directory; resolves when both are gone. */
   stop(): Promise<void>;
 }
@@ -60,8 +62,17 @@ async function tryToStart(
   const log = await readUntilReady(owned);
   if (log !== null) return { log };
   const { socketPath, port } = place;
-  const pid = owned.child.pid ?? 0;
-  return { server: { socketPath, host: '127.0.0.1', port, pid, directory, stop: () => owned.stop() } };
+  return {
+    server: {
+      socketPath,
+      host: '127.0.0.1',
+      port,
+      pid: owned.child.pid ?? 0,
+      directory,
+      exited: owned.exited.then(() => {}),
+      stop: () => owned.stop(),
+    },
+  };
 }
 
 /** Null once the server takes connections, or its whole log when it ended before that. */

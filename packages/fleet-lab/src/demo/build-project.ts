@@ -1,0 +1,10 @@
+import { startOwned } from '../owned-process/start-owned.ts';
+import { recentOutput } from './recent-output.ts';
+import { REPOSITORY_ROOT } from './repository-root.ts';
+
+/** Builds all packages. Rejects with the end of the build's output when it fails. */
+export async function buildProject(): Promise<void> {
+  const build = await startOwned({ command: ['pnpm', 'build'], cwd: REPOSITORY_ROOT });
+  const output = recentOutput(build.child);
+  if ((await build.exited) !== 0) throw new Error(`pnpm build failed:\n${output()}`);
+}

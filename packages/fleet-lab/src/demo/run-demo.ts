@@ -1,0 +1,76 @@
+import { isPortFree } from '../database/free-port.ts';
+import type { LabDatabase } from '../database/lab-database.ts';
+import { type LabServer, startLabServer } from '../database/lab-server.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+import { CHAPTERS } from '../story/chapters.ts';
+import { tellStory } from '../story/tell-story.ts';
+import { ensureSystemPackages } from '../system-packages/ensure-packages.ts';
+import { step } from '../terminal/step.ts';
+import { print, printError } from '../terminal/terminal.ts';
+import { buildProject } from './build-project.ts';
+import type { Closers } from './closers.ts';
+import type { DemoOptions } from './demo-options.ts';
+import { startApi } from './start-api.ts';
+import { startVite } from './start-vite.ts';
+
+type RunOptions = Extract<DemoOptions, { kind: 'run' }>;
+
+/**
+ * Shows a fleet for as long as nothing that it needs ends. Puts what it starts into `closers`. Rejects with a
+ * message for people.
+ */
+export async function runDemo(options: RunOptions, closers: Closers): Promise<never> {
+  const { port, isDev } = options;
+  if (!(await isPortFree(port))) {
+    throw new Error(`Port ${port} of 127.0.0.1 is in use. Take another one: pnpm demo --port ${port + 1}`);
+  }
+  await ensureSystemPackages(['mariadb']);
+  if (!isDev) await step('Building', buildProject);
+  const server = await step('Starting the database', () => startLabServer());
+  closers.add(() => server.stop());
+  const first = (options.isStory ? CHAPTERS[0] : undefined) ?? options.scenario;
+  const { database, simulator } = await step(`Loading ${first.name}`, async () => {
+    const database = await server.createDatabase();
+    return { database, simulator: await startSimulator(database.admin, first) };
+  });
+  closers.add(() => simulator.stop());
+  const { bucket_total, heartbeat_grace_sec } = first.build();
+  const state = { bucket_total, heartbeat_grace_sec };
+  const api = await step('Starting the API', () => startApi({ reader: database.reader, state, port, isDev }));
+  closers.add(() => api.stop());
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const vite = isDev ? await step('Starting Vite', () => startVite(apiUrl)) : null;
+  if (vite) closers.add(() => vite.stop());
+
+  print();
+  print(`Fleet dashboard: ${vite?.address ?? `${apiUrl}/fleet`}`);
+  print(`API:             ${apiUrl}/api/fleet`);
+  print(`Database:        ${databaseText(server, database)}`);
+  print(
+    options.isStory ? 'Story:           a rollout, about three minutes' : `Scenario:        ${text(first)}`,
+  );
+  print('Ctrl-C stops everything and leaves nothing behind.');
+  print();
+  if (options.isStory) {
+    const waitSec = (seconds: number): Promise<void> =>
+      new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    tellStory(CHAPTERS, { simulator, print, waitSec }).catch((error: unknown) => {
+      printError(`The story cannot go on: ${String(error)}`);
+    });
+  }
+  const ended = await Promise.race([
+    api.exited.then(() => `The API ended:\n${api.output()}`),
+    ...(vite ? [vite.exited.then(() => 'Vite ended.')] : []),
+    ...(server.privateServer ? [server.privateServer.exited.then(() => 'The database server ended.')] : []),
+  ]);
+  throw new Error(ended);
+}
+
+function text({ name, description }: { name: string; description: string }): string {
+  return `${name}: ${description}`;
+}
+
+function databaseText(server: LabServer, { name }: LabDatabase): string {
+  const socket = server.privateServer?.socketPath;
+  return socket === undefined ? name : `mariadb --user=root --socket=${socket} ${name}`;
+}

@@ -1,0 +1,71 @@
+import type { ReaderAccess } from '../database/lab-database.ts';
+import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
+import type { FleetState } from '../state/fleet-state.ts';
+import { recentOutput } from './recent-output.ts';
+import { REPOSITORY_ROOT } from './repository-root.ts';
+
+const START_TIMEOUT_MS = 30_000;
+const POLL_INTERVAL_MS = 50;
+const BUILT = ['apps/fleet-api/dist/main.js'] as const;
+const SOURCE = ['--watch', '--conditions=source', '--import', 'tsx', 'apps/fleet-api/src/main.ts'] as const;
+
+/** How the API is started. */
+export interface ApiOptions {
+  readonly reader: ReaderAccess;
+  readonly state: Pick<FleetState, 'bucket_total' | 'heartbeat_grace_sec'>;
+  readonly port: number;
+  /** Serve from source, log to the terminal and restart on save. */
+  readonly isDev: boolean;
+}
+
+/** The running API. */
+export interface Api extends OwnedProcess {
+  /** The end of what it printed. */
+  readonly output: () => string;
+}
+
+/** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its output when it does not. */
+export async function startApi({ reader, state, port, isDev }: ApiOptions): Promise<Api> {
+  const owned = await startOwned({
+    command: [process.execPath, ...(isDev ? SOURCE : BUILT)],
+    cwd: REPOSITORY_ROOT,
+    output: isDev ? 'inherit' : 'pipe',
+    env: {
+      ...process.env,
+      DASHBOARD_PORT: String(port),
+      DASHBOARD_BIND_ADDR: '127.0.0.1',
+      DB_HOST: reader.host,
+      DB_PORT: String(reader.port),
+      DB_USER: reader.user,
+      DB_PASSWORD: reader.password,
+      DB_NAME: reader.database,
+      BUCKET_TOTAL: String(state.bucket_total),
+      BUCKET_HEARTBEAT_GRACE_SEC: String(state.heartbeat_grace_sec),
+    },
+  });
+  const output = recentOutput(owned.child);
+  let hasEnded = false;
+  void owned.exited.then(() => {
+    hasEnded = true;
+  });
+  const giveUpMs = performance.now() + START_TIMEOUT_MS;
+  while (!(await answers(`http://127.0.0.1:${port}/healthz`))) {
+    if (hasEnded) throw new Error(`The API ended before it answered:\n${output()}`);
+    if (performance.now() > giveUpMs) {
+      await owned.stop();
+      throw new Error(`The API did not answer within ${START_TIMEOUT_MS / 1000} s:\n${output()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
+  }
+  return { ...owned, output };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
