@@ -44,8 +44,10 @@ export function lookUpInProc(pid: number): ProcessFacts | null {
 }
 
 function isPackageManager([program = '', script = '']: readonly string[]): boolean {
-  const named = /^(npx|npm|pnpm|pnpx)([-@. ].*)?$/;
-  return named.test(basename(program)) || (/^node/.test(basename(program)) && named.test(basename(script)));
+  const named = /^(npx|npm|pnpm|pnpx)([-@.].*)?$/;
+  // npm writes its whole command line over its own name.
+  const [first = ''] = program.split(' ');
+  return named.test(basename(first)) || (/^node/.test(basename(first)) && named.test(basename(script)));
 }
 
 function isShellCommand([program = '', flag]: readonly string[]): boolean {
