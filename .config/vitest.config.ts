@@ -28,7 +28,11 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [`${ownTests}.db.test.ts`],
-          globalSetup: [fileURLToPath(new URL('../packages/fleet-lab/src/testing/database-for-tests.ts', import.meta.url))],
+          globalSetup: [
+            fileURLToPath(
+              new URL('../packages/fleet-lab/src/testing/database-for-tests.ts', import.meta.url),
+            ),
+          ],
           testTimeout: 30_000,
         },
       },
