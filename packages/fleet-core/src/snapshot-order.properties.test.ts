@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
+import type { FleetReadings } from './domain/fleet-readings.ts';
+import { buildSnapshot } from './snapshot.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary-readings.ts';
+import { makeContext } from './testing/make-context.ts';
+import { makeReading } from './testing/make-reading.ts';
+
+const RUNS = { numRuns: 200 };
+
+function snapshotOf({ readings, thresholds }: ArbitraryFleet): FleetSnapshot {
+  return buildSnapshot(readings, makeContext({ thresholds }));
+}
+
+/** The same fleet with its rows in another order, which `seed` decides. */
+function shuffled({ readings, thresholds }: ArbitraryFleet, seed: number): ArbitraryFleet {
+  const mix = <T>(rows: readonly T[]): T[] =>
+    rows
+      .map((row, i) => ({ row, place: Math.sin(seed + i * 7919) }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ row }) => row);
+  const { process_health, bucket_owners } = readings;
+  const mixed: FleetReadings = {
+    ...readings,
+    process_health: makeReading(mix(process_health.value)),
+    bucket_owners: bucket_owners.ok ? makeReading(mix(bucket_owners.value)) : bucket_owners,
+  };
+  return { readings: mixed, thresholds };
+}
+
+type Key = (number | string)[];
+
+/** Numbers by size, text by the bytes of its UTF-8. */
+function compareKeys(a: Key, b: Key): number {
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    const order =
+      typeof part === 'number' && typeof other === 'number'
+        ? part - other
+        : Buffer.compare(Buffer.from(String(part)), Buffer.from(String(other)));
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function place(words: readonly string[], word: string): number {
+  return words.includes(word) ? words.indexOf(word) : words.length;
+}
+
+/** Each key comes after the one before it, and no two are equal. */
+function expectAscending(keys: Key[]): void {
+  keys.slice(1).forEach((key, i) => {
+    expect(compareKeys(keys[i] ?? [], key), `${keys[i]} before ${key}`).toBeLessThan(0);
+  });
+}
+
+it('the order of the rows that a read gives changes nothing in the snapshot', () => {
+  fc.assert(
+    fc.property(arbitraryFleet, fc.nat(), (fleet, seed) => {
+      expect(snapshotOf(shuffled(fleet, seed))).toEqual(snapshotOf(fleet));
+    }),
+    RUNS,
+  );
+});
+
+it('processes are in order: by urgency, type, host and id, and no two are alike', () => {
+  fc.assert(
+    fc.property(arbitraryFleet, (fleet) => {
+      expectAscending(
+        snapshotOf(fleet).processes.map((process) => [
+          process.stale ? 0 : 1,
+          process.stale ? 0 : place(['red', 'amber'], process.health_status),
+          place(['monitor', 'deliverer'], process.process_type),
+          process.host_id,
+          process.process_id,
+        ]),
+      );
+    }),
+    RUNS,
+  );
+});
+
+it('dependencies are in order: red, amber, green, then by name, and no name comes twice in one status', () => {
+  fc.assert(
+    fc.property(arbitraryFleet, (fleet) => {
+      const { dependencies } = snapshotOf(fleet);
+      expectAscending(
+        dependencies.map(({ status, name }) => [place(['red', 'amber', 'green'], status), name]),
+      );
+      expect(new Set(dependencies.map(({ name }) => name)).size).toBe(dependencies.length);
+    }),
+    RUNS,
+  );
+});
+
+it('versions and owners are in order', () => {
+  fc.assert(
+    fc.property(arbitraryFleet, (fleet) => {
+      const { versions, bucket_coverage, delivery } = snapshotOf(fleet);
+      expectAscending(versions.map(({ count, version, process_type }) => [-count, version, process_type]));
+      expectAscending(bucket_coverage.hosts.map(({ bucket_min, host_id }) => [bucket_min, host_id]));
+      expectAscending(delivery.posture.enabled_hosts.map((host) => [host]));
+      expectAscending(delivery.posture.owner_hosts.map((host) => [host]));
+      for (const overlap of bucket_coverage.overlaps) expectAscending(overlap.host_ids.map((host) => [host]));
+    }),
+    RUNS,
+  );
+});
