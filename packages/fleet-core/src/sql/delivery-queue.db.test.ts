@@ -1,0 +1,123 @@
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deliveryColumns, insertRow } from '../testing/insert-row.ts';
+import { NOW_MS } from '../testing/now.ts';
+import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { deliveryQueue } from './delivery-queue.ts';
+
+const SINCE_MS = NOW_MS - 900_000;
+const LONG_AGO = NOW_MS - 86_400_000;
+const EMPTY = {
+  due_now: 0,
+  future_retry: 0,
+  delivered_since: 0,
+  abandoned_since: 0,
+  failed_since: 0,
+  oldest_pending_ms: null,
+  oldest_due_ms: null,
+};
+
+let database: LabDatabase;
+let runner: QueryRunner;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  runner = await openQueryRunner(database.reader);
+});
+afterAll(async () => {
+  await runner.close();
+  await database.drop();
+});
+
+describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind) => {
+  const table = `jetmon_${kind}_deliveries`;
+  beforeEach(() => database.admin.query(`TRUNCATE TABLE ${table}`));
+
+  const put = (status: string, times: Record<string, number | null>) =>
+    insertRow(database.admin, table, deliveryColumns(kind, status, { created_at: LONG_AGO, ...times }));
+  const read = (nowMs = NOW_MS, sinceMs = SINCE_MS) => runner.run(deliveryQueue(table, nowMs, sinceMs));
+
+  it('of an empty table counts zero and has no oldest delivery', async () => {
+    expect(await read()).toEqual(EMPTY);
+  });
+
+  it.each([
+    ['without a time for its next attempt is due', null, { due_now: 1, oldest_due_ms: LONG_AGO }],
+    [
+      'whose next attempt is a second ago is due',
+      NOW_MS - 1000,
+      { due_now: 1, oldest_due_ms: NOW_MS - 1000 },
+    ],
+    ['whose next attempt is exactly now is due', NOW_MS, { due_now: 1, oldest_due_ms: NOW_MS }],
+    ['whose next attempt is in a second is to be retried', NOW_MS + 1000, { future_retry: 1 }],
+  ])('a pending delivery %s', async (_, next_attempt_at, counted) => {
+    await put('pending', { next_attempt_at });
+    expect(await read()).toEqual({ ...EMPTY, oldest_pending_ms: LONG_AGO, ...counted });
+  });
+
+  it('a fraction of a second of now makes nothing due early', async () => {
+    await put('pending', { next_attempt_at: NOW_MS + 1000 });
+    expect(await read(NOW_MS + 999)).toMatchObject({ due_now: 0, future_retry: 1 });
+    expect(await read(NOW_MS + 1000)).toMatchObject({ due_now: 1, future_retry: 0 });
+  });
+
+  it.each(['delivered', 'failed', 'abandoned'])(
+    'a %s delivery is neither due nor pending, though it has a next attempt',
+    async (status) => {
+      await put(status, {
+        next_attempt_at: NOW_MS - 1000,
+        last_attempt_at: LONG_AGO,
+        delivered_at: LONG_AGO,
+      });
+      expect(await read()).toEqual(EMPTY);
+    },
+  );
+
+  it.each([
+    ['exactly at the beginning of the window counts', SINCE_MS, 1],
+    ['a second before the window does not', SINCE_MS - 1000, 0],
+    ['just now counts', NOW_MS, 1],
+    ['at no known time does not', null, 0],
+  ])('delivered %s', async (_, delivered_at, delivered_since) => {
+    await put('delivered', { delivered_at, created_at: NOW_MS, last_attempt_at: NOW_MS });
+    expect(await read()).toEqual({ ...EMPTY, delivered_since });
+  });
+
+  it('a window that begins within a second leaves out what that second began with', async () => {
+    await put('delivered', { delivered_at: SINCE_MS });
+    expect(await read(NOW_MS, SINCE_MS + 1)).toMatchObject({ delivered_since: 0 });
+  });
+
+  it.each(['failed', 'abandoned'])(
+    '%s deliveries count by their last attempt, else by creation',
+    async (status) => {
+      const counted = async () => Reflect.get(await read(), `${status}_since`);
+      await put(status, { last_attempt_at: SINCE_MS });
+      expect(await counted()).toBe(1);
+      await put(status, { last_attempt_at: SINCE_MS - 1000 });
+      expect(await counted()).toBe(1);
+      await put(status, { last_attempt_at: SINCE_MS - 1000, created_at: NOW_MS });
+      expect(await counted()).toBe(1);
+      await put(status, { last_attempt_at: null, created_at: SINCE_MS });
+      expect(await counted()).toBe(2);
+      await put(status, { last_attempt_at: null, created_at: SINCE_MS - 1000 });
+      expect(await read()).toEqual({ ...EMPTY, [`${status}_since`]: 2 });
+    },
+  );
+
+  it('the oldest pending delivery is the one created first, due or not', async () => {
+    await put('pending', { created_at: NOW_MS - 60_000, next_attempt_at: NOW_MS - 1000 });
+    await put('pending', { created_at: NOW_MS - 90_000, next_attempt_at: NOW_MS + 60_000 });
+    await put('delivered', { created_at: NOW_MS - 99_000, delivered_at: NOW_MS });
+    expect(await read()).toMatchObject({ oldest_pending_ms: NOW_MS - 90_000, oldest_due_ms: NOW_MS - 1000 });
+  });
+
+  it('the oldest due delivery is by its next attempt, or by creation where there is none', async () => {
+    await put('pending', { created_at: NOW_MS - 50_000, next_attempt_at: null });
+    expect(await read()).toMatchObject({ oldest_due_ms: NOW_MS - 50_000 });
+    await put('pending', { created_at: NOW_MS - 99_000, next_attempt_at: NOW_MS - 40_000 });
+    expect(await read()).toMatchObject({ oldest_due_ms: NOW_MS - 50_000 });
+    await put('pending', { created_at: NOW_MS - 99_000, next_attempt_at: NOW_MS - 60_000 });
+    expect(await read()).toMatchObject({ due_now: 3, oldest_due_ms: NOW_MS - 60_000 });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readDependencyHealth } from './dependency-health.ts';
+
+it.each([null, '', '  ', 'null', '[]', ' [ ] '])(
+  '%j means that nothing was reported, which is no fault',
+  (column) => {
+    expect(readDependencyHealth(column)).toEqual({ entries: [], readable: true });
+  },
+);
+
+it.each(['{}', '{"name":"mysql","status":"red"}', '"mysql"', '0', 'true', 'mysql', '[', '[{]', '\u0000'])(
+  '%j is no list of entries: unreadable',
+  (column) => {
+    expect(readDependencyHealth(column)).toEqual({ entries: [], readable: false });
+  },
+);
+
+it('a list is read entry by entry, in its order', () => {
+  const entries = [
+    { name: 'mysql', status: 'green', latency_ms: 3, checked_at: '2026-04-30T13:59:56Z' },
+    { name: 'redis', status: 'red', latency_ms: 0.5, last_error: 'refused' },
+  ];
+  expect(readDependencyHealth(JSON.stringify(entries))).toEqual({ entries, readable: true });
+});
+
+describe('one bad entry or field hides no other', () => {
+  it.each(['1', '"mysql"', 'null', 'true'])(
+    'the entry %s is left out, and the list is unreadable',
+    (entry) => {
+      expect(readDependencyHealth(`[${entry}, {"name":"a","status":"red"}]`)).toEqual({
+        entries: [{ name: 'a', status: 'red' }],
+        readable: false,
+      });
+    },
+  );
+
+  it('a wrong latency, error or time is left out, and the red status stands', () => {
+    const entry = { name: 'mysql', status: 'red', latency_ms: 'slow', last_error: 7, checked_at: null };
+    expect(readDependencyHealth(JSON.stringify([entry]))).toEqual({
+      entries: [{ name: 'mysql', status: 'red' }],
+      readable: true,
+    });
+  });
+
+  it('an entry without name or status is kept with empty ones, so that it still counts', () => {
+    expect(readDependencyHealth('[{}, {"name":7,"status":null}]').entries).toEqual([
+      { name: '', status: '' },
+      { name: '', status: '' },
+    ]);
+  });
+
+  it('what an entry says beyond the known fields is left out', () => {
+    expect(readDependencyHealth('[{"name":"a","status":"green","secret":"x"}]').entries).toEqual([
+      { name: 'a', status: 'green' },
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertRow, processColumns, type RowValues } from '../testing/insert-row.ts';
+import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { processHealth } from './process-health.ts';
+import { TABLE_NAMES } from './table-names.ts';
+
+const FULL: RowValues = {
+  ...processColumns('jetmon-\u{1f600}'),
+  pid: 4294967295,
+  version: '2.0.0',
+  build_date: '2026-04-28',
+  go_version: 'go1.24',
+  state: 'running',
+  health_status: 'amber',
+  started_at: '2026-04-30 12:00:00',
+  updated_at: '2026-04-30 13:59:56',
+  bucket_min: 0,
+  bucket_max: 333,
+  bucket_ownership: 'pinned range=0-333',
+  api_port: 8090,
+  dashboard_port: 8080,
+  delivery_workers_enabled: 1,
+  delivery_owner_host: 'jetmon-d',
+  worker_count: 256,
+  active_checks: 128,
+  queue_depth: 40,
+  retry_queue_size: 2,
+  wpcom_circuit_open: 1,
+  wpcom_queue_depth: 3,
+  go_sys_mem_mb: 96,
+  rss_mem_mb: 120,
+  dependency_health:
+    '[{"name":"mysql","status":"red","latency_ms":3.5,"last_error":"refused","checked_at":"2026-04-30T13:59:56Z"}]',
+  created_at: '2026-04-01 00:00:00',
+};
+
+let database: LabDatabase;
+let older: LabDatabase;
+let runner: QueryRunner;
+let olderRunner: QueryRunner;
+beforeAll(async () => {
+  database = await createTestDatabase({ anyTextInDependencyHealth: true });
+  older = await createTestDatabase({ rssColumn: false });
+  runner = await openQueryRunner(database.reader);
+  olderRunner = await openQueryRunner(older.reader);
+});
+afterAll(async () => {
+  await Promise.all([runner.close(), olderRunner.close()]);
+  await Promise.all([database.drop(), older.drop()]);
+});
+
+/** What is read of a table that holds this row alone. */
+async function readRow(row: RowValues) {
+  await database.admin.query('DELETE FROM jetmon_process_health');
+  await insertRow(database.admin, 'jetmon_process_health', row);
+  const rows = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  expect(rows).toHaveLength(1);
+  return rows[0];
+}
+
+it('an empty table gives no processes', async () => {
+  await database.admin.query('DELETE FROM jetmon_process_health');
+  expect(await runner.run(processHealth(TABLE_NAMES.jetmon))).toEqual([]);
+});
+
+it('every column is read, flags as booleans, times as UTC', async () => {
+  const { started_at, updated_at, created_at, ...columns } = FULL;
+  expect(await readRow(FULL)).toEqual({
+    ...columns,
+    delivery_workers_enabled: true,
+    wpcom_circuit_open: true,
+    started_at_ms: Date.UTC(2026, 3, 30, 12),
+    updated_at_ms: Date.UTC(2026, 3, 30, 13, 59, 56),
+    created_at_ms: Date.UTC(2026, 3, 1),
+    dependency_health: [
+      {
+        name: 'mysql',
+        status: 'red',
+        latency_ms: 3.5,
+        last_error: 'refused',
+        checked_at: '2026-04-30T13:59:56Z',
+      },
+    ],
+    dependency_health_readable: true,
+  });
+});
+
+it('a process that wrote only its name has defaults, and null where nothing is known', async () => {
+  expect(await readRow(processColumns('x'))).toMatchObject({
+    process_id: 'x:monitor',
+    pid: 0,
+    state: 'starting',
+    health_status: 'green',
+    started_at_ms: null,
+    bucket_min: null,
+    bucket_max: null,
+    api_port: null,
+    dashboard_port: null,
+    delivery_workers_enabled: false,
+    wpcom_circuit_open: false,
+    rss_mem_mb: 0,
+    dependency_health: [],
+    dependency_health_readable: true,
+  });
+});
+
+it('a flag of any other number than 0 is set', async () => {
+  expect(await readRow({ ...FULL, delivery_workers_enabled: 255 })).toMatchObject({
+    delivery_workers_enabled: true,
+  });
+});
+
+it('before schema 26 the resident memory is not known, which is not zero', async () => {
+  const { rss_mem_mb, ...columns } = FULL;
+  await insertRow(older.admin, 'jetmon_process_health', columns);
+  const [row] = await olderRunner.run(processHealth(TABLE_NAMES.jetmon));
+  expect(row).toMatchObject({ rss_mem_mb: null, go_sys_mem_mb: 96, process_id: 'jetmon-\u{1f600}:monitor' });
+});
+
+it('a column that only a later schema has is left out', async () => {
+  await database.admin.query('ALTER TABLE jetmon_process_health ADD COLUMN newer INT NOT NULL DEFAULT 1');
+  const row = await readRow(FULL);
+  await database.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN newer');
+  expect(row).not.toHaveProperty('newer');
+});
+
+it('a start at the zero date is no start', async () => {
+  const connection = await database.admin.getConnection();
+  await connection.query('DELETE FROM jetmon_process_health');
+  await connection.query("SET SESSION sql_mode = ''");
+  const zero = { ...FULL, started_at: '0000-00-00 00:00:00', updated_at: '0000-00-00 00:00:00' };
+  await connection.query('INSERT INTO jetmon_process_health SET ?', [zero]);
+  connection.destroy();
+  const rows = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  expect(rows).toMatchObject([{ started_at_ms: null, updated_at_ms: 0 }]);
+});
+
+describe('dependency health', () => {
+  it.each([
+    ['null', null, [], true],
+    ['an empty text', '', [], true],
+    ['a JSON null', 'null', [], true],
+    ['an empty list', '[]', [], true],
+    ['text that is no JSON', '[{"name":', [], false],
+    ['an object', '{"name":"mysql"}', [], false],
+    [
+      'a list with something else in it',
+      '[1, {"name":"a","status":"red"}]',
+      [{ name: 'a', status: 'red' }],
+      false,
+    ],
+  ])('that is %s', async (_, dependency_health, entries, readable) => {
+    expect(await readRow({ ...FULL, dependency_health })).toMatchObject({
+      process_id: FULL.process_id,
+      dependency_health: entries,
+      dependency_health_readable: readable,
+    });
+  });
+
+  it('one process with unreadable dependency health hides no other', async () => {
+    await database.admin.query('DELETE FROM jetmon_process_health');
+    await insertRow(database.admin, 'jetmon_process_health', {
+      ...processColumns('a'),
+      dependency_health: '{',
+    });
+    await insertRow(database.admin, 'jetmon_process_health', {
+      ...processColumns('b'),
+      dependency_health: '[]',
+    });
+    const rows = await runner.run(processHealth(TABLE_NAMES.jetmon));
+    expect(rows.map((row) => row.dependency_health_readable).sort()).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { NOW_MS } from '../testing/now.ts';
+import { bucketOwners } from './bucket-owners.ts';
+import { databaseClock } from './database-clock.ts';
+import { deliveryQueue } from './delivery-queue.ts';
+import { processHealth } from './process-health.ts';
+import { projectionDrift } from './projection-drift.ts';
+import type { Query } from './query.ts';
+import { TABLE_NAMES } from './table-names.ts';
+
+/** Every query there is, by its file. */
+const QUERIES: Record<string, Query<unknown>> = {
+  'bucket-owners.ts': bucketOwners(TABLE_NAMES.jetmon),
+  'database-clock.ts': databaseClock(),
+  'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
+  'process-health.ts': processHealth(TABLE_NAMES.jetmon),
+  'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
+};
+const NO_QUERY = ['dependency-health.ts', 'query.ts', 'table-names.ts'];
+
+const WRITES =
+  /\b(insert|update|delete|replace|merge|truncate|drop|alter|create|rename|grant|revoke|set|call|do|handler|load|lock|unlock|kill|flush|into|outfile|for\s+share)\b/i;
+
+it('every file here that is no query is known as such', () => {
+  const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
+  expect(files.sort()).toEqual([...Object.keys(QUERIES), ...NO_QUERY].sort());
+});
+
+describe.each(Object.entries(QUERIES))('the query of %s', (_, { sql, params }) => {
+  it('only selects: it writes, locks and sets nothing', () => {
+    expect(sql).toMatch(/^SELECT\s/);
+    expect(sql).not.toMatch(WRITES);
+  });
+
+  it('is a single statement without comments', () => {
+    expect(sql).not.toMatch(/;|--|#|\/\*/);
+  });
+
+  it('has a parameter for every question mark', () => {
+    expect(sql.split('?')).toHaveLength(params.length + 1);
+  });
+});
