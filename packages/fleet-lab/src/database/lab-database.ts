@@ -50,7 +50,6 @@ export async function createLabDatabase(
   const admin = createPool({ ...access.admin, database: name, timezone: 'Z' });
   // The callback pool's event comes before the connection is handed out, so this is its first statement.
   admin.pool.on('connection', (connection) => connection.query("SET time_zone = '+00:00'"));
-  for (const statement of jetmonTablesDdl(schema)) await admin.query(statement);
   let dropped: Promise<void> | null = null;
   const drop = async (): Promise<void> => {
     await admin.end();
@@ -59,6 +58,12 @@ export async function createLabDatabase(
       await server.query(`DROP USER IF EXISTS ${account}`);
     });
   };
+  try {
+    for (const statement of jetmonTablesDdl(schema)) await admin.query(statement);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
   return {
     name,
     reader: { host: access.readerHost, port: access.readerPort, user, password, database: name },

@@ -31,8 +31,8 @@ test("a reader does not see another run's database", async () => {
 
 test('an existing server is left as it was: databases and readers are gone after stop()', async () => {
   const user = `boss_${process.pid}`;
-  await database.admin.query(`CREATE USER '${user}'@'127.0.0.1' IDENTIFIED BY 'p@ss'`);
-  await database.admin.query(`GRANT ALL ON *.* TO '${user}'@'127.0.0.1' WITH GRANT OPTION`);
+  await database.admin.query(`CREATE USER '${user}'@'%' IDENTIFIED BY 'p@ss'`);
+  await database.admin.query(`GRANT ALL ON *.* TO '${user}'@'%' WITH GRANT OPTION`);
   const { host, port } = database.reader;
   const server = await startLabServer({ databaseUrl: `mysql://${user}:p%40ss@${host}:${port}` });
   expect(server.privateServer).toBeNull();
@@ -49,7 +49,7 @@ test('an existing server is left as it was: databases and readers are gone after
     created.reader.user,
   ]);
   expect(users).toEqual([]);
-  await database.admin.query(`DROP USER '${user}'@'127.0.0.1'`);
+  await database.admin.query(`DROP USER '${user}'@'%'`);
 });
 
 test('a database URL that is no MySQL URL is refused with an example of one', () => {

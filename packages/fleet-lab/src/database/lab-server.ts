@@ -26,16 +26,19 @@ export async function startLabServer(options: LabServerOptions = {}): Promise<La
   const url = options.databaseUrl ?? process.env.FLEET_LAB_DATABASE_URL ?? '';
   const privateServer = url === '' ? await startPrivateServer(options) : null;
   const access = privateServer ? privateAccess(privateServer) : externalAccess(url);
-  const databases: LabDatabase[] = [];
+  // Promises, so that what is still being created when we stop is dropped too.
+  const created: Promise<LabDatabase>[] = [];
   return {
     privateServer,
     access,
-    async createDatabase(schema) {
-      const database = await createLabDatabase(access, schema);
-      databases.push(database);
+    createDatabase(schema) {
+      const database = createLabDatabase(access, schema);
+      created.push(database);
       return database;
     },
     async stop() {
+      const settled = await Promise.allSettled(created);
+      const databases = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       if (privateServer) {
         await Promise.all(databases.map((database) => database.admin.end()));
         await privateServer.stop();
