@@ -48,6 +48,9 @@ const UNREACHABLE_CODES = new Set([
   'PROTOCOL_CONNECTION_LOST',
 ]);
 
+/** The server's own limit on a statement: MariaDB's and MySQL's. */
+const STOPPED_BY_SERVER = new Set([1969, 3024]);
+
 /** A read that failed, with its class; the driver's own error is the cause and only for the log. */
 export class DatabaseFailure extends Error {
   override readonly name = 'DatabaseFailure';
@@ -57,6 +60,17 @@ export class DatabaseFailure extends Error {
     super(message, options);
     this.failureClass = failureClass;
   }
+
+  /** Whether the server stopped the statement because it took too long. */
+  get stoppedByServer(): boolean {
+    return STOPPED_BY_SERVER.has(errnoOf(this.cause) ?? 0);
+  }
+}
+
+function errnoOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errno' in error && typeof error.errno === 'number'
+    ? error.errno
+    : undefined;
 }
 
 /** Sorts what the driver threw by errno, since it has no names for MariaDB's own numbers; then by code. */
@@ -68,8 +82,7 @@ export function toDatabaseFailure(error: unknown): DatabaseFailure {
 
 function classify(error: unknown): FailureClass {
   if (!(error instanceof Error)) return 'internal';
-  const byErrno =
-    'errno' in error && typeof error.errno === 'number' ? CLASS_BY_ERRNO.get(error.errno) : undefined;
+  const byErrno = CLASS_BY_ERRNO.get(errnoOf(error) ?? 0);
   if (byErrno !== undefined) return byErrno;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ETIMEDOUT') return 'timeout';

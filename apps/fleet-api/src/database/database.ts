@@ -3,10 +3,15 @@ import type { Query } from 'fleet-core/sql/query';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 
+/** Sends one query on a connection that is held, and reads its rows. */
+export type Send = <T>(query: Query<T>) => Promise<T>;
+
 /** Reads only. Every read settles within its deadline, whatever the server or the network does. */
 export type Database = {
   /** Rejects with a `DatabaseFailure`. */
   read<T>(query: Query<T>, deadlineMs: number): Promise<T>;
+  /** Several queries that all see the database at one and the same instant. */
+  readTogether<T>(work: (send: Send) => Promise<T>, deadlineMs: number): Promise<T>;
   /** Drops every connection, without waiting for reads under way. */
   close(): void;
 };
@@ -55,7 +60,14 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     }
   });
   return {
-    read: (query, deadlineMs) => read(pool, query, deadlineMs),
+    read: (query, deadlineMs) => withConnection(pool, deadlineMs, (send) => send(query)),
+    readTogether: (work, deadlineMs) =>
+      withConnection(pool, deadlineMs, async (send) => {
+        await send(BEGIN);
+        const value = await work(send);
+        await send(COMMIT);
+        return value;
+      }),
     close: () => {
       for (const connection of open) destroy(connection);
       pool.end(() => {});
@@ -67,14 +79,24 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
 function sessionStatements(statementTimeoutMs: number): string[] {
   const mariaDb = `/*M!100101 , max_statement_time = ${statementTimeoutMs / 1000} */`;
   const mySql = `/*!50708 , max_execution_time = ${statementTimeoutMs} */`;
-  return [`SET SESSION time_zone = '+00:00' ${mariaDb} ${mySql}`, 'SET SESSION TRANSACTION READ ONLY'];
+  return [
+    `SET SESSION time_zone = '+00:00' ${mariaDb} ${mySql}`,
+    'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
+  ];
 }
+
+const BEGIN: Query<void> = { sql: 'START TRANSACTION WITH CONSISTENT SNAPSHOT', params: [], read: () => {} };
+const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
 
 /**
  * The deadline covers waiting for a connection as well as the query. The driver's own time-out covers
  * neither, and leaves a hung connection in the pool; so at the deadline the socket itself is destroyed.
  */
-async function read<T>(pool: Pool, query: Query<T>, deadlineMs: number): Promise<T> {
+async function withConnection<T>(
+  pool: Pool,
+  deadlineMs: number,
+  work: (send: Send) => Promise<T>,
+): Promise<T> {
   let held: PoolConnection | undefined;
   let expired = false;
   let timer: NodeJS.Timeout | undefined;
@@ -86,22 +108,29 @@ async function read<T>(pool: Pool, query: Query<T>, deadlineMs: number): Promise
     }, deadlineMs);
   });
   const answer = acquire(pool).then(async (connection) => {
-    if (expired) return connection.release();
+    if (expired) {
+      connection.release();
+      return expiry;
+    }
     held = connection;
     try {
-      return await send(connection, query);
+      return await work(async (query) => query.read(await send(connection, query)));
+    } catch (error) {
+      // A transaction may be open; a connection that failed is not worth keeping.
+      destroy(connection);
+      throw error;
     } finally {
       held = undefined;
       connection.release();
     }
   });
+  answer.catch(() => {});
   try {
-    return query.read(await Promise.race([answer, expiry]));
+    return await Promise.race([answer, expiry]);
   } catch (error) {
     throw toDatabaseFailure(error);
   } finally {
     clearTimeout(timer);
-    answer.catch(() => {});
   }
 }
 

@@ -1,15 +1,16 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
-import type { Reading } from 'fleet-core/domain/reading';
+import type { Reading, ReadingTaken } from 'fleet-core/domain/reading';
 import type { Thresholds } from 'fleet-core/domain/thresholds';
 import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { databaseClock } from 'fleet-core/sql/database-clock';
 import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
 import { processHealth } from 'fleet-core/sql/process-health';
-import { projectionDrift } from 'fleet-core/sql/projection-drift';
-import type { Query } from 'fleet-core/sql/query';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
+import { DatabaseFailure } from '../database/database-failure.ts';
 import { startCounting } from '../elapsed-time.ts';
+import { readDrift } from './drift-read.ts';
+import { rationed } from './rationed.ts';
 
 /** Told of each read that failed, with what was read; the rest of the snapshot goes on without it. */
 export type ReportSource = (source: string, error: unknown) => void;
@@ -20,51 +21,81 @@ export type FleetReaderOptions = {
   readonly thresholds: Thresholds;
   /** All reads of one snapshot together. */
   readonly deadlineMs: number;
+  /** A section whose read takes this long is read less often, in proportion. */
+  readonly dearFromMs: number;
   readonly reportSource: ReportSource;
 };
+
+/** When one snapshot is read: the database's clock, and what is left of the deadline. */
+type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
 
 /**
  * Reads everything a snapshot needs. The clock comes first and alone, so that one `now` serves all rules,
  * and so that a database that is down costs one connection attempt. Rejects when the clock or process
- * health cannot be read; each other read fails by itself.
+ * health cannot be read; each other read fails by itself, and is taken less often once it has become dear.
  */
-export async function readFleet(options: FleetReaderOptions): Promise<FleetReadings> {
-  const { database, tables, thresholds, deadlineMs } = options;
-  const elapsedMs = startCounting();
-  const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
-  const now_ms = await database.read(databaseClock(), remainingMs());
-  const sinceMs = now_ms - thresholds.recent_window_sec * 1000;
+export function createFleetReader(options: FleetReaderOptions): () => Promise<FleetReadings> {
+  const { database, tables, thresholds, deadlineMs, dearFromMs } = options;
+  const sinceMs = ({ nowMs }: Moment) => nowMs - thresholds.recent_window_sec * 1000;
+  const queue = (table: string) => (moment: Moment) =>
+    database.read(deliveryQueue(table, moment.nowMs, sinceMs(moment)), moment.remainingMs());
 
-  const timed = async <T>(query: Query<T>) => {
-    const durationMs = startCounting();
-    const read_at_ms = now_ms;
-    const value = await database.read(query, remainingMs());
-    return { ok: true, value, read_at_ms, duration_ms: durationMs() } as const;
+  const readOwners = section('bucket_owners', ({ remainingMs }) =>
+    database.read(bucketOwners(tables), remainingMs()),
+  );
+  const readWebhooks = section('webhook_deliveries', queue(tables.webhook_deliveries));
+  const readAlerts = section('alert_deliveries', queue(tables.alert_deliveries));
+  const readProjection = section('projection_drift', async ({ remainingMs }) =>
+    thresholds.bucket_total > 0 ? readDrift(database, tables, thresholds.bucket_total, remainingMs()) : null,
+  );
+
+  return async () => {
+    const elapsedMs = startCounting();
+    const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
+    const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
+    const [process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift] =
+      await Promise.all([
+        timed(moment, () => database.read(processHealth(tables), remainingMs())),
+        readOwners(moment),
+        readWebhooks(moment),
+        readAlerts(moment),
+        readProjection(moment),
+      ]);
+    return {
+      now_ms: moment.nowMs,
+      process_health,
+      bucket_owners,
+      webhook_deliveries,
+      alert_deliveries,
+      projection_drift,
+    };
   };
-  const attempt = async <T>(source: string, query: Query<T>): Promise<Reading<T>> => {
-    const durationMs = startCounting();
-    try {
-      const reading = await timed(query);
-      options.reportSource(source, undefined);
-      return reading;
-    } catch (error) {
-      options.reportSource(source, error);
-      return { ok: false, duration_ms: durationMs() };
-    }
-  };
 
-  const [process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift] =
-    await Promise.all([
-      timed(processHealth(tables)),
-      attempt('bucket_owners', bucketOwners(tables)),
-      attempt('webhook_deliveries', deliveryQueue(tables.webhook_deliveries, now_ms, sinceMs)),
-      attempt('alert_deliveries', deliveryQueue(tables.alert_deliveries, now_ms, sinceMs)),
-      readDrift(),
-    ]);
-  return { now_ms, process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift };
-
-  async function readDrift(): Promise<Reading<number | null>> {
-    if (thresholds.bucket_total <= 0) return { ok: true, value: null, read_at_ms: now_ms, duration_ms: 0 };
-    return attempt('projection_drift', projectionDrift(tables, thresholds.bucket_total));
+  function section<T>(source: string, read: (moment: Moment) => Promise<T>) {
+    const take = rationed((moment: Moment) => timed(moment, () => read(moment)), {
+      dearFromMs,
+      isCostly: isStoppedByServer,
+    });
+    return async (moment: Moment): Promise<Reading<T>> => {
+      const durationMs = startCounting();
+      try {
+        const reading = await take(moment);
+        options.reportSource(source, undefined);
+        return reading;
+      } catch (error) {
+        options.reportSource(source, error);
+        return { ok: false, duration_ms: durationMs() };
+      }
+    };
   }
+}
+
+async function timed<T>({ nowMs }: Moment, read: () => Promise<T>): Promise<ReadingTaken<T>> {
+  const durationMs = startCounting();
+  const value = await read();
+  return { ok: true, value, read_at_ms: nowMs, duration_ms: durationMs() };
+}
+
+function isStoppedByServer(error: unknown): boolean {
+  return error instanceof DatabaseFailure && error.stoppedByServer;
 }

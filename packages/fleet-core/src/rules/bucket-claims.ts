@@ -1,5 +1,5 @@
 import type { BucketOverlap, BucketRange } from '../contract/bucket-coverage.ts';
-import { byCodePoint, distinctSorted } from './code-point-order.ts';
+import { distinctSorted } from './code-point-order.ts';
 
 /** One owner's claim on buckets `bucket_min` to `bucket_max`, both included. */
 export type BucketClaim = {
@@ -25,7 +25,7 @@ export function sweepClaims(claims: readonly BucketClaim[], total: number): Clai
       max: Math.min(last, claim.bucket_max),
     }))
     .filter((claim) => claim.min <= claim.max)
-    .sort((a, b) => a.min - b.min || a.max - b.max || byCodePoint(a.host_id, b.host_id));
+    .sort((a, b) => a.min - b.min);
 
   const gaps: BucketRange[] = [];
   const overlaps: BucketOverlap[] = [];
