@@ -1,0 +1,70 @@
+import './csp-safe-zod.ts';
+import { FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
+import { FleetProblem } from 'fleet-core/contract/problem';
+import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
+
+const FLEET_URL = '/api/fleet';
+const TIMEOUT_MS = 4_000;
+
+/** Asks once for the fleet as it is now; gives up after 4 s. Throws `FleetUnavailable`, or the abort of `signal`. */
+export async function fetchFleet(signal: AbortSignal): Promise<FleetSnapshot> {
+  const { status, ok, text } = await request(signal);
+  const body = parseJson(text, status);
+  if (!ok) throw new FleetUnavailable(problemFrom(body, status));
+  return readSnapshot(body);
+}
+
+async function request(signal: AbortSignal): Promise<{ status: number; ok: boolean; text: string }> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(FLEET_URL, {
+      signal: AbortSignal.any([signal, timeout]),
+      headers: { Accept: 'application/json' },
+      cache: 'no-store',
+    });
+    return { status: response.status, ok: response.ok, text: await response.text() };
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (timeout.aborted) throw new FleetUnavailable({ kind: 'timeout', after_sec: TIMEOUT_MS / 1000 }, cause);
+    throw new FleetUnavailable({ kind: 'network' }, cause);
+  }
+}
+
+function parseJson(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw status >= 400
+      ? new FleetUnavailable(problemFrom(undefined, status), cause)
+      : new FleetUnavailable({ kind: 'unreadable' }, cause);
+  }
+}
+
+function readSnapshot(body: unknown): FleetSnapshot {
+  const newer = newerVersionOf(body);
+  if (newer !== null) throw new FleetUnavailable({ kind: 'newer_contract', schema_version: newer });
+  const parsed = FleetSnapshot.safeParse(body);
+  if (!parsed.success) throw new FleetUnavailable({ kind: 'unreadable' }, parsed.error);
+  return parsed.data;
+}
+
+/** A raised version means that fields went away or changed their meaning: such an answer must not be shown. */
+function newerVersionOf(body: unknown): number | null {
+  if (typeof body !== 'object' || body === null || !('schema_version' in body)) return null;
+  const { schema_version } = body;
+  return typeof schema_version === 'number' && schema_version > SCHEMA_VERSION ? schema_version : null;
+}
+
+function problemFrom(body: unknown, status: number) {
+  const parsed = FleetProblem.safeParse(body);
+  if (!parsed.success) {
+    return { kind: 'http', status, title: 'no details', request_id: null, past: null } as const;
+  }
+  const { title, request_id } = parsed.data;
+  return { kind: 'http', status, title, request_id, past: pastSnapshot(parsed.data) } as const;
+}
+
+function pastSnapshot({ last_snapshot, last_snapshot_age_sec }: FleetProblem): PastSnapshot | null {
+  if (last_snapshot === null || newerVersionOf(last_snapshot) !== null) return null;
+  return { snapshot: last_snapshot, age_sec: last_snapshot_age_sec ?? 0 };
+}

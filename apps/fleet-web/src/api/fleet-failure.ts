@@ -1,0 +1,47 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+
+/** The last good snapshot that a failing API still holds, and how old it was when the API answered. */
+export type PastSnapshot = { readonly snapshot: FleetSnapshot; readonly age_sec: number };
+
+/** Every way in which asking for the fleet can fail. */
+export type FleetFailure =
+  | { readonly kind: 'network' }
+  | { readonly kind: 'timeout'; readonly after_sec: number }
+  | {
+      readonly kind: 'http';
+      readonly status: number;
+      readonly title: string;
+      readonly request_id: string | null;
+      readonly past: PastSnapshot | null;
+    }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'newer_contract'; readonly schema_version: number };
+
+/** Thrown when the fleet could not be asked, or its answer not understood. */
+export class FleetUnavailable extends Error {
+  readonly failure: FleetFailure;
+
+  constructor(failure: FleetFailure, cause?: unknown) {
+    super(failureText(failure), { cause });
+    this.name = 'FleetUnavailable';
+    this.failure = failure;
+  }
+}
+
+/** What failed, in one plain sentence without a full stop. */
+export function failureText(failure: FleetFailure): string {
+  switch (failure.kind) {
+    case 'network':
+      return 'The dashboard API cannot be reached';
+    case 'timeout':
+      return `The dashboard API gave no answer within ${failure.after_sec}s`;
+    case 'http': {
+      const request = failure.request_id === null ? '' : ` (request ${failure.request_id})`;
+      return `The dashboard API answers HTTP ${failure.status}: ${failure.title}${request}`;
+    }
+    case 'unreadable':
+      return 'The dashboard API gave an answer that this page cannot read';
+    case 'newer_contract':
+      return `The dashboard API speaks version ${failure.schema_version} of the snapshot, newer than this page; reload it`;
+  }
+}

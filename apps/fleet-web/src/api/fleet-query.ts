@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Moment, readMoment } from '../clock/moment.ts';
+import { fetchFleet } from './fetch-fleet.ts';
+import { type FleetFailure, FleetUnavailable } from './fleet-failure.ts';
+import { POLL_INTERVAL_MS, retryDelayMs } from './poll-schedule.ts';
+import { laterReading, type Reading, takeReading } from './reading.ts';
+
+const FLEET_KEY = ['fleet'] as const;
+
+/** A run of failed polls: the latest failure, since when polls fail, and when the next one is due. */
+export class PollFailed extends Error {
+  readonly failure: FleetFailure;
+  readonly failing_since: Moment;
+  readonly failures: number;
+  readonly retry_in_ms: number;
+  /** The last good snapshot that the failing API sent along, if any. */
+  readonly past: Reading | null;
+
+  constructor(cause: FleetUnavailable, at: Moment, before: PollFailed | null) {
+    super(cause.message, { cause });
+    this.name = 'PollFailed';
+    this.failure = cause.failure;
+    this.failing_since = before?.failing_since ?? at;
+    this.failures = (before?.failures ?? 0) + 1;
+    this.retry_in_ms = retryDelayMs(this.failures, Math.random());
+    this.past = laterReading(before?.past ?? null, pastReading(cause.failure, at));
+  }
+}
+
+function pastReading(failure: FleetFailure, received: Moment): Reading | null {
+  return failure.kind === 'http' && failure.past !== null ? { ...failure.past, received } : null;
+}
+
+/** Polls the fleet: one request at a time, every 5 s, more seldom while it fails, at once on return to the page. */
+export const fleetQuery = queryOptions<Reading | null, Error, Reading | null, typeof FLEET_KEY>({
+  queryKey: FLEET_KEY,
+  queryFn: async ({ signal, client }) => {
+    const before = client.getQueryState<Reading | null>(FLEET_KEY);
+    try {
+      return takeReading(await fetchFleet(signal), readMoment(), before?.data ?? null);
+    } catch (error) {
+      if (!(error instanceof FleetUnavailable)) throw error;
+      throw new PollFailed(error, readMoment(), before?.error instanceof PollFailed ? before.error : null);
+    }
+  },
+  // With no data at all the library forgets the error whenever it asks again; with null it keeps it.
+  initialData: null,
+  staleTime: 0,
+  retry: false,
+  refetchInterval: ({ state }) =>
+    state.error instanceof PollFailed ? state.error.retry_in_ms : POLL_INTERVAL_MS,
+  refetchIntervalInBackground: true,
+  refetchOnWindowFocus: 'always',
+  refetchOnReconnect: 'always',
+  networkMode: 'always',
+});

@@ -1,0 +1,59 @@
+import type { Moment } from '../clock/moment.ts';
+import { type FleetFailure, failureText } from './fleet-failure.ts';
+import { PollFailed } from './fleet-query.ts';
+import { ageOfReading, laterReading, type Reading } from './reading.ts';
+
+/** Past this age the last good answer says nothing about the present, even when no poll has failed. */
+export const TOO_OLD_SEC = 30;
+
+/** Why the page cannot see the fleet. `silent`: no poll has failed, yet none has brought anything new. */
+export type NoDataReason =
+  | { readonly kind: 'failed'; readonly failure: FleetFailure }
+  | { readonly kind: 'silent' };
+
+/** What the page is: still waiting, showing the fleet as it is, or unable to see it. */
+export type FleetView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'live'; readonly reading: Reading }
+  | {
+      readonly kind: 'noData';
+      /** The last good snapshot, or null when there never was one. */
+      readonly reading: Reading | null;
+      readonly reason: NoDataReason;
+      /** Since when polls fail; null when none has failed. */
+      readonly since: Moment | null;
+    };
+
+/** What is known of polling: the last good reading and, while polls fail, the failure. */
+export type PollState = { readonly data: Reading | null; readonly error: Error | null };
+
+/** Decides what the page is at `now`. A failed poll is NO DATA, whatever the last good verdict was. */
+export function fleetView({ data, error }: PollState, now: Moment): FleetView {
+  if (error !== null) return failedView(data, error);
+  if (data === null) return { kind: 'loading' };
+  if (ageOfReading(data, now) > TOO_OLD_SEC) {
+    return { kind: 'noData', reading: data, reason: { kind: 'silent' }, since: null };
+  }
+  return { kind: 'live', reading: data };
+}
+
+function failedView(held: Reading | null, error: Error): FleetView {
+  if (!(error instanceof PollFailed)) {
+    const failure = { kind: 'unreadable' } as const;
+    return { kind: 'noData', reading: held, reason: { kind: 'failed', failure }, since: null };
+  }
+  const { failure, failing_since, past } = error;
+  return {
+    kind: 'noData',
+    reading: laterReading(held, past),
+    reason: { kind: 'failed', failure },
+    since: failing_since,
+  };
+}
+
+/** The reason in one plain sentence without a full stop. */
+export function reasonText(reason: NoDataReason): string {
+  return reason.kind === 'failed'
+    ? failureText(reason.failure)
+    : 'The dashboard API has sent nothing new; asking again';
+}

@@ -1,0 +1,56 @@
+import './fleet-page.css';
+import { useMemo } from 'react';
+import { useFleetView } from '../api/use-fleet-view.ts';
+import { FreshnessContext } from '../components/freshness.ts';
+import { BucketsPanel } from '../features/buckets/buckets-panel.tsx';
+import { OwnershipPanel } from '../features/delivery/ownership-panel.tsx';
+import { QueuesPanel } from '../features/delivery/queues-panel.tsx';
+import { DependenciesPanel } from '../features/dependencies/dependencies-panel.tsx';
+import { ProcessesPanel } from '../features/processes/processes-panel.tsx';
+import { RollupPanel } from '../features/rollup/rollup-panel.tsx';
+import { SummaryPanel } from '../features/summary/summary-panel.tsx';
+import { VerdictBar } from '../features/summary/verdict-bar.tsx';
+import { freshnessOf } from './freshness-of-view.ts';
+import { PageFooter } from './page-footer.tsx';
+import { PageHeader } from './page-header.tsx';
+import { useTab } from './use-tab.ts';
+import { verdictOf } from './verdict.ts';
+import { VerdictDetail } from './verdict-detail.tsx';
+
+/** The whole page. Sections keep their places; what the view is decides how each is drawn. */
+export function FleetPage() {
+  const view = useFleetView();
+  const freshness = useMemo(() => freshnessOf(view), [view]);
+  const verdict = verdictOf(view);
+  useTab(verdict);
+
+  const snapshot = view.kind === 'loading' ? null : (view.reading?.snapshot ?? null);
+  return (
+    <FreshnessContext value={freshness}>
+      <div className="page" data-view={view.kind}>
+        <PageHeader settings={snapshot?.settings ?? null} />
+        <VerdictBar face={verdict.face} headline={verdict.headline}>
+          <VerdictDetail view={view} />
+        </VerdictBar>
+        <main className="page-body">
+          <SummaryPanel summary={snapshot?.summary ?? null} />
+          <RollupPanel snapshot={snapshot} />
+          <BucketsPanel
+            coverage={snapshot?.bucket_coverage ?? null}
+            graceSec={snapshot?.settings.heartbeat_grace_sec ?? 0}
+          />
+          <div className="page-pair">
+            <QueuesPanel
+              delivery={snapshot?.delivery ?? null}
+              windowSec={snapshot?.settings.recent_window_sec ?? 0}
+            />
+            <OwnershipPanel posture={snapshot?.delivery.posture ?? null} />
+          </div>
+          <ProcessesPanel snapshot={snapshot} />
+          <DependenciesPanel dependencies={snapshot?.dependencies ?? null} />
+        </main>
+        {snapshot !== null && <PageFooter snapshot={snapshot} />}
+      </div>
+    </FreshnessContext>
+  );
+}

@@ -1,0 +1,19 @@
+import type { FleetView } from '../api/fleet-view.ts';
+import type { Reading } from '../api/reading.ts';
+import type { Freshness, SnapshotClock } from '../components/freshness.ts';
+
+/** What the view means for everything that shows the snapshot. */
+export function freshnessOf(view: FleetView): Freshness {
+  switch (view.kind) {
+    case 'loading':
+      return { kind: 'loading' };
+    case 'live':
+      return { kind: 'live', clock: clockOf(view.reading) };
+    case 'noData':
+      return view.reading === null ? { kind: 'missing' } : { kind: 'old', clock: clockOf(view.reading) };
+  }
+}
+
+function clockOf({ snapshot, received, age_sec }: Reading): SnapshotClock {
+  return { generated_at: snapshot.generated_at, received, age_sec };
+}

@@ -1,0 +1,42 @@
+import { type FleetView, reasonText } from '../api/fleet-view.ts';
+import { DataAge } from '../components/data-age.tsx';
+import { useFreshness } from '../components/freshness.ts';
+import { TickingTime } from '../components/ticking-time.tsx';
+
+/** What stands beside the verdict: the next step, or why there is no data and what was last known. */
+export function VerdictDetail({ view }: { readonly view: FleetView }) {
+  if (view.kind === 'loading') return null;
+  if (view.kind === 'noData') return <NoDataDetail view={view} />;
+  const { suggested_next_action, suggested_next_action_code } = view.reading.snapshot.summary;
+  return (
+    <p className="verdict-next" data-action={suggested_next_action_code}>
+      <b>Next:</b> {suggested_next_action}
+    </p>
+  );
+}
+
+function NoDataDetail({ view }: { readonly view: Extract<FleetView, { kind: 'noData' }> }) {
+  const freshness = useFreshness();
+  return (
+    <>
+      <p className="verdict-next">
+        {reasonText(view.reason)}
+        {view.since !== null && (
+          <>
+            . Failing for <TickingTime seconds={0} from={view.since} />
+          </>
+        )}
+      </p>
+      <p className="verdict-last">
+        {view.reading !== null && freshness.kind === 'old' ? (
+          <>
+            last good: <b>{view.reading.snapshot.summary.status.toUpperCase()}</b>,{' '}
+            <DataAge clock={freshness.clock} /> ago
+          </>
+        ) : (
+          'nothing has been read yet'
+        )}
+      </p>
+    </>
+  );
+}

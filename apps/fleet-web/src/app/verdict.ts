@@ -1,0 +1,31 @@
+import type { FleetView } from '../api/fleet-view.ts';
+import { faceOf, LOADING, NO_DATA, type StatusFace } from '../components/status-face.ts';
+import { countOf } from '../format/count.ts';
+import { capitalised } from '../format/names.ts';
+
+/** The page's one answer, for the verdict bar, the tab's title and its icon. */
+export type Verdict = { readonly face: StatusFace; readonly headline: string; readonly title: string };
+
+/** What the page says at a glance. While the fleet cannot be seen that is NO DATA, never the last verdict. */
+export function verdictOf(view: FleetView): Verdict {
+  switch (view.kind) {
+    case 'loading':
+      return { face: LOADING, headline: 'Asking for the state of the fleet', title: '… Jetmon Fleet' };
+    case 'noData':
+      return {
+        face: NO_DATA,
+        headline: "Can't see the fleet",
+        title: `${NO_DATA.glyph} ${NO_DATA.label} · Jetmon Fleet`,
+      };
+    case 'live': {
+      const { status, message, issues } = view.reading.snapshot.summary;
+      const face = faceOf(status);
+      const count = issues.length === 0 ? '' : ` · ${countOf(issues.length, 'issue')}`;
+      return {
+        face,
+        headline: capitalised(message),
+        title: `${face.glyph} ${face.label}${count} · Jetmon Fleet`,
+      };
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import './status-badge.css';
+import { useFreshness } from './freshness.ts';
+import { faceOf, pastFaceOf, STALE, type StatusFace } from './status-face.ts';
+
+/** A level as shape, word and colour. While the page is old it says what the level was. */
+export function StatusBadge({ level }: { readonly level: string }) {
+  const old = useFreshness().kind === 'old';
+  return <FaceBadge face={old ? pastFaceOf(level) : faceOf(level)} />;
+}
+
+/** The mark of something whose heartbeat is too old. */
+export function StaleBadge() {
+  const old = useFreshness().kind === 'old';
+  return <FaceBadge face={old ? pastFaceOf('stale') : STALE} />;
+}
+
+function FaceBadge({ face }: { readonly face: StatusFace }) {
+  return (
+    <span className="badge" data-face={face.token}>
+      <span aria-hidden="true">{face.glyph}</span> {face.label}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import { formatBuckets } from '../../format/bucket-range.ts';
+import { type OwnedRange, type OwnerLane, ownerLanes } from './owned-range.ts';
+import { type FaultLabel, faultLabels, type LabelledFault, textWidth } from './ribbon-labels.ts';
+import { axisTicks, type Stretch, stretchOf, type Tick, widened } from './ribbon-scale.ts';
+
+/** A fault of one bucket in a thousand would be a pixel or two wide and pass unseen. */
+export const LEAST_FAULT_PX = 8;
+
+/** Above this many owners a line between each two would only be noise. */
+const MOST_BOUNDARIES = 150;
+
+/** What one owner holds. `label` is null where the name does not fit. */
+export type RibbonSegment = Stretch & {
+  readonly key: string;
+  readonly shade: 'even' | 'odd';
+  readonly stale: boolean;
+  readonly unusual: boolean;
+  readonly label: string | null;
+  readonly title: string;
+};
+
+/** A gap or an overlap as drawn over all lanes. */
+export type RibbonFault = LabelledFault & { readonly title: string };
+
+/** The whole picture in pixels, without heights. */
+export type BucketRibbon = {
+  readonly lanes: readonly {
+    readonly kind: OwnerLane['kind'];
+    readonly segments: readonly RibbonSegment[];
+  }[];
+  readonly faults: readonly RibbonFault[];
+  readonly labels: readonly FaultLabel[];
+  readonly ticks: readonly Tick[];
+};
+
+/** Lays out the bucket range on `width` pixels. There is nothing to draw without a bucket total. */
+export function layOutRibbon(coverage: BucketCoverage, width: number): BucketRibbon | null {
+  const { bucket_total, covered_buckets } = coverage;
+  if (bucket_total <= 0 || covered_buckets === null) return null;
+  const faults = layOutFaults(coverage, width);
+  return {
+    lanes: ownerLanes(coverage).map((lane) => ({
+      kind: lane.kind,
+      segments: layOutSegments(lane.ranges, bucket_total, width),
+    })),
+    faults,
+    labels: faultLabels(faults, width),
+    ticks: axisTicks(bucket_total, width),
+  };
+}
+
+function layOutSegments(ranges: readonly OwnedRange[], total: number, width: number): RibbonSegment[] {
+  const shaded = ranges.length <= MOST_BOUNDARIES;
+  return ranges.map((range, place) => {
+    const exact = stretchOf(range, total, width);
+    const stretch = range.stale ? widened(exact, LEAST_FAULT_PX, width) : exact;
+    const name = range.stale ? `◌ ${range.host_id} stale` : range.host_id;
+    return {
+      ...stretch,
+      key: range.key,
+      shade: shaded && place % 2 === 1 ? 'odd' : 'even',
+      stale: range.stale,
+      unusual: range.unusual_status !== null,
+      label: textWidth(name) + 12 <= stretch.width ? name : null,
+      title: [range.host_id, formatBuckets(range), range.unusual_status, range.stale ? 'stale' : null]
+        .filter((part) => part !== null)
+        .join(' · '),
+    };
+  });
+}
+
+function layOutFaults({ gaps, overlaps, bucket_total, mode }: BucketCoverage, width: number): RibbonFault[] {
+  const place = (range: { min: number; max: number }) => ({
+    ...widened(stretchOf(range, bucket_total, width), LEAST_FAULT_PX, width),
+    min: range.min,
+    max: range.max,
+  });
+  const gapWord = mode === 'pinned' ? 'not pinned' : 'GAP';
+  return [
+    ...gaps.map((gap): RibbonFault => {
+      const text = `${gapWord} ${formatBuckets(gap)}`;
+      return { ...place(gap), kind: 'gap', text, title: text };
+    }),
+    ...overlaps.map((overlap): RibbonFault => {
+      const text = `×${overlap.host_ids.length} ${formatBuckets(overlap)}`;
+      return { ...place(overlap), kind: 'overlap', text, title: `${text} · ${overlap.host_ids.join(', ')}` };
+    }),
+  ];
+}

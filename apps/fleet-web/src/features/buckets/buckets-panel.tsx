@@ -1,0 +1,38 @@
+import './buckets-panel.css';
+import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import { FoldedList } from '../../components/folded-list.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { BucketMap } from './bucket-map.tsx';
+import { coverageFact } from './coverage-fact.ts';
+import { coverageFaults } from './coverage-faults.ts';
+import { OwnersTable } from './owners-table.tsx';
+import { PinnedTable } from './pinned-table.tsx';
+
+const FAULTS_SHOWN = 6;
+
+type Props = { readonly coverage: BucketCoverage | null; readonly graceSec: number };
+
+/** Who owns the buckets: the fact, the picture, what is irregular in words, and the owners. */
+export function BucketsPanel({ coverage, graceSec }: Props) {
+  if (coverage === null) return <Panel title="Bucket owners" name="buckets" />;
+  const fact = coverageFact(coverage);
+  const faults = coverageFaults(coverage);
+  return (
+    <Panel title="Bucket owners" name="buckets" level={coverage.status} error={coverage.error} fact={fact}>
+      <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
+      {faults.length > 0 && (
+        <FoldedList
+          label="Gaps, overlaps and unusual owners"
+          shown={FAULTS_SHOWN}
+          items={faults.map((fault) => (
+            <span key={fault.text} className="bucket-fault" data-kind={fault.kind}>
+              <span aria-hidden="true">{fault.glyph}</span> {fault.text}
+            </span>
+          ))}
+        />
+      )}
+      {coverage.mode !== 'pinned' && <OwnersTable coverage={coverage} graceSec={graceSec} />}
+      {coverage.pinned.length > 0 && <PinnedTable pinned={coverage.pinned} />}
+    </Panel>
+  );
+}

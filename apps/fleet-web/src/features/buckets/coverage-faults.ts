@@ -1,0 +1,62 @@
+import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import { bucketsIn, formatBuckets } from '../../format/bucket-range.ts';
+import { countOf } from '../../format/count.ts';
+import { joinNames } from '../../format/names.ts';
+import { type OwnedRange, ownerLanes } from './owned-range.ts';
+
+/** One irregularity of the bucket range as text. `glyph` is the mark that the picture has for it. */
+export type CoverageFault = {
+  readonly kind: 'gap' | 'overlap' | 'stale' | 'status' | 'outside';
+  readonly glyph: string;
+  readonly text: string;
+};
+
+/** Everything that the picture marks, in words: gaps, overlaps, then the owners that stand out. */
+export function coverageFaults(coverage: BucketCoverage): CoverageFault[] {
+  const ranges = ownerLanes(coverage).flatMap((lane) => lane.ranges);
+  return [...gapFaults(coverage, ranges), ...overlapFaults(coverage), ...ownerFaults(coverage, ranges)];
+}
+
+function gapFaults({ gaps, mode }: BucketCoverage, ranges: readonly OwnedRange[]): CoverageFault[] {
+  const nobody = mode === 'pinned' ? 'no pinned monitor' : 'no owner';
+  return gaps.map((gap) => ({
+    kind: 'gap',
+    glyph: '▲',
+    text: `Gap ${formatBuckets(gap)} (${countOf(bucketsIn(gap), 'bucket')}): ${nobody}${neighbours(gap, ranges)}`,
+  }));
+}
+
+function neighbours(gap: { min: number; max: number }, ranges: readonly OwnedRange[]): string {
+  const before = ranges.filter((range) => range.max < gap.min).sort((a, b) => b.max - a.max)[0];
+  const after = ranges.filter((range) => range.min > gap.max).sort((a, b) => a.min - b.min)[0];
+  if (before && after) return ` between ${before.host_id} and ${after.host_id}`;
+  if (before) return ` after ${before.host_id}`;
+  return after ? ` before ${after.host_id}` : '';
+}
+
+function overlapFaults({ overlaps }: BucketCoverage): CoverageFault[] {
+  return overlaps.map((overlap) => ({
+    kind: 'overlap',
+    glyph: '×',
+    text: `Overlap ${formatBuckets(overlap)} (${countOf(bucketsIn(overlap), 'bucket')}): claimed by ${joinNames(overlap.host_ids)}`,
+  }));
+}
+
+function ownerFaults({ bucket_total }: BucketCoverage, ranges: readonly OwnedRange[]): CoverageFault[] {
+  return ranges.flatMap((range) => {
+    const buckets = formatBuckets(range);
+    const faults: CoverageFault[] = [];
+    if (range.stale) {
+      faults.push({ kind: 'stale', glyph: '◌', text: `${range.host_id} is stale and owns ${buckets}` });
+    }
+    if (range.unusual_status !== null) {
+      const text = `${range.host_id} is ${range.unusual_status || 'without a status'} and owns ${buckets}`;
+      faults.push({ kind: 'status', glyph: '□', text });
+    }
+    if (range.min < 0 || range.max >= bucket_total || range.max < range.min) {
+      const text = `${range.host_id} claims ${range.min} to ${range.max}; the picture ends at 0 and ${bucket_total - 1}`;
+      faults.push({ kind: 'outside', glyph: '⟂', text });
+    }
+    return faults;
+  });
+}

@@ -1,0 +1,51 @@
+import type { RibbonSegment } from './bucket-ribbon.ts';
+import { textWidth } from './ribbon-labels.ts';
+
+type Props = { readonly segment: RibbonSegment; readonly height: number; readonly patterns: string };
+
+/** What one owner holds: grey when all is well, hatched when stale, outlined when its status is unusual. */
+export function OwnerSegment({ segment, height, patterns }: Props) {
+  const { x, width, shade, stale, unusual, label, title } = segment;
+  const middle = x + width / 2;
+  const pill = label === null ? 0 : textWidth(label) + 10;
+  return (
+    <g>
+      <title>{title}</title>
+      <rect className="map-owner" data-shade={shade} x={x} width={width} height={height} />
+      {stale && (
+        <rect className="map-stale" x={x} width={width} height={height} fill={`url(#${patterns}-stale)`} />
+      )}
+      {unusual && (
+        <rect
+          className="map-unusual"
+          x={x + 1}
+          y={1}
+          width={Math.max(0, width - 2)}
+          height={height - 2}
+          fill="none"
+        />
+      )}
+      {label !== null && stale && (
+        <rect
+          className="map-pill"
+          x={middle - pill / 2}
+          y={height / 2 - 10}
+          width={pill}
+          height={20}
+          rx={4}
+        />
+      )}
+      {label !== null && (
+        <text
+          className="map-owner-label"
+          data-stale={stale}
+          x={middle}
+          y={height / 2 + 4.5}
+          textAnchor="middle"
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}

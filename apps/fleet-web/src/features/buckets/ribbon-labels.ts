@@ -1,0 +1,63 @@
+import type { Stretch } from './ribbon-scale.ts';
+
+const CHARACTER_PX = 7;
+
+/** About how wide a text of the picture is, in pixels; rather too wide than too narrow. */
+export function textWidth(text: string): number {
+  return text.length * CHARACTER_PX;
+}
+
+/** A fault to be labelled. */
+export type LabelledFault = Stretch & {
+  readonly kind: 'gap' | 'overlap';
+  readonly min: number;
+  readonly max: number;
+  readonly text: string;
+};
+
+/** A label under the picture; its text is centred on `x`. */
+export type FaultLabel = { readonly x: number; readonly text: string };
+
+const SPACE_BETWEEN = 10;
+
+/** Puts a label under each fault; those that would touch become one that counts them. */
+export function faultLabels(faults: readonly LabelledFault[], width: number): FaultLabel[] {
+  let groups = [...faults].sort((a, b) => a.x - b.x).map((fault) => [fault]);
+  for (;;) {
+    const merged = mergeTouching(groups, width);
+    if (merged.length === groups.length) return groups.map((group) => labelOf(group, width));
+    groups = merged;
+  }
+}
+
+function mergeTouching(groups: readonly LabelledFault[][], width: number): LabelledFault[][] {
+  const merged: LabelledFault[][] = [];
+  for (const group of groups) {
+    const previous = merged.at(-1);
+    if (previous && touch(labelOf(previous, width), labelOf(group, width))) previous.push(...group);
+    else merged.push([...group]);
+  }
+  return merged;
+}
+
+function touch(left: FaultLabel, right: FaultLabel): boolean {
+  return right.x - textWidth(right.text) / 2 < left.x + textWidth(left.text) / 2 + SPACE_BETWEEN;
+}
+
+function labelOf(group: readonly LabelledFault[], width: number): FaultLabel {
+  const text = groupText(group);
+  const left = Math.min(...group.map((fault) => fault.x));
+  const right = Math.max(...group.map((fault) => fault.x + fault.width));
+  const half = textWidth(text) / 2;
+  return { x: Math.max(half, Math.min((left + right) / 2, width - half)), text };
+}
+
+function groupText(group: readonly LabelledFault[]): string {
+  const [only] = group;
+  if (only && group.length === 1) return only.text;
+  const kinds = new Set(group.map((fault) => fault.kind));
+  const noun = kinds.size > 1 ? 'faults' : kinds.has('gap') ? 'gaps' : 'overlaps';
+  const min = Math.min(...group.map((fault) => fault.min));
+  const max = Math.max(...group.map((fault) => fault.max));
+  return `${group.length} ${noun} ${min}–${max}`;
+}

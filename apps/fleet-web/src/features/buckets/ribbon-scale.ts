@@ -1,0 +1,48 @@
+/** A stretch of the picture in pixels. */
+export type Stretch = { readonly x: number; readonly width: number };
+
+/** Maps the buckets 0 … total−1 onto a picture `width` pixels wide; what lies outside is cut off. */
+export function stretchOf(range: { min: number; max: number }, total: number, width: number): Stretch {
+  const left = Math.min(Math.max(range.min, 0), total);
+  const right = Math.min(Math.max(range.max + 1, left), total);
+  return { x: (left / total) * width, width: ((right - left) / total) * width };
+}
+
+/** The same stretch made at least `least` pixels wide around its middle, and kept inside the picture. */
+export function widened(stretch: Stretch, least: number, pictureWidth: number): Stretch {
+  if (stretch.width >= least) return stretch;
+  const middle = stretch.x + stretch.width / 2;
+  const x = Math.min(Math.max(0, middle - least / 2), Math.max(0, pictureWidth - least));
+  return { x, width: Math.min(least, pictureWidth) };
+}
+
+/** A number on the axis. `anchor` is the side of the text that stands at `x`. */
+export type Tick = {
+  readonly bucket: number;
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+};
+
+const TICK_SPACE = 64;
+
+/** Round bucket numbers with room between them; the first and the last bucket always have one. */
+export function axisTicks(total: number, width: number): Tick[] {
+  const step = roundStep((total * TICK_SPACE) / Math.max(width, TICK_SPACE));
+  const ticks: Tick[] = [{ bucket: 0, x: 0, anchor: 'start' }];
+  for (let bucket = step; bucket < total - 1; bucket += step) {
+    const x = (bucket / total) * width;
+    if (width - x >= TICK_SPACE) ticks.push({ bucket, x, anchor: 'middle' });
+  }
+  if (total > 1) ticks.push({ bucket: total - 1, x: width, anchor: 'end' });
+  return ticks;
+}
+
+/** The least of 1, 2, 5, 10, 20, 50, … that is not below `least`. */
+function roundStep(least: number): number {
+  let decade = 1;
+  for (;;) {
+    const step = [1, 2, 5].map((digit) => digit * decade).find((candidate) => candidate >= least);
+    if (step !== undefined) return step;
+    decade *= 10;
+  }
+}

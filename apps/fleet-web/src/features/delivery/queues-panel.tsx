@@ -1,0 +1,63 @@
+import './queues-panel.css';
+import type { Delivery } from 'fleet-core/contract/delivery';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { formatWindow } from '../../format/age.ts';
+import { countOf } from '../../format/count.ts';
+import { formatUtc } from '../../format/instant.ts';
+import { queueBars } from './queue-bar.ts';
+import { QueueRow } from './queue-row.tsx';
+
+type Props = { readonly delivery: Delivery | null; readonly windowSec: number };
+
+/** The outbound queues: how late they are, how much waits, and what became of the recent deliveries. */
+export function QueuesPanel({ delivery, windowSec }: Props) {
+  if (delivery === null) return <Panel title="Delivery queues" name="queues" />;
+  const bars = queueBars(delivery.tables);
+  return (
+    <Panel
+      title="Delivery queues"
+      name="queues"
+      level={delivery.status}
+      error={delivery.error}
+      fact={`${countOf(delivery.due_now, 'due', 'due')} · ${countOf(delivery.pending, 'pending', 'pending')}`}
+    >
+      {delivery.tables.length === 0 ? (
+        <Empty>No delivery queues reported</Empty>
+      ) : (
+        <table className="data-table queues">
+          <thead>
+            <tr>
+              <th scope="col">Queue</th>
+              <th scope="col" className="number">
+                Oldest due
+              </th>
+              <th scope="col" className="number">
+                Due
+              </th>
+              <th scope="col" className="number">
+                Future retry
+              </th>
+              <th scope="col" className="number">
+                Pending
+              </th>
+              <th scope="col" title={`since ${formatUtc(delivery.since)}`}>
+                Last {formatWindow(windowSec)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {delivery.tables.map((table, place) => (
+              <QueueRow
+                key={table.kind}
+                table={table}
+                bar={bars[place] ?? { due: 0, retry: 0 }}
+                level={delivery.status}
+                windowText={`last ${formatWindow(windowSec)}`}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import type { Issue, IssueCode } from 'fleet-core/contract/summary';
+import { formatAge } from '../../format/age.ts';
+import { countOf, formatCount } from '../../format/count.ts';
+
+/** One number of the fleet. Without a level the API judges nothing about it. */
+export type RollupCard = {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+  readonly level?: string;
+  readonly href: string;
+};
+
+/** The fleet in a few numbers, always in the same places. */
+export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
+  const { summary, bucket_coverage, delivery, projection_drift } = snapshot;
+  return [
+    {
+      name: 'Monitors',
+      value: formatCount(summary.monitor_processes),
+      note: healthNote(snapshot),
+      ...levelOf(summary.issue_details, ['no_process_snapshots', 'no_monitor_processes']),
+      href: '#processes',
+    },
+    {
+      name: 'Deliverers',
+      value: formatCount(summary.deliverer_processes),
+      note: otherTypes(snapshot.process_counts),
+      href: '#processes',
+    },
+    {
+      name: 'Stale processes',
+      value: formatCount(summary.stale_processes),
+      note: `limit ${formatAge(snapshot.settings.heartbeat_grace_sec)}`,
+      ...levelOf(summary.issue_details, ['process_stale']),
+      href: '#processes',
+    },
+    {
+      name: 'Bucket coverage',
+      value: `${formatCount(bucket_coverage.covered_buckets)}/${formatCount(bucket_coverage.bucket_total)}`,
+      note: `${bucket_coverage.mode}, ${countOf(bucket_coverage.host_count, 'dynamic host')}`,
+      level: bucket_coverage.status,
+      href: '#buckets',
+    },
+    {
+      name: 'Delivery due',
+      value: formatCount(delivery.due_now),
+      note: `${formatCount(delivery.pending)} pending`,
+      level: delivery.status,
+      href: '#queues',
+    },
+    {
+      name: 'Projection drift',
+      value: formatCount(projection_drift.count),
+      note: projection_drift.error ?? 'sites shown in another state than their events',
+      level: projection_drift.status,
+      href: '#issues',
+    },
+  ];
+}
+
+function healthNote({ summary, processes }: FleetSnapshot): string {
+  const { red_processes, amber_processes } = summary;
+  return `of ${countOf(processes.length, 'process', 'processes')}: ${formatCount(red_processes)} red, ${formatCount(amber_processes)} amber`;
+}
+
+/** Types beside the two that have their own number, as they call themselves. */
+function otherTypes(counts: FleetSnapshot['process_counts']): string {
+  const others = Object.entries(counts).filter(([type]) => type !== 'monitor' && type !== 'deliverer');
+  return others.length === 0
+    ? 'no other process types'
+    : others.map(([type, count]) => `${formatCount(count)} ${type}`).join(', ');
+}
+
+/** The severity of the first of these issues, which are listed worst first. */
+function levelOf(issues: readonly Issue[], codes: readonly IssueCode[]): { level?: string } {
+  const found = issues.find((issue) => codes.some((code) => code === issue.code));
+  return found === undefined ? {} : { level: found.severity };
+}
