@@ -10,6 +10,8 @@ import { FleetApiProcess } from './fleet-api-process.ts';
 export type FleetUnderTest = {
   /** Replaces the fleet's rows by a named scenario's, or by the given ones. */
   load(state: string | FleetState['rows']): Promise<void>;
+  /** Runs one statement on the fleet's database, as its administrator. */
+  admin(sql: string): Promise<void>;
   /** Starts the API with these settings; it is ended with the test. */
   serve(env?: Record<string, string>): Promise<FleetApiProcess>;
 };
@@ -31,6 +33,9 @@ export const test = base.extend<{ fleet: FleetUnderTest }, { labServer: LabServe
     await use({
       load: async (state) => {
         await loadState(database.admin, typeof state === 'string' ? rowsOf(state) : state);
+      },
+      admin: async (sql) => {
+        await database.admin.query(sql);
       },
       serve: async (env) => {
         const api = await FleetApiProcess.start(database.reader, env);

@@ -39,11 +39,13 @@ export async function startLabServer(options: LabServerOptions = {}): Promise<La
     async stop() {
       const settled = await Promise.allSettled(created);
       const databases = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const drops = databases.map((database) => database.drop());
       if (privateServer) {
-        await Promise.all(databases.map((database) => database.admin.end()));
+        // It takes its databases with it, whether or not it still answers.
+        await Promise.allSettled(drops);
         await privateServer.stop();
       } else {
-        await Promise.all(databases.map((database) => database.drop()));
+        await Promise.all(drops);
       }
     },
   };
