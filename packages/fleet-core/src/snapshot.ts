@@ -43,6 +43,8 @@ export function buildSnapshot(
     bucket_coverage: judgeBucketCoverage(readings.bucket_owners, judged, now_ms, thresholds),
     delivery: judgeDelivery(tables, posture, now_ms - thresholds.recent_window_sec * 1000),
     projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
+    unreadable_processes: readings.process_health.unreadable ?? [],
+    unreadable_owners: (readings.bucket_owners.ok && readings.bucket_owners.unreadable) || [],
   };
   const dependencies = judgeDependencies(judged);
   return {

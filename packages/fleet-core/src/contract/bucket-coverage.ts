@@ -24,8 +24,13 @@ export type BucketCoverageCode = (typeof BUCKET_COVERAGE_CODES)[number];
 export const BucketRange = z.object({ min: z.int(), max: z.int() });
 export type BucketRange = z.infer<typeof BucketRange>;
 
-/** Buckets that more than one owner claims, with the hosts that do. */
-export const BucketOverlap = z.object({ min: z.int(), max: z.int(), host_ids: z.array(z.string()) });
+/** Buckets that more than one owner claims, with the hosts that do: the first by name, and how many more. */
+export const BucketOverlap = z.object({
+  min: z.int(),
+  max: z.int(),
+  host_ids: z.array(z.string()),
+  more_hosts: z.optional(Count),
+});
 export type BucketOverlap = z.infer<typeof BucketOverlap>;
 
 /** One row of dynamic ownership. */

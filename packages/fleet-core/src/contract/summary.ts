@@ -17,6 +17,8 @@ export const ISSUE_CODES = [
   'pinned_overlap',
   'dependency_health_unreadable',
   'heartbeat_in_future',
+  'process_row_unreadable',
+  'bucket_owner_row_unreadable',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -7,6 +7,8 @@ export type ReadingTaken<T> = {
   /** On the database's clock. */
   readonly read_at_ms: number;
   readonly duration_ms: number;
+  /** Names of the rows that were there but could not be decoded; the value is without them. */
+  readonly unreadable?: readonly string[];
 };
 
 export type ReadingFailed = { readonly ok: false; readonly duration_ms: number };

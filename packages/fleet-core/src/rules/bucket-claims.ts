@@ -1,5 +1,6 @@
 import type { BucketOverlap, BucketRange } from '../contract/bucket-coverage.ts';
 import { distinctSorted } from './code-point-order.ts';
+import { trackOpenClaims } from './open-claims.ts';
 
 /** One owner's claim on buckets `bucket_min` to `bucket_max`, both included. */
 export type BucketClaim = {
@@ -15,47 +16,46 @@ export type ClaimedBuckets = {
   readonly overlaps: BucketOverlap[];
 };
 
-/** Sweeps over the claims; what lies outside 0 … total − 1 is cut off. */
+/** Sweeps over the claims, from edge to edge; what lies outside 0 … total − 1 is cut off. */
 export function sweepClaims(claims: readonly BucketClaim[], total: number): ClaimedBuckets {
-  const last = total - 1;
-  const inside = claims
-    .map((claim) => ({
-      host_id: claim.host_id,
-      min: Math.max(0, claim.bucket_min),
-      max: Math.min(last, claim.bucket_max),
-    }))
-    .filter((claim) => claim.min <= claim.max)
-    .sort((a, b) => a.min - b.min);
-
+  const inside = clip(claims, total);
+  const starts = inside.toSorted((a, b) => a.min - b.min);
+  const ends = inside.toSorted((a, b) => a.max - b.max);
+  const open = trackOpenClaims(distinctSorted(inside.map((claim) => claim.host_id)));
   const gaps: BucketRange[] = [];
   const overlaps: BucketOverlap[] = [];
   let covered = 0;
-  let open: typeof inside = [];
-  let next = 0;
-  let taken = 0;
-  while (next <= last) {
-    open = open.filter((claim) => claim.max >= next);
-    for (let claim = inside[taken]; claim !== undefined && claim.min <= next; claim = inside[++taken]) {
-      open.push(claim);
+  let started = 0;
+  let ended = 0;
+  let min = 0;
+  while (min < total) {
+    for (let claim = ends[ended]; claim !== undefined && claim.max < min; claim = ends[++ended]) {
+      open.change(claim.host_id, -1);
     }
-    const nextStart = inside[taken]?.min ?? total;
-    const end = open.reduce((least, claim) => Math.min(least, claim.max), nextStart - 1);
-    if (open.length === 0) gaps.push({ min: next, max: end });
-    else covered += end - next + 1;
-    if (open.length > 1) addOverlap(overlaps, next, end, distinctSorted(open.map((claim) => claim.host_id)));
-    next = end + 1;
+    for (let claim = starts[started]; claim !== undefined && claim.min <= min; claim = starts[++started]) {
+      open.change(claim.host_id, 1);
+    }
+    const nextStart = starts[started]?.min ?? total;
+    const max = Math.min(nextStart - 1, ends[ended]?.max ?? total - 1);
+    const hostsChanged = open.haveOtherHosts();
+    if (open.claimCount() === 0) gaps.push({ min, max });
+    else covered += max - min + 1;
+    if (open.claimCount() > 1) {
+      const previous = overlaps.at(-1);
+      if (previous?.max === min - 1 && !hostsChanged) previous.max = max;
+      else overlaps.push({ min, max, ...open.hosts() });
+    }
+    min = max + 1;
   }
   return { covered_buckets: covered, gaps, overlaps };
 }
 
-/** Extends the last overlap when the same hosts go on claiming, else begins another. */
-function addOverlap(overlaps: BucketOverlap[], min: number, max: number, host_ids: string[]): void {
-  const previous = overlaps.at(-1);
-  const goesOn =
-    previous !== undefined &&
-    previous.max === min - 1 &&
-    previous.host_ids.length === host_ids.length &&
-    previous.host_ids.every((host, i) => host === host_ids[i]);
-  if (goesOn) previous.max = max;
-  else overlaps.push({ min, max, host_ids });
+function clip(claims: readonly BucketClaim[], total: number) {
+  return claims
+    .map(({ host_id, bucket_min, bucket_max }) => ({
+      host_id,
+      min: Math.max(0, bucket_min),
+      max: Math.min(total - 1, bucket_max),
+    }))
+    .filter((claim) => claim.min <= claim.max);
 }

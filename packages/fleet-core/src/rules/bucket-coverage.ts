@@ -7,7 +7,7 @@ import type {
 import type { Level } from '../contract/level.ts';
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import { toInstant } from '../domain/instant.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading, ReadingTaken } from '../domain/reading.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import { sweepClaims } from './bucket-claims.ts';
 import { ownershipMode, pinnedRanges } from './bucket-ownership.ts';
@@ -27,7 +27,7 @@ export function judgeBucketCoverage(
 ): BucketCoverage {
   const pinned = pinnedRanges(processes);
   const common = { bucket_total, pinned };
-  if (!owners.ok) {
+  if (!owners.ok || nothingReadable(owners)) {
     return {
       ...common,
       status: 'red',
@@ -53,6 +53,11 @@ export function judgeBucketCoverage(
     ...sweepClaims(claims, bucket_total),
     hosts,
   };
+}
+
+/** Rows are there, but no buckets are known: that is not the same as no rows. */
+function nothingReadable({ value, unreadable = [] }: ReadingTaken<readonly BucketOwnerRow[]>): boolean {
+  return value.length === 0 && unreadable.length > 0;
 }
 
 function judgeOwner(row: BucketOwnerRow, nowMs: number, graceSec: number): BucketOwner {

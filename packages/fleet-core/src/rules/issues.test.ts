@@ -202,6 +202,13 @@ describe('a bucket that two monitors are pinned to', () => {
     expect(overlapOf(rows, 0)).toHaveLength(1);
   });
 
+  it('is told also when it is the last bucket of all, or bucket 0', () => {
+    const last = [makePinnedMonitor('a', 0, 9), makePinnedMonitor('b', 9, 9)];
+    expect(overlapOf(last)).toMatchObject([{ message: expect.stringContaining(': bucket 9 (a, b)') }]);
+    const first = [makePinnedMonitor('a', 0, 0), makePinnedMonitor('b', 0, 0)];
+    expect(overlapOf(first)).toMatchObject([{ message: expect.stringContaining(': bucket 0 (a, b)') }]);
+  });
+
   it('is told also while another monitor is dynamic', () => {
     const rows = [
       makePinnedMonitor('a', 0, 5),

@@ -1,4 +1,4 @@
-import type { BucketCoverage } from '../contract/bucket-coverage.ts';
+import type { BucketCoverage, BucketOverlap } from '../contract/bucket-coverage.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { Level } from '../contract/level.ts';
 import type { ProjectionDrift } from '../contract/projection-drift.ts';
@@ -13,16 +13,21 @@ export type JudgedSections = {
   readonly bucket_coverage: BucketCoverage;
   readonly delivery: Delivery;
   readonly projection_drift: ProjectionDrift;
+  /** Names of the rows that could not be decoded, so that nothing is known of them. */
+  readonly unreadable_processes: readonly string[];
+  readonly unreadable_owners: readonly string[];
 };
 
 /** Every issue of the fleet: red before amber, in the contract's order within each. */
 export function findIssues(sections: JudgedSections): Issue[] {
   const found = [
-    ...processIssues(sections.processes),
+    ...processIssues(sections),
     ...sectionIssues(sections),
     ...pinnedOverlapIssues(sections.bucket_coverage),
     ...sections.processes.filter((judged) => !judged.dependency_health_readable).map(unreadable),
     ...sections.processes.filter((judged) => judged.ahead_sec > 0).map(inFuture),
+    ...sections.unreadable_processes.map(unreadableProcess),
+    ...sections.unreadable_owners.map(unreadableOwner),
   ];
   return [
     ...found.filter((issue) => issue.severity === 'red'),
@@ -41,14 +46,14 @@ const CONDITION_ISSUES: Record<Exclude<ProcessCondition, 'green'>, [Level, Issue
   unknown: ['amber', 'process_unknown_health'],
 };
 
-function processIssues(processes: readonly JudgedProcess[]): Issue[] {
+function processIssues({ processes, unreadable_processes }: JudgedSections): Issue[] {
   const found = processes.flatMap((judged) => {
     if (judged.condition === 'green') return [];
     const [severity, code] = CONDITION_ISSUES[judged.condition];
     const message = `process ${judged.process.process_id}: ${conditionText(judged, judged.condition)}`;
     return [issue(severity, code, message, judged.process.process_id)];
   });
-  if (processes.length === 0) {
+  if (processes.length === 0 && unreadable_processes.length === 0) {
     found.unshift(issue('amber', 'no_process_snapshots', 'processes: no process has reported its health'));
   }
   if (!processes.some(({ process }) => process.process_type === 'monitor')) {
@@ -116,13 +121,23 @@ function deliveryText({ error, abandoned_since, failed_since, due_now }: Deliver
   return facts.filter((fact) => fact !== undefined).join(', ');
 }
 
+/** A sentence is read by people; the snapshot lists them all. */
+const MOST_OVERLAPS_LISTED = 10;
+
 /** Ranges are compared as reported, even beyond the bucket total: two monitors would still check the same sites. */
 function pinnedOverlapIssues({ pinned }: BucketCoverage): Issue[] {
   const end = pinned.reduce((most, range) => Math.max(most, range.bucket_max), -1) + 1;
   const { overlaps } = sweepClaims(pinned, end);
   if (overlaps.length === 0) return [];
-  const texts = overlaps.map((overlap) => `${bucketRangeText(overlap)} (${overlap.host_ids.join(', ')})`);
+  const listed = overlaps.slice(0, MOST_OVERLAPS_LISTED).map(overlapText);
+  const others = overlaps.length - listed.length;
+  const texts = others > 0 ? [...listed, `and ${others} more`] : listed;
   return [issue('amber', 'pinned_overlap', `pinned ranges: checked more than once: ${texts.join('; ')}`)];
+}
+
+function overlapText({ host_ids, more_hosts, ...range }: BucketOverlap): string {
+  const hosts = more_hosts === undefined ? host_ids : [...host_ids, `${more_hosts} more`];
+  return `${bucketRangeText(range)} (${hosts.join(', ')})`;
 }
 
 function unreadable({ process: { process_id } }: JudgedProcess): Issue {
@@ -133,4 +148,15 @@ function unreadable({ process: { process_id } }: JudgedProcess): Issue {
 function inFuture({ process: { process_id }, ahead_sec }: JudgedProcess): Issue {
   const message = `process ${process_id}: heartbeat lies ${ahead_sec}s in the future; its clock or the database's is wrong`;
   return issue('amber', 'heartbeat_in_future', message, process_id);
+}
+
+/** Amber, as all that cannot be judged: the process may be well or not. */
+function unreadableProcess(process_id: string): Issue {
+  const message = `process ${process_id}: its row holds something that cannot be read, so its health is not known`;
+  return issue('amber', 'process_row_unreadable', message, process_id);
+}
+
+function unreadableOwner(host_id: string): Issue {
+  const message = `bucket owner ${host_id}: its row holds something that cannot be read, so its buckets are not known`;
+  return issue('amber', 'bucket_owner_row_unreadable', message);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import { type Query, UtcTime } from './query.ts';
+import { type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
 const Row = z.object({
@@ -12,14 +13,17 @@ const Row = z.object({
 });
 
 /** Every row of dynamic bucket ownership, in no particular order. */
-export function bucketOwners(tables: TableNames): Query<BucketOwnerRow[]> {
+export function bucketOwners(tables: TableNames): Query<ReadableRows<BucketOwnerRow>> {
   return {
     sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts}`,
     params: [],
-    read: (rows) =>
-      z
-        .array(Row)
-        .parse(rows)
-        .map(({ last_heartbeat, ...owner }) => ({ ...owner, last_heartbeat_ms: last_heartbeat })),
+    read: (found) => {
+      const { rows, unreadable } = readRows(Row, 'host_id', found);
+      const owners = rows.map(({ last_heartbeat, ...owner }) => ({
+        ...owner,
+        last_heartbeat_ms: last_heartbeat,
+      }));
+      return { rows: owners, unreadable };
+    },
   };
 }

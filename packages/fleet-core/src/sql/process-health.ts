@@ -3,6 +3,7 @@ import { Count, CountOrNull } from '../contract/scalars.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
 import { readDependencyHealth } from './dependency-health.ts';
 import { Flag, type Query, UtcTime, UtcTimeOrNull } from './query.ts';
+import { type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
 const Row = z.object({
@@ -37,12 +38,15 @@ const Row = z.object({
 });
 
 /** Every process that has reported, in no particular order. */
-export function processHealth(tables: TableNames): Query<ProcessHealth[]> {
+export function processHealth(tables: TableNames): Query<ReadableRows<ProcessHealth>> {
   return {
     // All columns, because rss_mem_mb exists from schema 26 on only and naming it would fail before.
     sql: `SELECT * FROM ${tables.process_health}`,
     params: [],
-    read: (rows) => z.array(Row).parse(rows).map(toProcessHealth),
+    read: (found) => {
+      const { rows, unreadable } = readRows(Row, 'process_id', found);
+      return { rows: rows.map(toProcessHealth), unreadable };
+    },
   };
 }
 
