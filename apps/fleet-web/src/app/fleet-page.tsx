@@ -8,6 +8,7 @@ import { QueuesPanel } from '../features/delivery/queues-panel.tsx';
 import { DependenciesPanel } from '../features/dependencies/dependencies-panel.tsx';
 import { ProcessesPanel } from '../features/processes/processes-panel.tsx';
 import { RollupPanel } from '../features/rollup/rollup-panel.tsx';
+import { SummaryCounts } from '../features/summary/summary-counts.tsx';
 import { SummaryPanel } from '../features/summary/summary-panel.tsx';
 import { VerdictBar } from '../features/summary/verdict-bar.tsx';
 import { freshnessOf } from './freshness-of-view.ts';
@@ -29,7 +30,11 @@ export function FleetPage() {
     <FreshnessContext value={freshness}>
       <div className="page" data-view={view.kind}>
         <PageHeader settings={snapshot?.settings ?? null} />
-        <VerdictBar face={verdict.face} headline={verdict.headline}>
+        <VerdictBar
+          face={verdict.face}
+          headline={verdict.headline}
+          aside={view.kind === 'live' && <SummaryCounts summary={view.reading.snapshot.summary} />}
+        >
           <VerdictDetail view={view} />
         </VerdictBar>
         <main className="page-body">

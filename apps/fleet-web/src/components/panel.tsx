@@ -14,7 +14,7 @@ type Props = {
   readonly fact?: ReactNode;
   /** The section's own trouble, as the API words it. */
   readonly error?: string | undefined;
-  /** Left out while there is no snapshot at all. */
+  /** Left out while there is no snapshot at all; null when the head says it all. */
   readonly children?: ReactNode;
 };
 
@@ -42,7 +42,7 @@ export function Panel({ title, name, level, fact, error, children }: Props) {
         )}
       </header>
       {error !== undefined && <p className="panel-error">{error}</p>}
-      {children ?? <NoSnapshot loading={freshness.kind === 'loading'} />}
+      {children === undefined ? <NoSnapshot loading={freshness.kind === 'loading'} /> : children}
     </section>
   );
 }

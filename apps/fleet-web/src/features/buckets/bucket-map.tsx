@@ -9,7 +9,7 @@ import { useWidth } from './use-width.ts';
 
 const AXIS_HEIGHT = 20;
 const LANE_HEIGHT = 40;
-const LANE_SPACE = 6;
+const CAPTION_HEIGHT = 17;
 const LABEL_HEIGHT = 36;
 
 type Props = { readonly coverage: BucketCoverage; readonly sentence: string };
@@ -34,7 +34,8 @@ type PictureProps = { readonly ribbon: BucketRibbon; readonly width: number; rea
 
 function Picture({ ribbon, width, sentence }: PictureProps) {
   const patterns = useId();
-  const bottom = AXIS_HEIGHT + ribbon.lanes.length * (LANE_HEIGHT + LANE_SPACE) - LANE_SPACE;
+  const caption = ribbon.lanes.length > 1 ? CAPTION_HEIGHT : 0;
+  const bottom = AXIS_HEIGHT + ribbon.lanes.length * (LANE_HEIGHT + caption);
   const height = bottom + (ribbon.labels.length > 0 ? LABEL_HEIGHT : 4);
   return (
     <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
@@ -45,7 +46,15 @@ function Picture({ ribbon, width, sentence }: PictureProps) {
         </text>
       ))}
       {ribbon.lanes.map((lane, place) => (
-        <g key={lane.kind} transform={`translate(0 ${AXIS_HEIGHT + place * (LANE_HEIGHT + LANE_SPACE)})`}>
+        <g
+          key={lane.kind}
+          transform={`translate(0 ${AXIS_HEIGHT + caption + place * (LANE_HEIGHT + caption)})`}
+        >
+          {caption > 0 && (
+            <text className="map-tick" y={-5}>
+              {lane.kind}
+            </text>
+          )}
           <rect className="map-base" width={width} height={LANE_HEIGHT} />
           {lane.segments.map((segment) => (
             <OwnerSegment key={segment.key} segment={segment} height={LANE_HEIGHT} patterns={patterns} />
@@ -56,13 +65,20 @@ function Picture({ ribbon, width, sentence }: PictureProps) {
         <FaultMark
           key={`${fault.kind} ${fault.min}`}
           fault={fault}
-          top={AXIS_HEIGHT}
+          top={AXIS_HEIGHT + caption}
           bottom={bottom}
           patterns={patterns}
         />
       ))}
       {ribbon.labels.map((label) => (
-        <text key={label.text} className="map-fault-label" x={label.x} y={bottom + 30} textAnchor="middle">
+        <text
+          key={label.text}
+          className="map-fault-label"
+          data-kind={label.kind}
+          x={label.x}
+          y={bottom + 30}
+          textAnchor="middle"
+        >
           {label.text}
         </text>
       ))}

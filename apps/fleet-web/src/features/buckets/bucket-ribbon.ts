@@ -2,7 +2,7 @@ import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
 import { formatBuckets } from '../../format/bucket-range.ts';
 import { type OwnedRange, type OwnerLane, ownerLanes } from './owned-range.ts';
 import { type FaultLabel, faultLabels, type LabelledFault, textWidth } from './ribbon-labels.ts';
-import { axisTicks, type Stretch, stretchOf, type Tick, widened } from './ribbon-scale.ts';
+import { axisTicks, type Stretch, stretchOf, type Tick, widened, widestFree } from './ribbon-scale.ts';
 
 /** A fault of one bucket in a thousand would be a pixel or two wide and pass unseen. */
 export const LEAST_FAULT_PX = 8;
@@ -10,13 +10,13 @@ export const LEAST_FAULT_PX = 8;
 /** Above this many owners a line between each two would only be noise. */
 const MOST_BOUNDARIES = 150;
 
-/** What one owner holds. `label` is null where the name does not fit. */
+/** What one owner holds. `label`, centred on its `x`, is null where the name does not fit. */
 export type RibbonSegment = Stretch & {
   readonly key: string;
   readonly shade: 'even' | 'odd';
   readonly stale: boolean;
   readonly unusual: boolean;
-  readonly label: string | null;
+  readonly label: { readonly text: string; readonly x: number } | null;
   readonly title: string;
 };
 
@@ -42,7 +42,7 @@ export function layOutRibbon(coverage: BucketCoverage, width: number): BucketRib
   return {
     lanes: ownerLanes(coverage).map((lane) => ({
       kind: lane.kind,
-      segments: layOutSegments(lane.ranges, bucket_total, width),
+      segments: layOutSegments(lane.ranges, bucket_total, width, faults),
     })),
     faults,
     labels: faultLabels(faults, width),
@@ -50,7 +50,12 @@ export function layOutRibbon(coverage: BucketCoverage, width: number): BucketRib
   };
 }
 
-function layOutSegments(ranges: readonly OwnedRange[], total: number, width: number): RibbonSegment[] {
+function layOutSegments(
+  ranges: readonly OwnedRange[],
+  total: number,
+  width: number,
+  faults: readonly Stretch[],
+): RibbonSegment[] {
   const shaded = ranges.length <= MOST_BOUNDARIES;
   return ranges.map((range, place) => {
     const exact = stretchOf(range, total, width);
@@ -62,12 +67,16 @@ function layOutSegments(ranges: readonly OwnedRange[], total: number, width: num
       shade: shaded && place % 2 === 1 ? 'odd' : 'even',
       stale: range.stale,
       unusual: range.unusual_status !== null,
-      label: textWidth(name) + 12 <= stretch.width ? name : null,
+      label: labelWithin(name, widestFree(stretch, faults)),
       title: [range.host_id, formatBuckets(range), range.unusual_status, range.stale ? 'stale' : null]
         .filter((part) => part !== null)
         .join(' · '),
     };
   });
+}
+
+function labelWithin(text: string, free: Stretch): RibbonSegment['label'] {
+  return textWidth(text) + 12 <= free.width ? { text, x: free.x + free.width / 2 } : null;
 }
 
 function layOutFaults({ gaps, overlaps, bucket_total, mode }: BucketCoverage, width: number): RibbonFault[] {

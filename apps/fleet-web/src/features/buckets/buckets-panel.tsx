@@ -20,19 +20,25 @@ export function BucketsPanel({ coverage, graceSec }: Props) {
   return (
     <Panel title="Bucket owners" name="buckets" level={coverage.status} error={coverage.error} fact={fact}>
       <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
-      {faults.length > 0 && (
-        <FoldedList
-          label="Gaps, overlaps and unusual owners"
-          shown={FAULTS_SHOWN}
-          items={faults.map((fault) => (
-            <span key={fault.text} className="bucket-fault" data-kind={fault.kind}>
-              <span aria-hidden="true">{fault.glyph}</span> {fault.text}
-            </span>
-          ))}
-        />
-      )}
-      {coverage.mode !== 'pinned' && <OwnersTable coverage={coverage} graceSec={graceSec} />}
-      {coverage.pinned.length > 0 && <PinnedTable pinned={coverage.pinned} />}
+      <div className="bucket-lists" data-faults={faults.length > 0}>
+        {faults.length > 0 && (
+          <div>
+            <FoldedList
+              label="Gaps, overlaps and unusual owners"
+              shown={FAULTS_SHOWN}
+              items={faults.map((fault) => (
+                <span key={fault.text} className="bucket-fault" data-kind={fault.kind}>
+                  <span aria-hidden="true">{fault.glyph}</span> {fault.text}
+                </span>
+              ))}
+            />
+          </div>
+        )}
+        <div>
+          {coverage.mode !== 'pinned' && <OwnersTable coverage={coverage} graceSec={graceSec} />}
+          {coverage.pinned.length > 0 && <PinnedTable pinned={coverage.pinned} />}
+        </div>
+      </div>
     </Panel>
   );
 }

@@ -26,7 +26,7 @@ function withBuckets(text: string, ranges: readonly { min: number; max: number }
 }
 
 function owners({ mode, host_count, pinned }: BucketCoverage): string {
-  const monitors = countOf(pinned.length, 'pinned monitor');
+  const monitors = countOf(pinned.length, 'monitor');
   if (mode === 'pinned') return monitors;
   const hosts = countOf(host_count, 'host');
   return pinned.length === 0 ? hosts : `${hosts}, ${formatCount(pinned.length)} pinned`;

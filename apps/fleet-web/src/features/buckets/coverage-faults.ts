@@ -18,12 +18,14 @@ export function coverageFaults(coverage: BucketCoverage): CoverageFault[] {
 }
 
 function gapFaults({ gaps, mode }: BucketCoverage, ranges: readonly OwnedRange[]): CoverageFault[] {
-  const nobody = mode === 'pinned' ? 'no pinned monitor' : 'no owner';
-  return gaps.map((gap) => ({
-    kind: 'gap',
-    glyph: '▲',
-    text: `Gap ${formatBuckets(gap)} (${countOf(bucketsIn(gap), 'bucket')}): ${nobody}${neighbours(gap, ranges)}`,
-  }));
+  return gaps.map((gap) => {
+    const buckets = `${formatBuckets(gap)} (${countOf(bucketsIn(gap), 'bucket')})`;
+    const where = neighbours(gap, ranges);
+    // While hosts are pinned, the rest of the range belongs to hosts that this page does not see.
+    return mode === 'pinned'
+      ? { kind: 'gap', glyph: '–', text: `Not pinned ${buckets}${where}` }
+      : { kind: 'gap', glyph: '▲', text: `Gap ${buckets}: no owner${where}` };
+  });
 }
 
 function neighbours(gap: { min: number; max: number }, ranges: readonly OwnedRange[]): string {

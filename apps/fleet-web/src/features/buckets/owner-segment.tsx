@@ -6,8 +6,7 @@ type Props = { readonly segment: RibbonSegment; readonly height: number; readonl
 /** What one owner holds: grey when all is well, hatched when stale, outlined when its status is unusual. */
 export function OwnerSegment({ segment, height, patterns }: Props) {
   const { x, width, shade, stale, unusual, label, title } = segment;
-  const middle = x + width / 2;
-  const pill = label === null ? 0 : textWidth(label) + 10;
+  const pill = label === null ? 0 : textWidth(label.text) + 10;
   return (
     <g>
       <title>{title}</title>
@@ -28,7 +27,7 @@ export function OwnerSegment({ segment, height, patterns }: Props) {
       {label !== null && stale && (
         <rect
           className="map-pill"
-          x={middle - pill / 2}
+          x={label.x - pill / 2}
           y={height / 2 - 10}
           width={pill}
           height={20}
@@ -39,11 +38,11 @@ export function OwnerSegment({ segment, height, patterns }: Props) {
         <text
           className="map-owner-label"
           data-stale={stale}
-          x={middle}
+          x={label.x}
           y={height / 2 + 4.5}
           textAnchor="middle"
         >
-          {label}
+          {label.text}
         </text>
       )}
     </g>

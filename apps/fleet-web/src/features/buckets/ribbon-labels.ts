@@ -16,7 +16,11 @@ export type LabelledFault = Stretch & {
 };
 
 /** A label under the picture; its text is centred on `x`. */
-export type FaultLabel = { readonly x: number; readonly text: string };
+export type FaultLabel = {
+  readonly x: number;
+  readonly text: string;
+  readonly kind: LabelledFault['kind'] | 'several';
+};
 
 const SPACE_BETWEEN = 10;
 
@@ -49,14 +53,21 @@ function labelOf(group: readonly LabelledFault[], width: number): FaultLabel {
   const left = Math.min(...group.map((fault) => fault.x));
   const right = Math.max(...group.map((fault) => fault.x + fault.width));
   const half = textWidth(text) / 2;
-  return { x: Math.max(half, Math.min((left + right) / 2, width - half)), text };
+  return { x: Math.max(half, Math.min((left + right) / 2, width - half)), text, kind: groupKind(group) };
 }
+
+function groupKind(group: readonly LabelledFault[]): FaultLabel['kind'] {
+  const kinds = new Set(group.map((fault) => fault.kind));
+  const [only] = kinds;
+  return only !== undefined && kinds.size === 1 ? only : 'several';
+}
+
+const NOUNS = { gap: 'gaps', overlap: 'overlaps', several: 'faults' } as const;
 
 function groupText(group: readonly LabelledFault[]): string {
   const [only] = group;
   if (only && group.length === 1) return only.text;
-  const kinds = new Set(group.map((fault) => fault.kind));
-  const noun = kinds.size > 1 ? 'faults' : kinds.has('gap') ? 'gaps' : 'overlaps';
+  const noun = NOUNS[groupKind(group)];
   const min = Math.min(...group.map((fault) => fault.min));
   const max = Math.max(...group.map((fault) => fault.max));
   return `${group.length} ${noun} ${min}–${max}`;

@@ -16,6 +16,20 @@ export function widened(stretch: Stretch, least: number, pictureWidth: number): 
   return { x, width: Math.min(least, pictureWidth) };
 }
 
+/** The widest part of a stretch that none of the others covers. */
+export function widestFree(stretch: Stretch, others: readonly Stretch[]): Stretch {
+  let widest: Stretch = { x: stretch.x, width: 0 };
+  let from = stretch.x;
+  const end = stretch.x + stretch.width;
+  const inOrder = [...others].sort((a, b) => a.x - b.x);
+  for (const other of [...inOrder, { x: end, width: 0 }]) {
+    const width = Math.min(other.x, end) - from;
+    if (width > widest.width) widest = { x: from, width };
+    from = Math.max(from, other.x + other.width);
+  }
+  return widest;
+}
+
 /** A number on the axis. `anchor` is the side of the text that stands at `x`. */
 export type Tick = {
   readonly bucket: number;
@@ -23,7 +37,7 @@ export type Tick = {
   readonly anchor: 'start' | 'middle' | 'end';
 };
 
-const TICK_SPACE = 64;
+const TICK_SPACE = 84;
 
 /** Round bucket numbers with room between them; the first and the last bucket always have one. */
 export function axisTicks(total: number, width: number): Tick[] {
@@ -31,7 +45,7 @@ export function axisTicks(total: number, width: number): Tick[] {
   const ticks: Tick[] = [{ bucket: 0, x: 0, anchor: 'start' }];
   for (let bucket = step; bucket < total - 1; bucket += step) {
     const x = (bucket / total) * width;
-    if (width - x >= TICK_SPACE) ticks.push({ bucket, x, anchor: 'middle' });
+    if (width - x >= TICK_SPACE / 2) ticks.push({ bucket, x, anchor: 'middle' });
   }
   if (total > 1) ticks.push({ bucket: total - 1, x: width, anchor: 'end' });
   return ticks;

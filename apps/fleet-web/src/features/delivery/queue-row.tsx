@@ -21,10 +21,12 @@ export function QueueRow({ table, bar, level, windowText }: Props) {
       <th scope="row" className="queue-name">
         {kind}
         {error !== undefined && <span className="row-error">✕ {error}</span>}
-        <span className="queue-bar" aria-hidden="true">
-          <i className="queue-due" style={{ width: `${bar.due}%` }} />
-          <i className="queue-retry" style={{ width: `${bar.retry}%` }} />
-        </span>
+        {bar.due + bar.retry > 0 && (
+          <span className="queue-bar" aria-hidden="true">
+            <i className="queue-due" style={{ width: `${bar.due}%` }} />
+            <i className="queue-retry" style={{ width: `${bar.retry}%` }} />
+          </span>
+        )}
       </th>
       <td className="number headline-number" data-label="Oldest due">
         {hasDue ? <Age seconds={oldest_due_age_sec} /> : NOT_READ}
@@ -38,7 +40,7 @@ export function QueueRow({ table, bar, level, windowText }: Props) {
       <td className="number" data-label="Pending">
         {formatCount(pending)}
       </td>
-      <td data-label={windowText} className="queue-window">
+      <td data-label={windowText} className="queue-window wide">
         <span>{formatCount(table.delivered_since)} delivered</span>
         {' · '}
         <Bad count={table.failed_since} word="failed" level={level} />

@@ -1,7 +1,10 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue, IssueCode } from 'fleet-core/contract/summary';
 import { formatAge } from '../../format/age.ts';
-import { countOf, formatCount } from '../../format/count.ts';
+import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
+import { secondsBetween } from '../../format/instant.ts';
+
+const MENTIONED_SEC = 10;
 
 /** One number of the fleet. Without a level the API judges nothing about it. */
 export type RollupCard = {
@@ -19,7 +22,7 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
     {
       name: 'Monitors',
       value: formatCount(summary.monitor_processes),
-      note: healthNote(snapshot),
+      note: `of ${countOf(snapshot.processes.length, 'process', 'processes')}`,
       ...levelOf(summary.issue_details, ['no_process_snapshots', 'no_monitor_processes']),
       href: '#processes',
     },
@@ -38,7 +41,7 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
     },
     {
       name: 'Bucket coverage',
-      value: `${formatCount(bucket_coverage.covered_buckets)}/${formatCount(bucket_coverage.bucket_total)}`,
+      value: `${bucket_coverage.covered_buckets ?? NOT_READ} / ${bucket_coverage.bucket_total}`,
       note: `${bucket_coverage.mode}, ${countOf(bucket_coverage.host_count, 'dynamic host')}`,
       level: bucket_coverage.status,
       href: '#buckets',
@@ -53,16 +56,19 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
     {
       name: 'Projection drift',
       value: formatCount(projection_drift.count),
-      note: projection_drift.error ?? 'sites shown in another state than their events',
+      note: driftNote(snapshot),
       level: projection_drift.status,
       href: '#issues',
     },
   ];
 }
 
-function healthNote({ summary, processes }: FleetSnapshot): string {
-  const { red_processes, amber_processes } = summary;
-  return `of ${countOf(processes.length, 'process', 'processes')}: ${formatCount(red_processes)} red, ${formatCount(amber_processes)} amber`;
+/** The drift may be read more seldom than the rest; then its own age is said. */
+function driftNote({ projection_drift: { error, checked_at }, generated_at }: FleetSnapshot): string {
+  if (error !== undefined) return error;
+  const earlier = checked_at === null ? 0 : secondsBetween(checked_at, generated_at);
+  const when = earlier < MENTIONED_SEC ? '' : `, counted ${formatAge(earlier)} before the rest`;
+  return `sites differ from their events${when}`;
 }
 
 /** Types beside the two that have their own number, as they call themselves. */

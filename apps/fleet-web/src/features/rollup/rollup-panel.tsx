@@ -2,7 +2,7 @@ import './rollup-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
-import { rollupCards } from './rollup-cards.ts';
+import { type RollupCard, rollupCards } from './rollup-cards.ts';
 
 /** The fleet in a few numbers. */
 export function RollupPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
@@ -11,18 +11,24 @@ export function RollupPanel({ snapshot }: { readonly snapshot: FleetSnapshot | n
     <Panel title="Fleet rollup" name="rollup">
       <ul className="cards">
         {rollupCards(snapshot).map((card) => (
-          <li key={card.name} className="card" data-level={card.level}>
-            <a className="card-name" href={card.href}>
-              {card.name}
-            </a>
-            <span className="card-value">{card.value}</span>
-            <span className="card-note">
-              {card.level !== undefined && <StatusBadge level={card.level} />}
-              <span>{card.note}</span>
-            </span>
-          </li>
+          <Card key={card.name} card={card} />
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function Card({ card }: { readonly card: RollupCard }) {
+  return (
+    <li className="card" data-level={card.level}>
+      <span className="card-head">
+        <a className="card-name" href={card.href}>
+          {card.name}
+        </a>
+        {card.level !== undefined && <StatusBadge level={card.level} />}
+      </span>
+      <span className="card-value">{card.value}</span>
+      <span className="card-note">{card.note}</span>
+    </li>
   );
 }

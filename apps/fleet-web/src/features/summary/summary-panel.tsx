@@ -1,7 +1,7 @@
 import './summary-panel.css';
 import type { Summary } from 'fleet-core/contract/summary';
 import { FoldedList } from '../../components/folded-list.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { countOf } from '../../format/count.ts';
 import { issueRows } from './issue-rows.ts';
@@ -13,10 +13,12 @@ export function SummaryPanel({ summary }: { readonly summary: Summary | null }) 
   if (summary === null) return <Panel title="Issues" name="issues" />;
   const rows = issueRows(summary);
   return (
-    <Panel title="Issues" name="issues" fact={rows.length === 0 ? undefined : countOf(rows.length, 'issue')}>
-      {rows.length === 0 ? (
-        <Empty>No issues reported</Empty>
-      ) : (
+    <Panel
+      title="Issues"
+      name="issues"
+      fact={rows.length === 0 ? 'none reported' : countOf(rows.length, 'issue')}
+    >
+      {rows.length === 0 ? null : (
         <FoldedList
           label="Issues"
           shown={ISSUES_SHOWN}

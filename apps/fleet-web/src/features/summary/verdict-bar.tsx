@@ -7,10 +7,12 @@ type Props = {
   readonly headline: string;
   /** What goes with the headline: the next action, or why there is no data. */
   readonly children?: ReactNode;
+  /** What stands at the far end of the bar. */
+  readonly aside?: ReactNode;
 };
 
 /** The one answer of the page: how the fleet is, or that it cannot be seen. */
-export function VerdictBar({ face, headline, children }: Props) {
+export function VerdictBar({ face, headline, children, aside }: Props) {
   return (
     <section className="verdict" data-face={face.token} aria-labelledby="verdict-word">
       <h2 id="verdict-word" className="verdict-word">
@@ -20,6 +22,7 @@ export function VerdictBar({ face, headline, children }: Props) {
         <p className="verdict-headline">{headline}</p>
         {children}
       </div>
+      {aside}
       {/* Read out when the verdict changes; the ages beside it change every second and must not be. */}
       <p role="status" className="visually-hidden">
         {face.label}: {headline}
