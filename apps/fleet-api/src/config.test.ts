@@ -22,7 +22,7 @@ describe('readConfig', () => {
       thresholds: { bucket_total: 1000, heartbeat_grace_sec: 600, recent_window_sec: 900 },
       cacheTtlMs: 5000,
       requestTimeoutMs: 3000,
-      links: { host_dashboard_url: 'http://{host}:{port}/', host_dashboard_home: null },
+      display: { host_dashboard_url: 'http://{host}:{port}/', host_dashboard_home: null },
       tables: { process_health: 'jetmon_process_health', sites: 'jetpack_monitor_sites' },
     });
   });

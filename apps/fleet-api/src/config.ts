@@ -1,3 +1,4 @@
+import { EXPECTED_OWNERSHIPS } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { z } from 'zod';
 
@@ -36,6 +37,8 @@ const Environment = z.object({
   FLEET_REQUEST_TIMEOUT_MS: wholeNumber(200, 60_000).default(3000),
   HOST_DASHBOARD_URL: HostDashboardUrl.default('http://{host}:{port}/'),
   HOST_DASHBOARD_HOME: z.url({ protocol: /^https?$/, error: 'is no http(s) address' }).optional(),
+  FLEET_ENVIRONMENT: z.string().max(40, 'is longer than 40 characters').optional(),
+  FLEET_EXPECTED_OWNERSHIP: z.enum(EXPECTED_OWNERSHIPS).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -78,9 +81,11 @@ function toConfig(env: z.infer<typeof Environment>) {
     },
     cacheTtlMs: env.FLEET_CACHE_TTL_MS,
     requestTimeoutMs: env.FLEET_REQUEST_TIMEOUT_MS,
-    links: {
+    display: {
       host_dashboard_url: env.HOST_DASHBOARD_URL,
       host_dashboard_home: env.HOST_DASHBOARD_HOME ?? null,
+      environment: env.FLEET_ENVIRONMENT ?? null,
+      expected_ownership: env.FLEET_EXPECTED_OWNERSHIP ?? null,
     },
     logLevel: env.LOG_LEVEL,
   };

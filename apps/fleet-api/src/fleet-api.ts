@@ -11,6 +11,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
+import { createFleetWatch } from './snapshot/fleet-watch.ts';
 import { REST_FACTOR } from './snapshot/rationed.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
@@ -44,18 +45,19 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   });
   const context = {
     thresholds: config.thresholds,
-    links: config.links,
+    display: config.display,
     served_by: { host: hostname(), version: packageFacts.version, build_id: page.buildId },
   };
+  const watch = createFleetWatch();
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
-      const snapshot = await takeSnapshot(readFleet, context);
+      const snapshot = await takeSnapshot(readFleet, context, watch);
       failureLog.report('snapshot', undefined, '');
       return snapshot;
     },
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
-  const app = createExpressApp({ page, headers, failureLog });
+  const app = createExpressApp({ page, headers, failureLog, history: watch.history });
   return { server: createHttpServer(answerFleet, app), close: database.close };
 }

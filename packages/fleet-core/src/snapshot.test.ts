@@ -71,7 +71,12 @@ it('each read is listed with its success, its time, and how long it took in whol
 
 it('who answered and how it is configured are told', () => {
   const context = makeContext({
-    links: { host_dashboard_url: 'https://{host}/', host_dashboard_home: 'https://home/' },
+    display: {
+      host_dashboard_url: 'https://{host}/',
+      host_dashboard_home: 'https://home/',
+      environment: 'production',
+      expected_ownership: 'pinned',
+    },
     served_by: { host: 'h', version: 'v', build_id: 'b' },
   });
   expect(buildSnapshot(makeReadings(), context)).toMatchObject({
@@ -81,6 +86,8 @@ it('who answered and how it is configured are told', () => {
       recent_window_sec: 900,
       host_dashboard_url: 'https://{host}/',
       host_dashboard_home: 'https://home/',
+      environment: 'production',
+      expected_ownership: 'pinned',
     },
   });
 });

@@ -21,14 +21,15 @@ import { summarize } from './rules/summary.ts';
 /** What a snapshot says beside the readings. */
 export type SnapshotContext = {
   readonly thresholds: Thresholds;
-  readonly links: Pick<Settings, 'host_dashboard_url' | 'host_dashboard_home'>;
+  /** What the page is told beside the thresholds. */
+  readonly display: Omit<Settings, 'heartbeat_grace_sec' | 'recent_window_sec'>;
   readonly served_by: ServedBy;
 };
 
 /** Readings in, verdicts out: the one place where the rules meet. The order of the rows does not matter. */
 export function buildSnapshot(
   readings: FleetReadings,
-  { thresholds, links, served_by }: SnapshotContext,
+  { thresholds, display, served_by }: SnapshotContext,
 ): FleetSnapshot {
   const { now_ms } = readings;
   const judged = judgeProcesses(readings.process_health.value, now_ms, thresholds.heartbeat_grace_sec);
@@ -69,7 +70,7 @@ export function buildSnapshot(
     settings: {
       heartbeat_grace_sec: thresholds.heartbeat_grace_sec,
       recent_window_sec: thresholds.recent_window_sec,
-      ...links,
+      ...display,
     },
   };
 }

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import type { FleetHistory } from 'fleet-core/contract/history';
 import type { FailureLog } from '../failure-log.ts';
 import type { PageFiles } from './page-files.ts';
 import { PROBLEM_TYPE, problem } from './problem.ts';
@@ -8,10 +9,11 @@ export type ExpressAppOptions = {
   readonly page: PageFiles;
   readonly headers: ReadonlyMap<string, string>;
   readonly failureLog: FailureLog;
+  readonly history: () => FleetHistory;
 };
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({ page, headers, failureLog }: ExpressAppOptions): Express {
+export function createExpressApp({ page, headers, failureLog, history }: ExpressAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -31,6 +33,7 @@ export function createExpressApp({ page, headers, failureLog }: ExpressAppOption
       response.type('html').send(page.html);
     },
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
+    '/api/fleet/history': (_request, response) => response.json(history()),
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };

@@ -1,4 +1,5 @@
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { FleetHistory } from 'fleet-core/contract/history';
 import { FleetProblem, Problem } from 'fleet-core/contract/problem';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { seedExample } from 'fleet-lab/state/labelled-states';
@@ -55,7 +56,7 @@ describe('paths and methods', () => {
     Problem.parse(await response.json());
   });
 
-  const paths = ['/', '/fleet', '/api/fleet', '/healthz', '/fleet/assets/x.js'];
+  const paths = ['/', '/fleet', '/api/fleet', '/api/fleet/history', '/healthz', '/fleet/assets/x.js'];
   const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
   it.each(paths.flatMap((path) => methods.map((method) => ({ path, method }))))(
     '$method $path is refused with what is allowed',
@@ -136,6 +137,36 @@ describe('/api/fleet', () => {
 
   it('takes a query string', async () => {
     expect((await request('/api/fleet?x=1')).status).toBe(200);
+  });
+});
+
+describe('/api/fleet/history', () => {
+  it('tells since when the fleet is watched, and how its status began', async () => {
+    const snapshot = FleetSnapshot.parse(await (await request('/api/fleet')).json());
+    const history = FleetHistory.parse(await (await request('/api/fleet/history')).json());
+    expect(history.watching_since).toBe(snapshot.summary.since);
+    expect(history.status_transitions).toEqual([{ at: snapshot.summary.since, from: null, to: 'amber' }]);
+    expect(snapshot.summary.issue_details[0]?.since).toBe(snapshot.summary.since);
+  });
+
+  it('follows a change of status and of its issues', async () => {
+    const own = await createTestDatabase();
+    await loadState(own.admin, seedExample().rows);
+    const watching = await startTestApi(own.reader);
+    try {
+      await (await fetch(`${watching.url}/api/fleet`)).text();
+      await own.admin.query(
+        "UPDATE jetmon_process_health SET health_status = 'red', updated_at = updated_at",
+      );
+      const snapshot = FleetSnapshot.parse(await (await fetch(`${watching.url}/api/fleet`)).json());
+      const history = FleetHistory.parse(await (await fetch(`${watching.url}/api/fleet/history`)).json());
+      const at = snapshot.generated_at;
+      expect(history.status_transitions.at(-1)).toEqual({ at, from: 'amber', to: 'red' });
+      expect(history.issue_transitions).toEqual([{ at, code: 'process_red', from: null, to: 'red' }]);
+    } finally {
+      await watching.close();
+      await own.drop();
+    }
   });
 });
 

@@ -5,6 +5,8 @@ import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { databaseClock } from 'fleet-core/sql/database-clock';
 import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
 import { processHealth } from 'fleet-core/sql/process-health';
+import type { Query } from 'fleet-core/sql/query';
+import type { ReadableRows } from 'fleet-core/sql/readable-rows';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
@@ -38,15 +40,24 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   const { database, tables, thresholds, deadlineMs, dearFromMs } = options;
   const sinceMs = ({ nowMs }: Moment) => nowMs - thresholds.recent_window_sec * 1000;
   const queue = (table: string) => (moment: Moment) =>
-    database.read(deliveryQueue(table, moment.nowMs, sinceMs(moment)), moment.remainingMs());
+    timed(moment, () =>
+      database.read(deliveryQueue(table, moment.nowMs, sinceMs(moment)), moment.remainingMs()),
+    );
+  const rowsOf =
+    <T>(query: Query<ReadableRows<T>>) =>
+    (moment: Moment) =>
+      timedRows(moment, () => database.read(query, moment.remainingMs()));
 
-  const readOwners = section('bucket_owners', ({ remainingMs }) =>
-    database.read(bucketOwners(tables), remainingMs()),
-  );
+  const readProcesses = rowsOf(processHealth(tables));
+  const readOwners = section('bucket_owners', rowsOf(bucketOwners(tables)));
   const readWebhooks = section('webhook_deliveries', queue(tables.webhook_deliveries));
   const readAlerts = section('alert_deliveries', queue(tables.alert_deliveries));
-  const readProjection = section('projection_drift', async ({ remainingMs }) =>
-    thresholds.bucket_total > 0 ? readDrift(database, tables, thresholds.bucket_total, remainingMs()) : null,
+  const readProjection = section('projection_drift', (moment) =>
+    timed(moment, async () =>
+      thresholds.bucket_total > 0
+        ? readDrift(database, tables, thresholds.bucket_total, moment.remainingMs())
+        : null,
+    ),
   );
 
   return async () => {
@@ -55,7 +66,7 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
     const [process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift] =
       await Promise.all([
-        timed(moment, () => database.read(processHealth(tables), remainingMs())),
+        readProcesses(moment),
         readOwners(moment),
         readWebhooks(moment),
         readAlerts(moment),
@@ -71,11 +82,8 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     };
   };
 
-  function section<T>(source: string, read: (moment: Moment) => Promise<T>) {
-    const take = rationed((moment: Moment) => timed(moment, () => read(moment)), {
-      dearFromMs,
-      isCostly: isStoppedByServer,
-    });
+  function section<T>(source: string, read: (moment: Moment) => Promise<ReadingTaken<T>>) {
+    const take = rationed(read, { dearFromMs, isCostly: isStoppedByServer });
     return async (moment: Moment): Promise<Reading<T>> => {
       const durationMs = startCounting();
       try {
@@ -94,6 +102,14 @@ async function timed<T>({ nowMs }: Moment, read: () => Promise<T>): Promise<Read
   const durationMs = startCounting();
   const value = await read();
   return { ok: true, value, read_at_ms: nowMs, duration_ms: durationMs() };
+}
+
+async function timedRows<T>(
+  moment: Moment,
+  read: () => Promise<ReadableRows<T>>,
+): Promise<ReadingTaken<readonly T[]>> {
+  const { value, ...taken } = await timed(moment, read);
+  return { ...taken, value: value.rows, unreadable: value.unreadable };
 }
 
 function isStoppedByServer(error: unknown): boolean {

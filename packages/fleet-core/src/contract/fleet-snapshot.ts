@@ -32,6 +32,9 @@ export type Source = z.infer<typeof Source>;
 export const ServedBy = z.object({ host: z.string(), version: z.string(), build_id: z.string() });
 export type ServedBy = z.infer<typeof ServedBy>;
 
+export const EXPECTED_OWNERSHIPS = ['pinned', 'dynamic'] as const;
+export type ExpectedOwnership = (typeof EXPECTED_OWNERSHIPS)[number];
+
 /** What the answering API was configured with, as far as a reader needs it to explain the verdicts. */
 export const Settings = z.object({
   heartbeat_grace_sec: Count,
@@ -40,6 +43,10 @@ export const Settings = z.object({
   host_dashboard_url: z.string(),
   /** Where the header's link to the host dashboards leads, if anywhere. */
   host_dashboard_home: z.nullable(z.string()),
+  /** Which fleet this is, such as `production`; null when it was not said. */
+  environment: z.nullable(z.string()),
+  /** Which ownership is planned at this stage of the rollout. It changes words on the page, no verdict. */
+  expected_ownership: z.nullable(openEnum(EXPECTED_OWNERSHIPS)),
 });
 export type Settings = z.infer<typeof Settings>;
 

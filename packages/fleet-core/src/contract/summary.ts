@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS } from './level.ts';
-import { Count, openEnum } from './scalars.ts';
+import { Count, Instant, openEnum } from './scalars.ts';
 
 /** Every issue code, in the order in which issues of one severity are listed. */
 export const ISSUE_CODES = [
@@ -45,12 +45,16 @@ export const Issue = z.object({
   severity: openEnum(LEVELS),
   subject: z.string(),
   message: z.string(),
+  /** Since when the answering API has seen it, without a break. */
+  since: z.optional(Instant),
 });
 export type Issue = z.infer<typeof Issue>;
 
 /** The verdict on the fleet. `issues` and `issue_details` have the same order, red first. */
 export const Summary = z.object({
   status: openEnum(LEVELS),
+  /** Since when the answering API has seen this status. It may be older: see `watching_since` in the history. */
+  since: z.optional(Instant),
   message: z.string(),
   suggested_next_action: z.string(),
   suggested_next_action_code: openEnum(NEXT_ACTION_CODES),

@@ -1,9 +1,12 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { countDrift } from '../rules/drift-count.ts';
 import { insertRow, type RowValues } from '../testing/insert-row.ts';
 import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { openHttpEvents } from './open-http-events.ts';
 import { projectionDrift } from './projection-drift.ts';
+import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 let database: LabDatabase;
@@ -38,125 +41,145 @@ const event = (state: string, columns: RowValues = {}) =>
     state,
     ...columns,
   });
-const drift = (bucketTotal = 1000) => runner.run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
 
-it('without sites nothing drifts, whatever events are open', async () => {
-  await event('Down');
-  expect(await drift()).toBe(0);
-});
+type Count = (bucketTotal: number) => Promise<number>;
+const inOneStatement: Count = (bucketTotal) => runner.run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
+const byOpenEvents: Count = async (bucketTotal) => {
+  const events = await runner.run(openHttpEvents(TABLE_NAMES.jetmon, 100));
+  const blogIds = events.map((event) => event.blog_id);
+  return countDrift(events, await runner.run(siteStatuses(TABLE_NAMES.jetmon, bucketTotal, blogIds)));
+};
 
-describe('the status that an open http event calls for', () => {
-  it.each([
-    ['Down', 2],
-    ['Seems Down', 0],
-    ['Warning', 1],
-    ['', 1],
-    ['Up', 1],
-  ])('"%s" calls for %i, and each other status is drift', async (state, expected) => {
-    await event(state);
-    for (const status of [0, 1, 2, 3, -1]) {
-      await database.admin.query('DELETE FROM jetpack_monitor_sites');
-      await site(status);
-      expect([status, await drift()]).toEqual([status, status === expected ? 0 : 1]);
-    }
-  });
+describe.each([
+  ['by the open events', byOpenEvents],
+  ['in one statement', inOneStatement],
+])('counted %s', (_, count) => {
+  const drift = (bucketTotal = 1000) => count(bucketTotal);
 
-  it('no event calls for 1', async () => {
-    await site(1);
-    await site(0, { blog_id: 8 });
-    await site(2, { blog_id: 9 });
-    expect(await drift()).toBe(2);
-  });
-});
-
-describe('sites that do not count', () => {
-  it('an inactive site', async () => {
-    await site(2, { monitor_active: 0 });
+  it('without sites nothing drifts, whatever events are open', async () => {
+    await event('Down');
     expect(await drift()).toBe(0);
   });
 
-  it('a site whose active flag is neither 0 nor 1', async () => {
-    await site(2, { monitor_active: 2 });
+  describe('the status that an open http event calls for', () => {
+    it.each([
+      ['Down', 2],
+      ['Seems Down', 0],
+      ['Warning', 1],
+      ['', 1],
+      ['Up', 1],
+    ])('"%s" calls for %i, and each other status is drift', async (state, expected) => {
+      await event(state);
+      for (const status of [0, 1, 2, 3, -1]) {
+        await database.admin.query('DELETE FROM jetpack_monitor_sites');
+        await site(status);
+        expect([status, await drift()]).toEqual([status, status === expected ? 0 : 1]);
+      }
+    });
+
+    it('no event calls for 1', async () => {
+      await site(1);
+      await site(0, { blog_id: 8 });
+      await site(2, { blog_id: 9 });
+      expect(await drift()).toBe(2);
+    });
+  });
+
+  describe('sites that do not count', () => {
+    it('an inactive site', async () => {
+      await site(2, { monitor_active: 0 });
+      expect(await drift()).toBe(0);
+    });
+
+    it('a site whose active flag is neither 0 nor 1', async () => {
+      await site(2, { monitor_active: 2 });
+      expect(await drift()).toBe(0);
+    });
+
+    it.each([
+      [10, 9, 1],
+      [10, 10, 0],
+      [1, 0, 1],
+      [1, 1, 0],
+    ])('with %i buckets a site in bucket %i counts %i times', async (total, bucket_no, count) => {
+      await site(2, { bucket_no });
+      expect(await drift(total)).toBe(count);
+    });
+  });
+
+  describe('events that do not count', () => {
+    it.each(['tls_expiry', 'ping', ''])('an open event of check type "%s"', async (check_type) => {
+      await event('Down', { check_type });
+      await site(1);
+      expect(await drift()).toBe(0);
+    });
+
+    it('an http event that has ended', async () => {
+      await event('Down', { ended_at: '2026-04-30 13:00:00' });
+      await site(1);
+      expect(await drift()).toBe(0);
+    });
+
+    it('an event of another site', async () => {
+      await event('Down', { blog_id: 8 });
+      await site(1);
+      expect(await drift()).toBe(0);
+    });
+
+    it('beside one that does: ended and foreign events add nothing to the open http event', async () => {
+      await event('Down', { ended_at: '2026-04-30 13:00:00' });
+      await event('Seems Down', { ended_at: '2026-04-30 13:30:00' });
+      await event('Warning', { check_type: 'tls_expiry' });
+      await event('Down');
+      await site(2);
+      expect(await drift()).toBe(0);
+      await database.admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
+      expect(await drift()).toBe(1);
+    });
+  });
+
+  describe('pairs of a site and an open http event', () => {
+    it('two open events of one site are two pairs', async () => {
+      await event('Down');
+      await event('Down', { endpoint_id: 3 });
+      await site(1);
+      expect(await drift()).toBe(2);
+    });
+
+    it('two open events that call for different statuses: one of the two pairs drifts', async () => {
+      await event('Down');
+      await event('Seems Down', { endpoint_id: 3 });
+      await site(2);
+      expect(await drift()).toBe(1);
+    });
+
+    it('two sites of one blog are two pairs with its one event', async () => {
+      await event('Down');
+      await site(1);
+      await site(1);
+      expect(await drift()).toBe(2);
+    });
+
+    it('two sites of one blog with two events are four', async () => {
+      await event('Down');
+      await event('Down', { discriminator: 'eu' });
+      await site(1);
+      await site(0, { bucket_no: 5 });
+      expect(await drift()).toBe(4);
+    });
+  });
+
+  it('blog ids beyond what a JavaScript number can hold are told apart', async () => {
+    await event('Down', { blog_id: '18446744073709551615' });
+    await site(1, { blog_id: '18446744073709551614' });
     expect(await drift()).toBe(0);
+    await site(1, { blog_id: '18446744073709551615' });
+    expect(await drift()).toBe(1);
   });
 
-  it.each([
-    [10, 9, 1],
-    [10, 10, 0],
-    [1, 0, 1],
-    [1, 1, 0],
-  ])('with %i buckets a site in bucket %i counts %i times', async (total, bucket_no, count) => {
-    await site(2, { bucket_no });
-    expect(await drift(total)).toBe(count);
-  });
-});
-
-describe('events that do not count', () => {
-  it.each(['tls_expiry', 'ping', ''])('an open event of check type "%s"', async (check_type) => {
-    await event('Down', { check_type });
-    await site(1);
-    expect(await drift()).toBe(0);
-  });
-
-  it('an http event that has ended', async () => {
-    await event('Down', { ended_at: '2026-04-30 13:00:00' });
-    await site(1);
-    expect(await drift()).toBe(0);
-  });
-
-  it('an event of another site', async () => {
+  it('a limit on the open events is kept', async () => {
+    await event('Down');
     await event('Down', { blog_id: 8 });
-    await site(1);
-    expect(await drift()).toBe(0);
+    expect(await runner.run(openHttpEvents(TABLE_NAMES.jetmon, 1))).toHaveLength(1);
   });
-
-  it('beside one that does: ended and foreign events add nothing to the open http event', async () => {
-    await event('Down', { ended_at: '2026-04-30 13:00:00' });
-    await event('Seems Down', { ended_at: '2026-04-30 13:30:00' });
-    await event('Warning', { check_type: 'tls_expiry' });
-    await event('Down');
-    await site(2);
-    expect(await drift()).toBe(0);
-    await database.admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
-    expect(await drift()).toBe(1);
-  });
-});
-
-describe('pairs of a site and an open http event', () => {
-  it('two open events of one site are two pairs', async () => {
-    await event('Down');
-    await event('Down', { endpoint_id: 3 });
-    await site(1);
-    expect(await drift()).toBe(2);
-  });
-
-  it('two open events that call for different statuses: one of the two pairs drifts', async () => {
-    await event('Down');
-    await event('Seems Down', { endpoint_id: 3 });
-    await site(2);
-    expect(await drift()).toBe(1);
-  });
-
-  it('two sites of one blog are two pairs with its one event', async () => {
-    await event('Down');
-    await site(1);
-    await site(1);
-    expect(await drift()).toBe(2);
-  });
-
-  it('two sites of one blog with two events are four', async () => {
-    await event('Down');
-    await event('Down', { discriminator: 'eu' });
-    await site(1);
-    await site(0, { bucket_no: 5 });
-    expect(await drift()).toBe(4);
-  });
-});
-
-it('blog ids beyond what a JavaScript number can hold are told apart', async () => {
-  await event('Down', { blog_id: '18446744073709551615' });
-  await site(1, { blog_id: '18446744073709551614' });
-  expect(await drift()).toBe(0);
-  await site(1, { blog_id: '18446744073709551615' });
-  expect(await drift()).toBe(1);
 });

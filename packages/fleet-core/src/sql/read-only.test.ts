@@ -4,9 +4,11 @@ import { NOW_MS } from '../testing/now.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
+import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
 import { projectionDrift } from './projection-drift.ts';
 import type { Query } from './query.ts';
+import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 /** Every query there is, by its file. */
@@ -14,10 +16,12 @@ const QUERIES: Record<string, Query<unknown>> = {
   'bucket-owners.ts': bucketOwners(TABLE_NAMES.jetmon),
   'database-clock.ts': databaseClock(),
   'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
+  'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
+  'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
 };
-const NO_QUERY = ['dependency-health.ts', 'query.ts', 'table-names.ts'];
+const NO_QUERY = ['dependency-health.ts', 'query.ts', 'readable-rows.ts', 'table-names.ts'];
 
 const WRITES =
   /\b(insert|update|delete|replace|merge|truncate|drop|alter|create|rename|grant|revoke|set|call|do|handler|load|lock|unlock|kill|flush|into|outfile|for\s+share)\b/i;

@@ -7,8 +7,15 @@ const UNLABELLED = new Set<string>(ISSUE_CODES.slice(ISSUE_CODES.indexOf('pinned
 /** A snapshot in the form of a labelled state's `expect`: codes instead of sentences, nothing it does not label. */
 export function labelledView(snapshot: FleetSnapshot): unknown {
   const { summary, bucket_coverage, delivery, projection_drift } = snapshot;
-  const { message, suggested_next_action, suggested_next_action_code, issues, issue_details, ...counts } =
-    summary;
+  const {
+    since: _,
+    message,
+    suggested_next_action,
+    suggested_next_action_code,
+    issues,
+    issue_details,
+    ...counts
+  } = summary;
   const { since, error, posture, ...queues } = delivery;
   const { message: postureMessage, ...labelledPosture } = posture;
   const { status, mode, code, bucket_total, host_count, hosts } = bucket_coverage;
