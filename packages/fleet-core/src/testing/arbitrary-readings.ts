@@ -7,6 +7,7 @@ import type { Thresholds } from '../domain/thresholds.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
 import { arbitraryProcess } from './arbitrary-process.ts';
 import { failedReading, makeReading } from './make-reading.ts';
+import { nearlyHealthyReadings } from './nearly-healthy-readings.ts';
 import { NOW_MS } from './now.ts';
 
 /** A random fleet with the settings under which it is judged. */
@@ -64,8 +65,8 @@ function readingOf<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<Reading<T>> {
 
 const driftCount = fc.constantFrom(0, 0, 1, 250_000);
 
-/** Fleets of every kind: healthy, odd, broken, empty, and with failed reads. Ids are unique, as the tables hold them. */
-export const arbitraryFleet: fc.Arbitrary<ArbitraryFleet> = fc
+/** Odd, broken and empty fleets, with failed reads. Ids are unique, as the tables hold them. */
+const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
   .record({
     thresholds: arbitraryThresholds,
     process_health: fc.uniqueArray(arbitraryProcess, { selector: (row) => row.process_id, maxLength: 8 }),
@@ -89,3 +90,14 @@ export const arbitraryFleet: fc.Arbitrary<ArbitraryFleet> = fc
       projection_drift: thresholds.bucket_total > 0 ? projection_drift : makeReading(null),
     },
   }));
+
+const nearlyHealthyFleet: fc.Arbitrary<ArbitraryFleet> = nearlyHealthyReadings.map((readings) => ({
+  readings,
+  thresholds: { bucket_total: 1000, heartbeat_grace_sec: 600, recent_window_sec: 900 },
+}));
+
+/** Fleets of every kind; random ones alone would hardly ever be healthy. */
+export const arbitraryFleet: fc.Arbitrary<ArbitraryFleet> = fc.oneof(
+  { weight: 3, arbitrary: oddFleet },
+  { weight: 1, arbitrary: nearlyHealthyFleet },
+);
