@@ -31,12 +31,12 @@ it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name,
   async ({ state }) => {
     await loadState(database.admin, state.rows, { nowMs: NOW_MS });
     const counted = readingsOfState(state, NOW_MS);
-    const processes = (await runner.run(processHealth(NAMES))).map(({ created_at_ms, ...row }) => row);
+    const processes = (await runner.run(processHealth(NAMES))).rows.map(({ created_at_ms, ...row }) => row);
     expect(processes).toHaveLength(counted.process_health.value.length);
     for (const { created_at_ms, rss_mem_mb, ...row } of counted.process_health.value) {
       expect(processes).toContainEqual({ ...row, rss_mem_mb: rss_mem_mb ?? 0 });
     }
-    const owners = await runner.run(bucketOwners(NAMES));
+    const { rows: owners } = await runner.run(bucketOwners(NAMES));
     expect({
       bucket_owners: owners.toSorted((a, b) => (a.host_id < b.host_id ? -1 : 1)),
       webhook: await runner.run(deliveryQueue(NAMES.webhook_deliveries, NOW_MS, SINCE_MS)),

@@ -40,8 +40,8 @@ it('every query reads the tables of a later database, whose names begin with jet
     state: 'Down',
   });
 
-  expect(await runner.run(processHealth(NAMES))).toMatchObject([{ process_id: 'a:monitor' }]);
-  expect(await runner.run(bucketOwners(NAMES))).toMatchObject([{ host_id: 'a' }]);
+  expect(await runner.run(processHealth(NAMES))).toMatchObject({ rows: [{ process_id: 'a:monitor' }] });
+  expect(await runner.run(bucketOwners(NAMES))).toMatchObject({ rows: [{ host_id: 'a' }] });
   const since = NOW_MS - 900_000;
   expect(await runner.run(deliveryQueue(NAMES.webhook_deliveries, NOW_MS, since))).toMatchObject({
     due_now: 1,

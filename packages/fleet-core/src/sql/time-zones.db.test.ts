@@ -62,8 +62,8 @@ async function fill({ admin }: LabDatabase): Promise<void> {
 /** All times that the queries give, in the order of the instants. */
 async function readTimes(database: LabDatabase) {
   const runner = await openQueryRunner(database.reader);
-  const processes = await runner.run(processHealth(TABLE_NAMES.jetmon));
-  const owners = await runner.run(bucketOwners(TABLE_NAMES.jetmon));
+  const { rows: processes } = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  const { rows: owners } = await runner.run(bucketOwners(TABLE_NAMES.jetmon));
   const due: number[] = [];
   for (const ms of INSTANTS) {
     // Due are those whose next attempt is not after this instant.
@@ -71,7 +71,7 @@ async function readTimes(database: LabDatabase) {
     due.push(queue.due_now, (queue.oldest_due_ms ?? 0) - (queue.oldest_pending_ms ?? 0));
   }
   await runner.close();
-  const byHost = <T extends { host_id: string }>(rows: T[]) =>
+  const byHost = <T extends { host_id: string }>(rows: readonly T[]) =>
     rows.toSorted((a, b) => (a.host_id < b.host_id ? -1 : 1));
   return {
     started: byHost(processes).map((row) => row.started_at_ms),
