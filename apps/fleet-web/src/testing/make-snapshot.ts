@@ -66,8 +66,8 @@ export function makeSnapshot(overrides: Partial<FleetSnapshot> = {}): FleetSnaps
       recent_window_sec: 900,
       host_dashboard_url: 'http://{host}:{port}/',
       host_dashboard_home: null,
-    environment: null,
-    expected_ownership: null,
+      environment: null,
+      expected_ownership: null,
     },
     ...overrides,
   };

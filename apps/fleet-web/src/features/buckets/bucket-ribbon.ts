@@ -92,7 +92,8 @@ function layOutFaults({ gaps, overlaps, bucket_total, mode }: BucketCoverage, wi
       return { ...place(gap), kind: 'gap', text, title: text };
     }),
     ...overlaps.map((overlap): RibbonFault => {
-      const text = `×${overlap.host_ids.length} ${formatBuckets(overlap)}`;
+      const depth = overlap.host_ids.length + (overlap.more_hosts ?? 0);
+      const text = `×${depth} ${formatBuckets(overlap)}`;
       return { ...place(overlap), kind: 'overlap', text, title: `${text} · ${overlap.host_ids.join(', ')}` };
     }),
   ];

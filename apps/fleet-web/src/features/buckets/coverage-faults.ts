@@ -1,4 +1,4 @@
-import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import type { BucketCoverage, BucketOverlap } from 'fleet-core/contract/bucket-coverage';
 import { bucketsIn, formatBuckets } from '../../format/bucket-range.ts';
 import { countOf } from '../../format/count.ts';
 import { joinNames } from '../../format/names.ts';
@@ -40,8 +40,12 @@ function overlapFaults({ overlaps }: BucketCoverage): CoverageFault[] {
   return overlaps.map((overlap) => ({
     kind: 'overlap',
     glyph: '×',
-    text: `Overlap ${formatBuckets(overlap)} (${countOf(bucketsIn(overlap), 'bucket')}): claimed by ${joinNames(overlap.host_ids)}`,
+    text: `Overlap ${formatBuckets(overlap)} (${countOf(bucketsIn(overlap), 'bucket')}): claimed by ${claimants(overlap)}`,
   }));
+}
+
+function claimants({ host_ids, more_hosts = 0 }: BucketOverlap): string {
+  return joinNames(more_hosts > 0 ? [...host_ids, countOf(more_hosts, 'other')] : host_ids);
 }
 
 function ownerFaults({ bucket_total }: BucketCoverage, ranges: readonly OwnedRange[]): CoverageFault[] {

@@ -1,0 +1,78 @@
+import { expect, it, vi } from 'vitest';
+import { answerWith } from '../testing/answer-with.ts';
+import { makeProblem } from '../testing/make-problem.ts';
+import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { fetchFleet } from './fetch-fleet.ts';
+
+const never = new AbortController().signal;
+
+async function failureOf(status: number, body: unknown) {
+  answerWith(status, body);
+  return fetchFleet(never).then(
+    () => undefined,
+    (error) => error.failure,
+  );
+}
+
+it('gives the snapshot of a good answer', async () => {
+  answerWith(200, makeSnapshot());
+  expect(await fetchFleet(never)).toEqual(makeSnapshot());
+});
+
+it('accepts words and fields that it does not know', async () => {
+  const { summary, ...rest } = makeSnapshot();
+  answerWith(200, { ...rest, summary: { ...summary, status: 'purple' }, weather: 'fine' });
+  expect((await fetchFleet(never)).summary.status).toBe('purple');
+});
+
+it('a problem says what the API says, and brings its last snapshot as a past one', async () => {
+  const last_snapshot = makeSnapshot();
+  expect(await failureOf(503, makeProblem({ last_snapshot, last_snapshot_age_sec: 138 }))).toEqual({
+    kind: 'http',
+    status: 503,
+    title: 'The database cannot be read',
+    request_id: 'r-17',
+    past: { snapshot: last_snapshot, age_sec: 138 },
+  });
+});
+
+it.each([
+  ['a page of a proxy', 502, '<h1>Bad gateway</h1>'],
+  ['nothing', 500, ''],
+  ['another JSON', 500, '{}'],
+])('a failure with %s is still a failure of HTTP', async (_, status, body) => {
+  expect(await failureOf(status, body)).toMatchObject({ kind: 'http', status, past: null });
+});
+
+it.each([
+  ['a login page', '<h1>login</h1>'],
+  ['half of the JSON', '{"schema_version":1,'],
+  ['a bare verdict', { summary: { status: 'green' } }],
+  ['null', 'null'],
+])('%s with status 200 is no snapshot', async (_, body) => {
+  expect(await failureOf(200, body)).toEqual({ kind: 'unreadable' });
+});
+
+it('does not show a snapshot of a newer contract, whose fields may mean something else', async () => {
+  expect(await failureOf(200, { ...makeSnapshot(), schema_version: 2 })).toEqual({
+    kind: 'newer_contract',
+    schema_version: 2,
+  });
+});
+
+it('says so when the API cannot be reached', async () => {
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'));
+  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'network' } });
+});
+
+it('gives up a request that hangs', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('', 'TimeoutError')));
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new DOMException('', 'TimeoutError'));
+  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
+});
+
+it('a request that the page itself gives up is no failure of the API', async () => {
+  const signal = AbortSignal.abort();
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new DOMException('', 'AbortError'));
+  await expect(fetchFleet(signal)).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Moment } from '../clock/moment.ts';
+import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { FleetUnavailable } from './fleet-failure.ts';
+import { PollFailed } from './fleet-query.ts';
+import { fleetView, TOO_OLD_SEC } from './fleet-view.ts';
+import type { Reading } from './reading.ts';
+
+const at = (seconds: number): Moment => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
+
+const reading = (generated_at = '2026-04-30T14:00:00Z', age_sec = 0): Reading => ({
+  snapshot: makeSnapshot({ generated_at }),
+  received: at(0),
+  age_sec,
+});
+
+const failed = (second: number, past: Reading | null = null, before: PollFailed | null = null) =>
+  new PollFailed(
+    new FleetUnavailable({ kind: 'http', status: 503, title: 'down', request_id: null, past }),
+    at(second),
+    before,
+  );
+
+it('is loading until the first answer', () => {
+  expect(fleetView({ data: null, error: null }, at(0))).toEqual({ kind: 'loading' });
+});
+
+it('is live with a fresh answer', () => {
+  const data = reading();
+  expect(fleetView({ data, error: null }, at(5))).toEqual({ kind: 'live', reading: data });
+});
+
+it('a failed poll says NO DATA, not RED, and keeps the last values', () => {
+  const data = reading();
+  expect(fleetView({ data, error: failed(5) }, at(5))).toMatchObject({ kind: 'noData', reading: data });
+});
+
+it('a failed poll without any earlier answer says NO DATA, not loading for ever', () => {
+  expect(fleetView({ data: null, error: failed(1) }, at(1))).toMatchObject({ kind: 'noData', reading: null });
+});
+
+it(`turns NO DATA past ${TOO_OLD_SEC} s though nothing has failed, and not before`, () => {
+  const data = reading();
+  expect(fleetView({ data, error: null }, at(30)).kind).toBe('live');
+  expect(fleetView({ data, error: null }, at(30.1))).toMatchObject({
+    kind: 'noData',
+    reading: data,
+    reason: { kind: 'silent' },
+  });
+});
+
+it('does not care that the clock of the browser is an hour off', () => {
+  const data = reading();
+  const wrongClock = { monotonic_ms: 5_000, wall_ms: at(5).wall_ms - 3_600_000 };
+  expect(fleetView({ data, error: null }, wrongClock).kind).toBe('live');
+});
+
+it('turns NO DATA at once when the machine wakes from sleep', () => {
+  const awake = { monotonic_ms: 1_000, wall_ms: at(7_200).wall_ms };
+  expect(fleetView({ data: reading(), error: null }, awake).kind).toBe('noData');
+});
+
+it('shows the last snapshot of a failing API to whoever opens the page only now', () => {
+  const past = reading('2026-04-30T13:58:00Z', 138);
+  expect(fleetView({ data: null, error: failed(1, past) }, at(1))).toMatchObject({
+    kind: 'noData',
+    reading: { snapshot: past.snapshot, age_sec: 138 },
+  });
+});
+
+it('shows the later of its own and the API’s last snapshot', () => {
+  const own = reading('2026-04-30T14:00:00Z');
+  const older = reading('2026-04-30T13:58:00Z', 138);
+  const later = reading('2026-04-30T14:00:05Z', 2);
+  expect(fleetView({ data: own, error: failed(6, older) }, at(6))).toMatchObject({ reading: own });
+  expect(fleetView({ data: own, error: failed(6, later) }, at(6))).toMatchObject({
+    reading: { snapshot: later.snapshot },
+  });
+});
+
+it('counts the outage from the first failed poll and keeps what an earlier failure brought', () => {
+  const first = failed(10, reading('2026-04-30T13:58:00Z', 138));
+  const second = failed(20, null, first);
+  expect(fleetView({ data: null, error: second }, at(21))).toMatchObject({
+    since: at(10),
+    reading: { age_sec: 138 },
+  });
+  expect(second.failures).toBe(2);
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { makeCoverage } from '../../testing/make-coverage.ts';
+import { makeDelivery } from '../../testing/make-delivery.ts';
+import { makeSnapshot, makeSummary } from '../../testing/make-snapshot.ts';
+import { rollupCards } from './rollup-cards.ts';
+
+const card = (name: string, overrides: Parameters<typeof makeSnapshot>[0] = {}) =>
+  rollupCards(makeSnapshot(overrides)).find((found) => found.name === name);
+
+it('shows the verdict of the API and none of its own', () => {
+  const bucket_coverage = makeCoverage({ status: 'amber', covered_buckets: 0 });
+  expect(card('Bucket coverage', { bucket_coverage })).toMatchObject({ level: 'amber', value: '0 / 1000' });
+});
+
+it('shows a dash where nothing could be read', () => {
+  expect(card('Delivery due', { delivery: makeDelivery({ due_now: null, pending: null }) })).toMatchObject({
+    value: '—',
+    note: '— pending',
+  });
+});
+
+it('takes the colour of stale processes from the issues that the API lists', () => {
+  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' };
+  const summary = makeSummary({ stale_processes: 1, issue_details: [issue] });
+  expect(card('Stale processes', { summary })).toMatchObject({ value: '1', level: 'red' });
+  expect(card('Stale processes')).not.toHaveProperty('level');
+});
+
+it('lists process types that it does not know', () => {
+  const process_counts = { monitor: 4, deliverer: 1, veriflier: 2 };
+  expect(card('Deliverers', { process_counts })?.note).toBe('2 veriflier');
+});
+
+it('says when the drift was counted well before the rest', () => {
+  const projection_drift = { status: 'green', count: 0, checked_at: '2026-04-30T13:58:00Z' };
+  expect(card('Projection drift', { projection_drift })?.note).toContain('counted 2m before the rest');
+});
