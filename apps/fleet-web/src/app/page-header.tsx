@@ -6,12 +6,14 @@ import { webAddress } from '../format/host-dashboard-url.ts';
 
 /** What page this is, how old its data is, and the way to the host dashboards. */
 export function PageHeader({ settings }: { readonly settings: Settings | null }) {
+  const environment = settings?.environment ?? null;
   const home = webAddress(settings?.host_dashboard_home ?? '');
   return (
     <header className="page-header">
       <h1>
         <span className="product">Jetmon 2</span> Fleet dashboard
       </h1>
+      {environment !== null && <p className="environment">{environment}</p>}
       <DataAgeLine />
       {home !== null && (
         <nav aria-label="Dashboards">

@@ -1,17 +1,27 @@
 import { type FleetView, reasonText } from '../api/fleet-view.ts';
+import { Age } from '../components/age.tsx';
 import { DataAge } from '../components/data-age.tsx';
 import { useFreshness } from '../components/freshness.ts';
 import { TickingTime } from '../components/ticking-time.tsx';
+import { secondsBetween } from '../format/instant.ts';
 
 /** What stands beside the verdict: the next step, or why there is no data and what was last known. */
 export function VerdictDetail({ view }: { readonly view: FleetView }) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
-  const { suggested_next_action, suggested_next_action_code } = view.reading.snapshot.summary;
+  const { summary, generated_at } = view.reading.snapshot;
+  const { suggested_next_action, suggested_next_action_code, since } = summary;
   return (
-    <p className="verdict-next" data-action={suggested_next_action_code}>
-      <b>Next:</b> {suggested_next_action}
-    </p>
+    <>
+      <p className="verdict-next" data-action={suggested_next_action_code}>
+        <b>Next:</b> {suggested_next_action}
+      </p>
+      {since !== undefined && (
+        <p className="verdict-since">
+          for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+        </p>
+      )}
+    </>
   );
 }
 

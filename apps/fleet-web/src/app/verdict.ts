@@ -8,14 +8,15 @@ export type Verdict = { readonly face: StatusFace; readonly headline: string; re
 
 /** What the page says at a glance. While the fleet cannot be seen that is NO DATA, never the last verdict. */
 export function verdictOf(view: FleetView): Verdict {
+  const site = siteName(view);
   switch (view.kind) {
     case 'loading':
-      return { face: LOADING, headline: 'Asking for the state of the fleet', title: '… Jetmon Fleet' };
+      return { face: LOADING, headline: 'Asking for the state of the fleet', title: `… ${site}` };
     case 'noData':
       return {
         face: NO_DATA,
         headline: "Can't see the fleet",
-        title: `${NO_DATA.glyph} ${NO_DATA.label} · Jetmon Fleet`,
+        title: `${NO_DATA.glyph} ${NO_DATA.label} · ${site}`,
       };
     case 'live': {
       const { status, message, issues } = view.reading.snapshot.summary;
@@ -24,8 +25,14 @@ export function verdictOf(view: FleetView): Verdict {
       return {
         face,
         headline: capitalised(message),
-        title: `${face.glyph} ${face.label}${count} · Jetmon Fleet`,
+        title: `${face.glyph} ${face.label}${count} · ${site}`,
       };
     }
   }
+}
+
+/** Which fleet this is: acting on the wrong one is the worst mistake that the page can help to make. */
+function siteName(view: FleetView): string {
+  const environment = view.kind === 'loading' ? null : (view.reading?.snapshot.settings.environment ?? null);
+  return environment === null ? 'Jetmon Fleet' : `Jetmon Fleet ${environment}`;
 }

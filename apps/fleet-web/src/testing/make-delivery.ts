@@ -17,7 +17,7 @@ export function makeDeliveryTable(overrides: Partial<DeliveryTable> = {}): Deliv
 }
 
 /** One owner, one enabled process. */
-export function makePosture(overrides: Partial<DeliveryPosture> = {}): DeliveryPosture {
+function makePosture(overrides: Partial<DeliveryPosture> = {}): DeliveryPosture {
   return {
     status: 'green',
     code: 'single_owner',

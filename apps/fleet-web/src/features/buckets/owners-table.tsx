@@ -32,13 +32,11 @@ export function OwnersTable({ coverage, graceSec }: Props) {
           {hosts.map((host) => (
             <tr key={host.host_id} data-level={host.stale ? 'stale' : undefined}>
               <th scope="row">{host.host_id}</th>
-              <td className="number" data-label="Range">
-                {formatBuckets({ min: host.bucket_min, max: host.bucket_max })}
-              </td>
-              <td data-label="Status">
+              <td className="number">{formatBuckets({ min: host.bucket_min, max: host.bucket_max })}</td>
+              <td>
                 {host.status} {host.stale && <StaleBadge />}
               </td>
-              <td className="number" data-label="Heartbeat">
+              <td className="number">
                 <Age seconds={host.last_heartbeat_age_sec} instant={host.last_heartbeat} />
                 {host.stale && <span className="limit"> limit {formatAge(graceSec)}</span>}
               </td>

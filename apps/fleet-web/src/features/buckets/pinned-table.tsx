@@ -20,10 +20,8 @@ export function PinnedTable({ pinned }: { readonly pinned: readonly PinnedRange[
           {pinned.map((range) => (
             <tr key={range.process_id}>
               <th scope="row">{range.process_id}</th>
-              <td className="number" data-label="Range">
-                {formatBuckets({ min: range.bucket_min, max: range.bucket_max })}
-              </td>
-              <td data-label="Ownership">pinned</td>
+              <td className="number">{formatBuckets({ min: range.bucket_min, max: range.bucket_max })}</td>
+              <td>pinned</td>
             </tr>
           ))}
         </tbody>

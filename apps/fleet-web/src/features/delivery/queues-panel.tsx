@@ -24,7 +24,7 @@ export function QueuesPanel({ delivery, windowSec }: Props) {
       {delivery.tables.length === 0 ? (
         <Empty>No delivery queues reported</Empty>
       ) : (
-        <table className="data-table queues">
+        <table className="data-table as-cards queues">
           <thead>
             <tr>
               <th scope="col">Queue</th>
@@ -52,7 +52,7 @@ export function QueuesPanel({ delivery, windowSec }: Props) {
                 table={table}
                 bar={bars[place] ?? { due: 0, retry: 0 }}
                 level={delivery.status}
-                windowText={`last ${formatWindow(windowSec)}`}
+                windowText={`Last ${formatWindow(windowSec)}`}
               />
             ))}
           </tbody>

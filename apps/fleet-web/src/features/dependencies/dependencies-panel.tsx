@@ -18,7 +18,7 @@ export function DependenciesPanel({ dependencies }: { readonly dependencies: rea
       {dependencies.length === 0 ? (
         <Empty>No process reports dependencies</Empty>
       ) : (
-        <table className="data-table dependencies">
+        <table className="data-table as-cards dependencies">
           <thead>
             <tr>
               <th scope="col">Health</th>

@@ -35,7 +35,7 @@ export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
         <>
           <VersionList versions={versions} />
           <ScrollBox label="Process table" className="scroll-x">
-            <table className="data-table processes">
+            <table className="data-table as-cards processes">
               <thead>
                 <tr>
                   {COLUMNS.map((column) => (

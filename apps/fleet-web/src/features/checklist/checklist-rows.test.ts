@@ -1,0 +1,97 @@
+import type { Issue } from 'fleet-core/contract/summary';
+import { describe, expect, it } from 'vitest';
+import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { checklistRows } from './checklist-rows.ts';
+
+const base = makeSnapshot();
+
+function rowsWith(issue_details: Issue[], overrides: Partial<typeof base> = {}) {
+  const rows = checklistRows(makeSnapshot({ summary: { ...base.summary, issue_details }, ...overrides }));
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+const issue = (code: string, severity: string, since?: string): Issue => ({
+  code,
+  severity,
+  subject: '',
+  message: code,
+  ...(since === undefined ? {} : { since }),
+});
+
+it('the questions keep their places, whatever is wrong', () => {
+  const names = [
+    'Heartbeats',
+    'Bucket coverage',
+    'Projection drift',
+    'Delivery queues',
+    'Delivery owner',
+    'Dependencies',
+  ];
+  expect([...rowsWith([]).keys()]).toEqual(names);
+  expect([...rowsWith([issue('delivery_queues', 'red'), issue('process_stale', 'red')]).keys()]).toEqual(
+    names,
+  );
+});
+
+describe('a question', () => {
+  it('has the severity of its worst issue, as the API gave it', () => {
+    const rows = rowsWith([
+      issue('process_red', 'red'),
+      issue('process_amber', 'amber'),
+      issue('delivery_posture', 'amber'),
+    ]);
+    expect([...rows.values()].map((row) => row.level)).toEqual([
+      'red',
+      'green',
+      'green',
+      'green',
+      'amber',
+      'green',
+    ]);
+  });
+
+  it('stands since its first issue was seen', () => {
+    const rows = rowsWith([
+      issue('process_stale', 'red', '2026-04-30T13:50:00Z'),
+      issue('process_amber', 'amber', '2026-04-30T13:40:00Z'),
+    ]);
+    expect(rows.get('Heartbeats')?.since).toBe('2026-04-30T13:40:00Z');
+    expect(rows.get('Projection drift')?.since).toBeNull();
+  });
+
+  it('says when it was read, the delivery queues by the older of their two reads', () => {
+    const sources = base.sources.map((source) => ({
+      ...source,
+      read_at: source.name === 'alert_deliveries' ? '2026-04-30T13:59:00Z' : '2026-04-30T14:00:00Z',
+    }));
+    expect(rowsWith([], { sources }).get('Delivery queues')?.readAt).toBe('2026-04-30T13:59:00Z');
+  });
+
+  it('that could not be read has no time of reading', () => {
+    const sources = base.sources.map((source) =>
+      source.name === 'projection_drift' ? { ...source, ok: false, read_at: null } : source,
+    );
+    expect(rowsWith([], { sources }).get('Projection drift')?.readAt).toBeNull();
+  });
+});
+
+it('a red dependency shows, though it is no issue of the fleet', () => {
+  const red = {
+    name: 'wpcom',
+    status: 'red',
+    red_count: 1,
+    amber_count: 0,
+    green_count: 3,
+    stale_count: 0,
+  } as const;
+  const row = rowsWith([], { dependencies: [red, ...base.dependencies] }).get('Dependencies');
+  expect(row).toMatchObject({ level: 'red', fact: 'wpcom red' });
+});
+
+it('pinned ownership during a pinned rollout is marked as planned', () => {
+  const row = rowsWith([issue('bucket_coverage', 'amber')], {
+    bucket_coverage: { ...base.bucket_coverage, status: 'amber', mode: 'pinned', code: 'pinned' },
+    settings: { ...base.settings, expected_ownership: 'pinned' },
+  }).get('Bucket coverage');
+  expect(row).toMatchObject({ level: 'amber', asPlanned: true });
+});
