@@ -57,9 +57,21 @@ it('a read that failed at once is tried again at once', async () => {
   expect(count()).toBe(2);
 });
 
-it('a read that the server stopped rests like one that succeeded', async () => {
+it('a read that the server stopped is tried once more at once, and then rests for both', async () => {
   const { take, count } = makeRead({ fails: true, isCostly: () => true });
   await take(2000);
+  await take(2000);
+  expect(count()).toBe(2);
+  await vi.advanceTimersByTimeAsync(77_999);
   expect(await take(0)).toMatchObject({ status: 'rejected' });
-  expect(count()).toBe(1);
+  expect(count()).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  await take(0);
+  expect(count()).toBe(3);
+});
+
+it('at most 5 % of the time is spent in a read that the server stops, however often it is asked for', async () => {
+  const { take, count } = makeRead({ fails: true, isCostly: () => true });
+  for (let ms = 0; ms < 400_000; ms += 2000) await take(2000);
+  expect(count() * 2000).toBeLessThanOrEqual((400_000 + 80_000) * 0.05);
 });

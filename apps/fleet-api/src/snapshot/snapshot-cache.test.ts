@@ -150,6 +150,24 @@ describe('after a failed read', () => {
     }
   });
 
+  it('counts the pause from the beginning of the read, so that one that hung is followed up soon', async () => {
+    const { reads, cache } = makeCache(5000);
+    for (const hungMs of [0, 0, 0, 0, 2500]) {
+      const attempt = Promise.allSettled([cache.fresh()]);
+      await vi.advanceTimersByTimeAsync(hungMs);
+      await reads.fail();
+      await attempt;
+      if (hungMs === 0) await vi.advanceTimersByTimeAsync(4000);
+    }
+    const begun = reads.begun();
+    await vi.advanceTimersByTimeAsync(1499);
+    await expect(cache.fresh()).rejects.toThrow('down');
+    await vi.advanceTimersByTimeAsync(1);
+    void cache.fresh();
+    expect(reads.begun()).toBe(begun + 1);
+    await reads.succeed(1);
+  });
+
   it('makes at most 30 attempts in a minute of outage, however many clients ask', async () => {
     const reads = controlledReads();
     const cache = createSnapshotCache({ ttlMs: 5000, read: reads.read, random: () => 0 });

@@ -24,14 +24,15 @@ const LONGEST_PAUSE_MS = 4000;
 /**
  * One read at a time, whatever the number of askers, and none when nobody asks. A request in the second
  * half of a value's life starts the next read without waiting for it. After a failure, reads pause for a
- * growing while, in which askers get the failure at once.
+ * growing while, in which askers get the failure at once. The pause counts from the beginning of the read
+ * that failed: one that hung until its deadline has been pause enough.
  */
 export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): SnapshotCache<T> {
   const { ttlMs, read, random = Math.random } = options;
   let last: Aged<T> | undefined;
   let flight: Promise<T> | undefined;
   let following: Promise<T> | undefined;
-  let failure: { error: unknown; sinceMs: () => number; pauseMs: number; count: number } | undefined;
+  let failure: { error: unknown; sinceBegunMs: () => number; pauseMs: number; count: number } | undefined;
 
   function start(): Promise<T> {
     const ageMs = startCounting();
@@ -44,7 +45,9 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
       (error: unknown) => {
         const count = (failure?.count ?? 0) + 1;
         const limitMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (count - 1));
-        failure = { error, sinceMs: startCounting(), pauseMs: limitMs * (0.6 + 0.4 * random()), count };
+        const spread = 0.6 + 0.4 * random();
+        const pauseMs = Math.max(limitMs * spread, ageMs() + FIRST_PAUSE_MS * spread);
+        failure = { error, sinceBegunMs: ageMs, pauseMs, count };
         throw error;
       },
     );
@@ -69,7 +72,8 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
   }
 
   function join(): Promise<T> {
-    if (failure !== undefined && failure.sinceMs() < failure.pauseMs) return Promise.reject(failure.error);
+    if (failure !== undefined && failure.sinceBegunMs() < failure.pauseMs)
+      return Promise.reject(failure.error);
     return flight ?? start();
   }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import type { FailureCounts } from '../failure-counts.ts';
 import { createFleetApi } from '../fleet-api.ts';
 import type { PageFiles } from '../http/page-files.ts';
 
@@ -9,6 +10,7 @@ export type TestApi = {
   readonly url: string;
   readonly port: number;
   readonly logged: Record<string, unknown>[];
+  readonly failures: FailureCounts;
   close(): Promise<void>;
 };
 
@@ -38,7 +40,7 @@ export async function startTestApi(
   if (!result.ok) throw new Error(result.faults.join('\n'));
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
-  const { server, close } = createFleetApi(result.config, log, page);
+  const { server, failures, close } = createFleetApi(result.config, log, page);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -47,6 +49,7 @@ export async function startTestApi(
     url: `http://127.0.0.1:${port}`,
     port,
     logged,
+    failures,
     async close() {
       server.closeAllConnections();
       server.close();

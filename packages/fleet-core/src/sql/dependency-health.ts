@@ -15,9 +15,13 @@ const Entry = z.object({
   checked_at: text,
 });
 
+/** Room for some 400 entries. What is longer is no report of dependencies, and would be sent to every client. */
+export const LONGEST_COLUMN = 65_536;
+
 /** Reads the column's text. Null and empty mean that nothing was reported, which is not a fault. */
 export function readDependencyHealth(column: string | null): DependencyHealth {
   if (column === null || column.trim() === '') return { entries: [], readable: true };
+  if (column.length > LONGEST_COLUMN) return { entries: [], readable: false };
   const parsed = parseJson(column);
   if (parsed === null) return { entries: [], readable: true };
   if (!Array.isArray(parsed)) return { entries: [], readable: false };

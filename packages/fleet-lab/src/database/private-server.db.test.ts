@@ -44,6 +44,29 @@ test('a server that cannot start rejects with its own words and leaves no direct
   );
 });
 
+test('a restarting server comes back on its data and port after kill -9 and after a shutdown, but not while held', async () => {
+  const restarting = await startPrivateServer({ restarts: true });
+  const open = () => createConnection({ socketPath: restarting.socketPath, user: 'root' });
+  const isBack = () => vi.waitFor(async () => (await open()).end(), { timeout: 15_000, interval: 50 });
+  const isGone = () => vi.waitFor(() => expect(open()).rejects.toThrow(), { timeout: 5_000 });
+  const connection = await open();
+  await connection.query('CREATE DATABASE kept');
+  connection.on('error', () => {});
+  restarting.signal('SIGKILL');
+  await once(connection, 'end');
+  await isBack();
+  const again = await open();
+  await again.query('USE kept');
+  restarting.setHeld(true);
+  await again.query('SHUTDOWN');
+  await isGone();
+  restarting.setHeld(false);
+  await isBack();
+  await restarting.stop();
+  expect(existsSync(restarting.directory)).toBe(false);
+  expect(isRunning(restarting.pid)).toBe(false);
+});
+
 test('SIGKILL of the process that started it leaves no server and no directory', async () => {
   const module = new URL('./private-server.ts', import.meta.url).href;
   const code = `

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
 import { freePort } from './free-port.ts';
-import { type ServerPlace, serverCommand, setupCommands } from './server-arguments.ts';
+import {
+  holdFile,
+  pidFile,
+  restarting,
+  type ServerPlace,
+  serverCommand,
+  setupCommands,
+} from './server-arguments.ts';
 import { findServerSoftware, type ServerSoftware } from './server-software.ts';
 
 const MAX_PORT_ATTEMPTS = 5;
@@ -22,6 +30,10 @@ export interface PrivateServer {
   readonly directory: string;
   /** Resolves once the server and its directory are gone, whoever ended it. */
   readonly exited: Promise<void>;
+  /** Sends a signal to the server itself, such as SIGSTOP. */
+  signal(signal: NodeJS.Signals): void;
+  /** While held, a restarting server that ended stays ended. */
+  setHeld(isHeld: boolean): void;
   /** Kills the server and removes its directory; resolves when both are gone. */
   stop(): Promise<void>;
 }
@@ -30,6 +42,8 @@ export interface PrivateServer {
 export interface PrivateServerOptions {
   /** Further server arguments, such as `--max-connections=20`. They override the lab's own. */
   readonly serverArguments?: readonly string[];
+  /** Starts the server again, on the same data and port, whenever it is shut down or killed. */
+  readonly restarts?: boolean;
 }
 
 /**
@@ -40,7 +54,7 @@ export async function startPrivateServer(options: PrivateServerOptions = {}): Pr
   const software = findServerSoftware();
   if (!software) throw new Error('no database server is installed: neither mariadbd nor mysqld was found');
   for (let attempt = 1; ; attempt++) {
-    const started = await tryToStart(software, options.serverArguments ?? []);
+    const started = await tryToStart(software, options);
     if ('server' in started) return started.server;
     if (attempt < MAX_PORT_ATTEMPTS && PORT_TAKEN.test(started.log)) continue;
     throw new Error(`the database server did not start:\n${started.log.trim()}`);
@@ -49,15 +63,16 @@ export async function startPrivateServer(options: PrivateServerOptions = {}): Pr
 
 async function tryToStart(
   software: ServerSoftware,
-  extra: readonly string[],
+  { serverArguments = [], restarts = false }: PrivateServerOptions,
 ): Promise<{ server: PrivateServer } | { log: string }> {
   const name = `fleet-lab-${process.pid}-${randomBytes(4).toString('hex')}`;
   const directory = join(tmpdir(), name);
   const place: ServerPlace = { directory, socketPath: join(directory, 's'), port: await freePort() };
+  const command = serverCommand(software, place, serverArguments);
   const owned = await startOwned({
     directory,
     setup: setupCommands(software, place),
-    command: serverCommand(software, place, extra),
+    command: restarts ? restarting(place, command) : command,
   });
   const log = await readUntilReady(owned);
   if (log !== null) return { log };
@@ -70,6 +85,11 @@ async function tryToStart(
       pid: owned.child.pid ?? 0,
       directory,
       exited: owned.exited.then(() => {}),
+      signal: (signal) => void process.kill(Number(readFileSync(pidFile(place), 'utf8')), signal),
+      setHeld: (isHeld) => {
+        if (isHeld) writeFileSync(holdFile(place), '');
+        else rmSync(holdFile(place), { force: true });
+      },
       stop: () => owned.stop(),
     },
   };

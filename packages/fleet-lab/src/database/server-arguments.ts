@@ -34,6 +34,7 @@ export function serverCommand(
     `--init-file=${initFile(place)}`,
     `--socket=${place.socketPath}`,
     `--port=${place.port}`,
+    `--pid-file=${pidFile(place)}`,
     '--bind-address=127.0.0.1',
     '--skip-log-bin',
     '--skip-name-resolve',
@@ -57,6 +58,26 @@ function commonArguments(place: ServerPlace): string[] {
     `--datadir=${join(place.directory, 'data')}`,
     `--tmpdir=${place.directory}`,
   ];
+}
+
+/** Where the server writes its process id. */
+export function pidFile(place: Pick<ServerPlace, 'directory'>): string {
+  return join(place.directory, 'pid');
+}
+
+/** While this file exists, a server that ended is not started again. */
+export function holdFile(place: Pick<ServerPlace, 'directory'>): string {
+  return join(place.directory, 'hold');
+}
+
+/** Starts `command` again whenever it was ended from outside, as a service manager does. */
+export function restarting(
+  place: ServerPlace,
+  command: readonly [string, ...string[]],
+): [string, ...string[]] {
+  const loop =
+    'hold=$1; shift; while :; do "$@" || [ $? -gt 128 ] || exit 1; while [ -e "$hold" ]; do sleep 0.1; done; done';
+  return ['sh', '-c', loop, 'sh', holdFile(place), ...command];
 }
 
 function initFile(place: ServerPlace): string {
