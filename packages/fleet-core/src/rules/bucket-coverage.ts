@@ -61,9 +61,12 @@ function nothingReadable({ value, unreadable = [] }: ReadingTaken<readonly Bucke
 }
 
 function judgeOwner(row: BucketOwnerRow, nowMs: number, graceSec: number): BucketOwner {
-  const { last_heartbeat_ms, ...owner } = row;
+  const { host_id, bucket_min, bucket_max, status, last_heartbeat_ms } = row;
   return {
-    ...owner,
+    host_id,
+    bucket_min,
+    bucket_max,
+    status,
     last_heartbeat: toInstant(last_heartbeat_ms),
     last_heartbeat_age_sec: ageSec(nowMs, last_heartbeat_ms),
     stale: isStale(nowMs, last_heartbeat_ms, graceSec),

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../contract/level.ts';
 import type { Process, VersionCount } from '../contract/process.ts';
 import { toInstant } from '../domain/instant.ts';
-import type { ProcessHealth } from '../domain/process-health.ts';
+import { asReported, type ProcessHealth } from '../domain/process-health.ts';
 import { byCodePoint } from './code-point-order.ts';
 import { ageSec, isInFuture, isStale } from './heartbeat.ts';
 
@@ -29,17 +29,17 @@ export function judgeProcesses(
 }
 
 function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): JudgedProcess {
-  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable, ...reported } = row;
+  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable } = row;
   const stale = isStale(nowMs, updated_at_ms, graceSec);
   return {
     process: {
-      ...reported,
       dependency_health: [...row.dependency_health],
       started_at: started_at_ms === null ? null : toInstant(started_at_ms),
       updated_at: toInstant(updated_at_ms),
       created_at: toInstant(created_at_ms),
       last_heartbeat_age_sec: ageSec(nowMs, updated_at_ms),
       stale,
+      ...asReported(row),
     },
     condition: stale ? 'stale' : (LEVELS.find((level) => level === row.health_status) ?? 'unknown'),
     active: !stale && row.state !== 'stopping' && row.state !== 'stopped',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Count } from '../contract/scalars.ts';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import { toUtcDateTime } from '../domain/instant.ts';
+import { oldestUnscheduled } from './oldest-unscheduled.ts';
 import { oneRow, type Query, UtcTimeOrNull } from './query.ts';
 
 const Row = z.object({
@@ -17,8 +18,9 @@ const Row = z.object({
 });
 
 /**
- * All that is counted in one delivery table, in one round trip. Each part reads one range of one index, so
- * that years of delivered rows cost nothing. Retries are due at `nowMs`; recent means since `sinceMs`.
+ * All that is counted in one delivery table, in one round trip. A count reads one range of one index and no
+ * row; a least value is read at the edge of one. Years of delivered rows cost nothing, and each pending row is
+ * counted once. Retries are due at `nowMs`; recent means since `sinceMs`.
  */
 export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Query<DeliveryQueue> {
   const now = toUtcDateTime(nowMs);
@@ -33,7 +35,7 @@ export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Qu
   ${endedSince(table, 'failed')} AS failed_since,
   (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending') AS oldest_pending,
   (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS oldest_due_scheduled,
-  (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at IS NULL) AS oldest_due_unscheduled`,
+  ${oldestUnscheduled(table)} AS oldest_due_unscheduled`,
     params: [now, now, since, since, since, since, since, now],
     read: (rows) => toDeliveryQueue(oneRow(Row, rows)),
   };

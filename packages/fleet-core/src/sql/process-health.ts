@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Count, CountOrNull } from '../contract/scalars.ts';
-import type { ProcessHealth } from '../domain/process-health.ts';
+import { asReported, type ProcessHealth } from '../domain/process-health.ts';
 import { readDependencyHealth } from './dependency-health.ts';
 import { Flag, type Query, UtcTime, UtcTimeOrNull } from './query.ts';
 import { type ReadableRows, readRows } from './readable-rows.ts';
@@ -51,14 +51,13 @@ export function processHealth(tables: TableNames): Query<ReadableRows<ProcessHea
 }
 
 function toProcessHealth(row: z.infer<typeof Row>): ProcessHealth {
-  const { started_at, updated_at, created_at, dependency_health, ...reported } = row;
-  const { entries, readable } = readDependencyHealth(dependency_health);
+  const { entries, readable } = readDependencyHealth(row.dependency_health);
   return {
-    ...reported,
-    started_at_ms: started_at,
-    updated_at_ms: updated_at,
-    created_at_ms: created_at,
+    started_at_ms: row.started_at,
+    updated_at_ms: row.updated_at,
+    created_at_ms: row.created_at,
     dependency_health: entries,
     dependency_health_readable: readable,
+    ...asReported(row),
   };
 }

@@ -21,7 +21,13 @@ const QUERIES: Record<string, Query<unknown>> = {
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
   'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
 };
-const NO_QUERY = ['dependency-health.ts', 'query.ts', 'readable-rows.ts', 'table-names.ts'];
+const NO_QUERY = [
+  'dependency-health.ts',
+  'oldest-unscheduled.ts',
+  'query.ts',
+  'readable-rows.ts',
+  'table-names.ts',
+];
 
 const WRITES =
   /\b(insert|update|delete|replace|merge|truncate|drop|alter|create|rename|grant|revoke|set|call|do|handler|load|lock|unlock|kill|flush|into|outfile|for\s+share)\b/i;

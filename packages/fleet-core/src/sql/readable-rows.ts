@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
 
+/** A row as the driver gives it; a record schema would look at every column of every row. */
+const FoundRow = z.custom<Record<string, unknown>>(
+  (row) => typeof row === 'object' && row !== null && !Array.isArray(row),
+);
+
 /** The rows that could be decoded, and the names of those that could not: they are there, but nothing is known of them. */
 export type ReadableRows<T> = { readonly rows: readonly T[]; readonly unreadable: readonly string[] };
 
@@ -12,7 +17,7 @@ export function readRows<Shape extends z.core.$ZodLooseShape>(
   nameColumn: string & keyof Shape,
   rows: unknown,
 ): ReadableRows<z.infer<typeof schema>> {
-  const found = z.array(z.record(z.string(), z.unknown())).parse(rows);
+  const found = z.array(FoundRow).parse(rows);
   const [first] = found;
   if (first !== undefined) demandColumns(schema, first);
   const decoded = found.map((row) => schema.safeParse(row));
