@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useFleetView } from '../api/use-fleet-view.ts';
 import { FreshnessContext } from '../components/freshness.ts';
 import { BucketsPanel } from '../features/buckets/buckets-panel.tsx';
+import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
 import { OwnershipPanel } from '../features/delivery/ownership-panel.tsx';
 import { QueuesPanel } from '../features/delivery/queues-panel.tsx';
 import { DependenciesPanel } from '../features/dependencies/dependencies-panel.tsx';
@@ -33,11 +34,13 @@ export function FleetPage() {
         <VerdictBar
           face={verdict.face}
           headline={verdict.headline}
+          asPlanned={verdict.asPlanned}
           aside={view.kind === 'live' && <SummaryCounts summary={view.reading.snapshot.summary} />}
         >
           <VerdictDetail view={view} />
         </VerdictBar>
         <main className="page-body">
+          <ChecklistPanel snapshot={snapshot} />
           <SummaryPanel summary={snapshot?.summary ?? null} />
           <RollupPanel snapshot={snapshot} />
           <BucketsPanel

@@ -4,23 +4,28 @@ import { DataAge } from '../components/data-age.tsx';
 import { useFreshness } from '../components/freshness.ts';
 import { TickingTime } from '../components/ticking-time.tsx';
 import { secondsBetween } from '../format/instant.ts';
+import { capitalised } from '../format/names.ts';
 
 /** What stands beside the verdict: the next step, or why there is no data and what was last known. */
 export function VerdictDetail({ view }: { readonly view: FleetView }) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
   const { summary, generated_at } = view.reading.snapshot;
-  const { suggested_next_action, suggested_next_action_code, since } = summary;
+  const { message, suggested_next_action, suggested_next_action_code, since } = summary;
   return (
     <>
       <p className="verdict-next" data-action={suggested_next_action_code}>
         <b>Next:</b> {suggested_next_action}
       </p>
-      {since !== undefined && (
-        <p className="verdict-since">
-          for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
-        </p>
-      )}
+      <p className="verdict-since">
+        {capitalised(message)}
+        {since !== undefined && (
+          <>
+            {' '}
+            for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+          </>
+        )}
+      </p>
     </>
   );
 }

@@ -12,7 +12,7 @@ function live(overrides: Parameters<typeof makeSnapshot>[0] = {}): FleetView {
 it('tells the state and the number of issues in the title', () => {
   const summary = makeSummary({ status: 'red', message: 'fleet has blockers', issues: ['a', 'b'] });
   expect(verdictOf(live({ summary }))).toMatchObject({
-    headline: 'Fleet has blockers',
+    headline: 'Do not advance: 0 blockers',
     title: '✕ RED · 2 issues · Jetmon Fleet',
   });
 });

@@ -1,30 +1,45 @@
 import type { FleetView } from '../api/fleet-view.ts';
 import { faceOf, LOADING, NO_DATA, type StatusFace } from '../components/status-face.ts';
 import { countOf } from '../format/count.ts';
-import { capitalised } from '../format/names.ts';
+import { decisionOf } from '../format/decision.ts';
 
 /** The page's one answer, for the verdict bar, the tab's title and its icon. */
-export type Verdict = { readonly face: StatusFace; readonly headline: string; readonly title: string };
+export type Verdict = {
+  readonly face: StatusFace;
+  readonly headline: string;
+  /** Amber that was meant to be, and so no alarm. */
+  readonly asPlanned: boolean;
+  readonly title: string;
+};
 
 /** What the page says at a glance. While the fleet cannot be seen that is NO DATA, never the last verdict. */
 export function verdictOf(view: FleetView): Verdict {
   const site = siteName(view);
   switch (view.kind) {
     case 'loading':
-      return { face: LOADING, headline: 'Asking for the state of the fleet', title: `… ${site}` };
+      return {
+        face: LOADING,
+        headline: 'Asking for the state of the fleet',
+        asPlanned: false,
+        title: `… ${site}`,
+      };
     case 'noData':
       return {
         face: NO_DATA,
-        headline: "Can't see the fleet",
+        headline: 'Cannot see the fleet',
+        asPlanned: false,
         title: `${NO_DATA.glyph} ${NO_DATA.label} · ${site}`,
       };
     case 'live': {
-      const { status, message, issues } = view.reading.snapshot.summary;
+      const { snapshot } = view.reading;
+      const { status, issues } = snapshot.summary;
+      const { headline, asPlanned } = decisionOf(snapshot);
       const face = faceOf(status);
       const count = issues.length === 0 ? '' : ` · ${countOf(issues.length, 'issue')}`;
       return {
         face,
-        headline: capitalised(message),
+        headline,
+        asPlanned,
         title: `${face.glyph} ${face.label}${count} · ${site}`,
       };
     }

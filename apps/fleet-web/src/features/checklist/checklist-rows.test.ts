@@ -60,17 +60,16 @@ describe('a question', () => {
   });
 
   it('says when it was read, the delivery queues by the older of their two reads', () => {
-    const sources = base.sources.map((source) => ({
-      ...source,
-      read_at: source.name === 'alert_deliveries' ? '2026-04-30T13:59:00Z' : '2026-04-30T14:00:00Z',
-    }));
+    const read = { ok: true, duration_ms: 3 };
+    const sources = [
+      { ...read, name: 'webhook_deliveries', read_at: '2026-04-30T14:00:00Z' },
+      { ...read, name: 'alert_deliveries', read_at: '2026-04-30T13:59:00Z' },
+    ];
     expect(rowsWith([], { sources }).get('Delivery queues')?.readAt).toBe('2026-04-30T13:59:00Z');
   });
 
   it('that could not be read has no time of reading', () => {
-    const sources = base.sources.map((source) =>
-      source.name === 'projection_drift' ? { ...source, ok: false, read_at: null } : source,
-    );
+    const sources = [{ name: 'projection_drift', ok: false, read_at: null, duration_ms: 3 }];
     expect(rowsWith([], { sources }).get('Projection drift')?.readAt).toBeNull();
   });
 });

@@ -46,7 +46,7 @@ export function checklistRows(snapshot: FleetSnapshot): ChecklistRow[] {
       ['projection_drift'],
       ['projection_drift'],
       '#issues',
-      projection_drift.error ?? `${countOf(projection_drift.count, 'site')} differ from their events`,
+      projection_drift.error ?? driftFact(projection_drift.count),
     ),
     check(
       'Delivery queues',
@@ -100,6 +100,10 @@ function earliest(instants: readonly string[]): string | null {
     (least, instant) => (least === null || Date.parse(instant) < Date.parse(least) ? instant : least),
     null,
   );
+}
+
+function driftFact(count: number | null): string {
+  return `${countOf(count, 'site')} ${count === 1 ? 'differs from its' : 'differ from their'} events`;
 }
 
 function heartbeatFact({ summary, processes, settings }: FleetSnapshot): string {
