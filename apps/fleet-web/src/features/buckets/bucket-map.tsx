@@ -4,23 +4,24 @@ import { useId, useMemo } from 'react';
 import { type BucketRibbon, layOutRibbon } from './bucket-ribbon.ts';
 import { FaultMark } from './fault-mark.tsx';
 import { OwnerSegment } from './owner-segment.tsx';
+import { TYPE_PX } from './ribbon-labels.ts';
 import { RibbonPatterns } from './ribbon-patterns.tsx';
 import { useWidth } from './use-width.ts';
 
-const AXIS_HEIGHT = 20;
-const LANE_HEIGHT = 40;
-const CAPTION_HEIGHT = 17;
-const LABEL_HEIGHT = 36;
-
-type Props = { readonly coverage: BucketCoverage; readonly sentence: string };
+type Props = {
+  readonly coverage: BucketCoverage;
+  readonly sentence: string;
+  /** The size of the picture's type; what is drawn grows with it. */
+  readonly typePx?: number;
+};
 
 /** The whole bucket range as one ribbon: greys for owners, and colour only where something is wrong. */
-export function BucketMap({ coverage, sentence }: Props) {
+export function BucketMap({ coverage, sentence, typePx = TYPE_PX }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>(960);
-  const ribbon = useMemo(() => layOutRibbon(coverage, width), [coverage, width]);
+  const ribbon = useMemo(() => layOutRibbon(coverage, width, typePx), [coverage, width, typePx]);
   return (
     <div ref={ref} className="bucket-map" data-tone={toneOf(coverage)} data-mode={coverage.mode}>
-      {ribbon !== null && <Picture ribbon={ribbon} width={width} sentence={sentence} />}
+      {ribbon !== null && <Picture ribbon={ribbon} width={width} typePx={typePx} sentence={sentence} />}
     </div>
   );
 }
@@ -30,34 +31,58 @@ function toneOf({ status }: BucketCoverage): string {
   return status === 'red' || status === 'amber' ? status : 'unknown';
 }
 
-type PictureProps = { readonly ribbon: BucketRibbon; readonly width: number; readonly sentence: string };
+type PictureProps = {
+  readonly ribbon: BucketRibbon;
+  readonly width: number;
+  readonly typePx: number;
+  readonly sentence: string;
+};
 
-function Picture({ ribbon, width, sentence }: PictureProps) {
+/** The heights of the picture's parts: lanes grow less than type, so that room is left beside them. */
+function heightsFor(typePx: number) {
+  return { axis: 1.7 * typePx, lane: 16 + 2 * typePx, caption: 1.4 * typePx, label: 3 * typePx };
+}
+
+function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
   const patterns = useId();
-  const caption = ribbon.lanes.length > 1 ? CAPTION_HEIGHT : 0;
-  const bottom = AXIS_HEIGHT + ribbon.lanes.length * (LANE_HEIGHT + caption);
-  const height = bottom + (ribbon.labels.length > 0 ? LABEL_HEIGHT : 4);
+  const heights = heightsFor(typePx);
+  const caption = ribbon.lanes.length > 1 ? heights.caption : 0;
+  const bottom = heights.axis + ribbon.lanes.length * (heights.lane + caption);
+  const height = bottom + (ribbon.labels.length > 0 ? heights.label : 4);
   return (
-    <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg
+      role="img"
+      aria-label={sentence}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ fontSize: `${typePx}px` }}
+    >
       <RibbonPatterns id={patterns} />
       {ribbon.ticks.map((tick) => (
-        <text key={tick.bucket} className="map-tick" x={tick.x} y={12} textAnchor={tick.anchor}>
+        <text key={tick.bucket} className="map-tick" x={tick.x} y={typePx} textAnchor={tick.anchor}>
           {tick.bucket}
         </text>
       ))}
       {ribbon.lanes.map((lane, place) => (
         <g
           key={lane.kind}
-          transform={`translate(0 ${AXIS_HEIGHT + caption + place * (LANE_HEIGHT + caption)})`}
+          transform={`translate(0 ${heights.axis + caption + place * (heights.lane + caption)})`}
         >
           {caption > 0 && (
-            <text className="map-tick" y={-5}>
+            <text className="map-tick" y={-0.4 * typePx}>
               {lane.kind}
             </text>
           )}
-          <rect className="map-base" width={width} height={LANE_HEIGHT} />
+          <rect className="map-base" width={width} height={heights.lane} />
           {lane.segments.map((segment) => (
-            <OwnerSegment key={segment.key} segment={segment} height={LANE_HEIGHT} patterns={patterns} />
+            <OwnerSegment
+              key={segment.key}
+              segment={segment}
+              height={heights.lane}
+              patterns={patterns}
+              typePx={typePx}
+            />
           ))}
         </g>
       ))}
@@ -65,9 +90,10 @@ function Picture({ ribbon, width, sentence }: PictureProps) {
         <FaultMark
           key={`${fault.kind} ${fault.min}`}
           fault={fault}
-          top={AXIS_HEIGHT + caption}
+          top={heights.axis + caption}
           bottom={bottom}
           patterns={patterns}
+          typePx={typePx}
         />
       ))}
       {ribbon.labels.map((label) => (
@@ -76,7 +102,7 @@ function Picture({ ribbon, width, sentence }: PictureProps) {
           className="map-fault-label"
           data-kind={label.kind}
           x={label.x}
-          y={bottom + 30}
+          y={bottom + 2.5 * typePx}
           textAnchor="middle"
         >
           {label.text}

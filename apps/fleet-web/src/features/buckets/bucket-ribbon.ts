@@ -1,7 +1,7 @@
 import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
 import { formatBuckets } from '../../format/bucket-range.ts';
 import { type OwnedRange, type OwnerLane, ownerLanes } from './owned-range.ts';
-import { type FaultLabel, faultLabels, type LabelledFault, textWidth } from './ribbon-labels.ts';
+import { type FaultLabel, faultLabels, type LabelledFault, TYPE_PX, textWidth } from './ribbon-labels.ts';
 import { axisTicks, type Stretch, stretchOf, type Tick, widened, widestFree } from './ribbon-scale.ts';
 
 /** A fault of one bucket in a thousand would be a pixel or two wide and pass unseen. */
@@ -34,32 +34,40 @@ export type BucketRibbon = {
   readonly ticks: readonly Tick[];
 };
 
+/** A picture's width and the size of its type, in pixels; a larger type has larger faults. */
+type Canvas = { readonly width: number; readonly typePx: number };
+
+function leastFault({ typePx }: Canvas): number {
+  return (LEAST_FAULT_PX * typePx) / TYPE_PX;
+}
+
 /** Lays out the bucket range on `width` pixels. There is nothing to draw without a bucket total. */
-export function layOutRibbon(coverage: BucketCoverage, width: number): BucketRibbon | null {
+export function layOutRibbon(coverage: BucketCoverage, width: number, typePx = TYPE_PX): BucketRibbon | null {
   const { bucket_total, covered_buckets } = coverage;
   if (bucket_total <= 0 || covered_buckets === null) return null;
-  const faults = layOutFaults(coverage, width);
+  const canvas = { width, typePx };
+  const faults = layOutFaults(coverage, canvas);
   return {
     lanes: ownerLanes(coverage).map((lane) => ({
       kind: lane.kind,
-      segments: layOutSegments(lane.ranges, bucket_total, width, faults),
+      segments: layOutSegments(lane.ranges, bucket_total, canvas, faults),
     })),
     faults,
-    labels: faultLabels(faults, width),
-    ticks: axisTicks(bucket_total, width),
+    labels: faultLabels(faults, width, typePx),
+    ticks: axisTicks(bucket_total, width, typePx),
   };
 }
 
 function layOutSegments(
   ranges: readonly OwnedRange[],
   total: number,
-  width: number,
+  canvas: Canvas,
   faults: readonly Stretch[],
 ): RibbonSegment[] {
   const shaded = ranges.length <= MOST_BOUNDARIES;
   return ranges.map((range, place) => {
-    const exact = stretchOf(range, total, width);
-    const stretch = range.stale ? widened(exact, LEAST_FAULT_PX, width) : exact;
+    const exact = stretchOf(range, total, canvas.width);
+    const stretch = range.stale ? widened(exact, leastFault(canvas), canvas.width) : exact;
     const name = range.stale ? `◌ ${range.host_id} stale` : range.host_id;
     return {
       ...stretch,
@@ -67,7 +75,7 @@ function layOutSegments(
       shade: shaded && place % 2 === 1 ? 'odd' : 'even',
       stale: range.stale,
       unusual: range.unusual_status !== null,
-      label: labelWithin(name, widestFree(stretch, faults)),
+      label: labelWithin(name, widestFree(stretch, faults), canvas),
       title: [range.host_id, formatBuckets(range), range.unusual_status, range.stale ? 'stale' : null]
         .filter((part) => part !== null)
         .join(' · '),
@@ -75,13 +83,13 @@ function layOutSegments(
   });
 }
 
-function labelWithin(text: string, free: Stretch): RibbonSegment['label'] {
-  return textWidth(text) + 12 <= free.width ? { text, x: free.x + free.width / 2 } : null;
+function labelWithin(text: string, free: Stretch, { typePx }: Canvas): RibbonSegment['label'] {
+  return textWidth(text, typePx) + typePx <= free.width ? { text, x: free.x + free.width / 2 } : null;
 }
 
-function layOutFaults({ gaps, overlaps, bucket_total, mode }: BucketCoverage, width: number): RibbonFault[] {
+function layOutFaults({ gaps, overlaps, bucket_total, mode }: BucketCoverage, canvas: Canvas): RibbonFault[] {
   const place = (range: { min: number; max: number }) => ({
-    ...widened(stretchOf(range, bucket_total, width), LEAST_FAULT_PX, width),
+    ...widened(stretchOf(range, bucket_total, canvas.width), leastFault(canvas), canvas.width),
     min: range.min,
     max: range.max,
   });

@@ -1,12 +1,17 @@
 import type { RibbonSegment } from './bucket-ribbon.ts';
 import { textWidth } from './ribbon-labels.ts';
 
-type Props = { readonly segment: RibbonSegment; readonly height: number; readonly patterns: string };
+type Props = {
+  readonly segment: RibbonSegment;
+  readonly height: number;
+  readonly patterns: string;
+  readonly typePx: number;
+};
 
 /** What one owner holds: grey when all is well, hatched when stale, outlined when its status is unusual. */
-export function OwnerSegment({ segment, height, patterns }: Props) {
+export function OwnerSegment({ segment, height, patterns, typePx }: Props) {
   const { x, width, shade, stale, unusual, label, title } = segment;
-  const pill = label === null ? 0 : textWidth(label.text) + 10;
+  const pill = label === null ? 0 : textWidth(label.text, typePx) + 0.8 * typePx;
   return (
     <g>
       <title>{title}</title>
@@ -28,9 +33,9 @@ export function OwnerSegment({ segment, height, patterns }: Props) {
         <rect
           className="map-pill"
           x={label.x - pill / 2}
-          y={height / 2 - 10}
+          y={height / 2 - 0.8 * typePx}
           width={pill}
-          height={20}
+          height={1.6 * typePx}
           rx={4}
         />
       )}
@@ -39,7 +44,7 @@ export function OwnerSegment({ segment, height, patterns }: Props) {
           className="map-owner-label"
           data-stale={stale}
           x={label.x}
-          y={height / 2 + 4.5}
+          y={height / 2 + 0.37 * typePx}
           textAnchor="middle"
         >
           {label.text}

@@ -1,10 +1,13 @@
 import type { Stretch } from './ribbon-scale.ts';
 
-const CHARACTER_PX = 7;
+/** The size of the picture's type where nobody asks for another. */
+export const TYPE_PX = 12;
+
+const CHARACTER_EM = 7 / 12;
 
 /** About how wide a text of the picture is, in pixels; rather too wide than too narrow. */
-export function textWidth(text: string): number {
-  return text.length * CHARACTER_PX;
+export function textWidth(text: string, typePx: number): number {
+  return text.length * CHARACTER_EM * typePx;
 }
 
 /** A fault to be labelled. */
@@ -22,37 +25,40 @@ export type FaultLabel = {
   readonly kind: LabelledFault['kind'] | 'several';
 };
 
-const SPACE_BETWEEN = 10;
+const SPACE_BETWEEN_EM = 10 / 12;
 
 /** Puts a label under each fault; those that would touch become one that counts them. */
-export function faultLabels(faults: readonly LabelledFault[], width: number): FaultLabel[] {
+export function faultLabels(faults: readonly LabelledFault[], width: number, typePx = TYPE_PX): FaultLabel[] {
   let groups = [...faults].sort((a, b) => a.x - b.x).map((fault) => [fault]);
   for (;;) {
-    const merged = mergeTouching(groups, width);
-    if (merged.length === groups.length) return groups.map((group) => labelOf(group, width));
+    const merged = mergeTouching(groups, width, typePx);
+    if (merged.length === groups.length) return groups.map((group) => labelOf(group, width, typePx));
     groups = merged;
   }
 }
 
-function mergeTouching(groups: readonly LabelledFault[][], width: number): LabelledFault[][] {
+function mergeTouching(groups: readonly LabelledFault[][], width: number, typePx: number): LabelledFault[][] {
   const merged: LabelledFault[][] = [];
   for (const group of groups) {
     const previous = merged.at(-1);
-    if (previous && touch(labelOf(previous, width), labelOf(group, width))) previous.push(...group);
+    const touches =
+      previous && touch(labelOf(previous, width, typePx), labelOf(group, width, typePx), typePx);
+    if (touches) previous.push(...group);
     else merged.push([...group]);
   }
   return merged;
 }
 
-function touch(left: FaultLabel, right: FaultLabel): boolean {
-  return right.x - textWidth(right.text) / 2 < left.x + textWidth(left.text) / 2 + SPACE_BETWEEN;
+function touch(left: FaultLabel, right: FaultLabel, typePx: number): boolean {
+  const halves = (textWidth(left.text, typePx) + textWidth(right.text, typePx)) / 2;
+  return right.x - left.x < halves + SPACE_BETWEEN_EM * typePx;
 }
 
-function labelOf(group: readonly LabelledFault[], width: number): FaultLabel {
+function labelOf(group: readonly LabelledFault[], width: number, typePx: number): FaultLabel {
   const text = groupText(group);
   const left = Math.min(...group.map((fault) => fault.x));
   const right = Math.max(...group.map((fault) => fault.x + fault.width));
-  const half = textWidth(text) / 2;
+  const half = textWidth(text, typePx) / 2;
   return { x: Math.max(half, Math.min((left + right) / 2, width - half)), text, kind: groupKind(group) };
 }
 

@@ -37,15 +37,16 @@ export type Tick = {
   readonly anchor: 'start' | 'middle' | 'end';
 };
 
-const TICK_SPACE = 84;
+const TICK_CHARACTERS = 7;
 
 /** Round bucket numbers with room between them; the first and the last bucket always have one. */
-export function axisTicks(total: number, width: number): Tick[] {
-  const step = roundStep((total * TICK_SPACE) / Math.max(width, TICK_SPACE));
+export function axisTicks(total: number, width: number, typePx: number): Tick[] {
+  const space = TICK_CHARACTERS * typePx;
+  const step = roundStep((total * space) / Math.max(width, space));
   const ticks: Tick[] = [{ bucket: 0, x: 0, anchor: 'start' }];
   for (let bucket = step; bucket < total - 1; bucket += step) {
     const x = (bucket / total) * width;
-    if (width - x >= TICK_SPACE / 2) ticks.push({ bucket, x, anchor: 'middle' });
+    if (width - x >= space / 2) ticks.push({ bucket, x, anchor: 'middle' });
   }
   if (total > 1) ticks.push({ bucket: total - 1, x: width, anchor: 'end' });
   return ticks;
