@@ -21,7 +21,7 @@ export function VerdictDetail({ view }: { readonly view: FleetView }) {
         {capitalised(message)}
         {since !== undefined && (
           <>
-            {' '}
+            {' · '}
             for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
           </>
         )}

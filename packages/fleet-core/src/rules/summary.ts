@@ -8,7 +8,7 @@ import type { JudgedProcess, ProcessCondition } from './processes.ts';
 const MESSAGES: Record<Level, string> = {
   green: 'fleet is healthy',
   amber: 'fleet needs operator attention',
-  red: 'fleet has blockers; do not go on with the rollout',
+  red: 'fleet is not safe to advance',
 };
 
 /** The verdict on the whole fleet: as bad as its worst issue. */
