@@ -60,3 +60,18 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (accepts('br')) return 'br';
   return accepts('gzip') ? 'gzip' : 'identity';
 }
+
+/** Clients differ in a handful of ways; whoever sends ever new headers shall not fill the memory. */
+const MOST_REMEMBERED = 100;
+
+/** `chooseEncoding`, which reads each header text once. */
+export function createEncodingChoice(): (acceptEncoding: string | undefined) => Encoding {
+  const chosen = new Map<string | undefined, Encoding>();
+  return (acceptEncoding) => {
+    const known = chosen.get(acceptEncoding);
+    if (known !== undefined) return known;
+    const choice = chooseEncoding(acceptEncoding);
+    if (chosen.size < MOST_REMEMBERED) chosen.set(acceptEncoding, choice);
+    return choice;
+  };
+}
