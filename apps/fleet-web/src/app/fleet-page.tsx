@@ -13,6 +13,7 @@ import { SummaryCounts } from '../features/summary/summary-counts.tsx';
 import { SummaryPanel } from '../features/summary/summary-panel.tsx';
 import { VerdictBar } from '../features/summary/verdict-bar.tsx';
 import { freshnessOf } from './freshness-of-view.ts';
+import { HistorySection } from './history-section.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { useTab } from './use-tab.ts';
@@ -56,6 +57,7 @@ export function FleetPage() {
           </div>
           <ProcessesPanel snapshot={snapshot} />
           <DependenciesPanel dependencies={snapshot?.dependencies ?? null} />
+          <HistorySection snapshot={snapshot} />
         </main>
         {snapshot !== null && <PageFooter snapshot={snapshot} />}
       </div>

@@ -32,7 +32,7 @@ describe('the status is that of the worst issue', () => {
       summaryOf(makePinnedMonitor('a', 0, 999), makeProcessHealth({ health_status: 'red' })),
     ).toMatchObject({
       status: 'red',
-      message: 'fleet has blockers; do not go on with the rollout',
+      message: 'fleet is not safe to advance',
     });
   });
 

@@ -1,0 +1,27 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import './csp-safe-zod.ts';
+import { FleetHistory } from 'fleet-core/contract/history';
+
+const TIMEOUT_MS = 4_000;
+const REFRESH_MS = 60_000;
+
+async function fetchHistory(signal: AbortSignal): Promise<FleetHistory> {
+  const response = await fetch('/api/fleet/history', {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    cache: 'no-store',
+  });
+  if (!response.ok) throw new Error(`The history was answered with HTTP ${response.status}`);
+  return FleetHistory.parse(await response.json());
+}
+
+/** What changed lately. Asked for anew when the status or the issues' number changes, and once a minute. */
+export function historyQuery(change: string) {
+  return queryOptions({
+    queryKey: ['history', change],
+    queryFn: ({ signal }) => fetchHistory(signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    retry: false,
+    gcTime: REFRESH_MS,
+  });
+}

@@ -1,0 +1,55 @@
+import type { FleetHistory } from 'fleet-core/contract/history';
+import { expect, it } from 'vitest';
+import { STRIP_MS, statusStretches } from './status-stretches.ts';
+
+const NOW_MS = Date.UTC(2026, 3, 30, 14);
+const MINUTE_MS = 60_000;
+const ago = (minutes: number) => new Date(NOW_MS - minutes * MINUTE_MS).toISOString();
+
+function historyOf(...changes: [minutesAgo: number, from: string | null, to: string][]): FleetHistory {
+  const status_transitions = changes.map(([minutes, from, to]) => ({ at: ago(minutes), from, to }));
+  return {
+    schema_version: 1,
+    watching_since: status_transitions[0]?.at ?? null,
+    status_transitions,
+    issue_transitions: [],
+  };
+}
+
+const minutes = (history: FleetHistory) =>
+  statusStretches(history, NOW_MS).map(({ state, fromMs, toMs }) => [state, (toMs - fromMs) / MINUTE_MS]);
+
+it('the time before the watching began is no status', () => {
+  expect(minutes(historyOf([60, null, 'green']))).toEqual([
+    [null, 300],
+    ['green', 60],
+  ]);
+});
+
+it('each status lasts until the next, and the last one until now', () => {
+  expect(minutes(historyOf([400, null, 'green'], [30, 'green', 'red'], [10, 'red', 'unread']))).toEqual([
+    ['green', 330],
+    ['red', 20],
+    ['unread', 10],
+  ]);
+});
+
+it('what an older list began from fills the time before its first entry', () => {
+  expect(minutes(historyOf([100, 'amber', 'green']))).toEqual([
+    ['amber', 260],
+    ['green', 100],
+  ]);
+});
+
+it('without any change the whole strip is unwatched, and it is six hours long', () => {
+  expect(statusStretches(historyOf(), NOW_MS)).toEqual([
+    { state: null, fromMs: NOW_MS - STRIP_MS, toMs: NOW_MS },
+  ]);
+});
+
+it('a change after now, by another clock, is not drawn backwards', () => {
+  expect(minutes(historyOf([60, null, 'green'], [-5, 'green', 'red']))).toEqual([
+    [null, 300],
+    ['green', 60],
+  ]);
+});
