@@ -5,7 +5,8 @@ import { type FleetFailure, FleetUnavailable } from './fleet-failure.ts';
 import { POLL_INTERVAL_MS, retryDelayMs } from './poll-schedule.ts';
 import { laterReading, type Reading, takeReading } from './reading.ts';
 
-const FLEET_KEY = ['fleet'] as const;
+/** Under what the snapshot is cached. */
+export const FLEET_KEY = ['fleet'] as const;
 
 /** A run of failed polls: the latest failure, since when polls fail, and when the next one is due. */
 export class PollFailed extends Error {

@@ -6,10 +6,11 @@ import { ageOfReading, laterReading, type Reading } from './reading.ts';
 /** Past this age the last good answer says nothing about the present, even when no poll has failed. */
 export const TOO_OLD_SEC = 30;
 
-/** Why the page cannot see the fleet. `silent`: no poll has failed, yet none has brought anything new. */
+/** Why the page cannot see the fleet. `silent`: no poll has failed, yet none has brought anything new; `paused`: none was made. */
 export type NoDataReason =
   | { readonly kind: 'failed'; readonly failure: FleetFailure }
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'paused' };
 
 /** What the page is: still waiting, showing the fleet as it is, or unable to see it. */
 export type FleetView =
@@ -25,14 +26,18 @@ export type FleetView =
     };
 
 /** What is known of polling: the last good reading and, while polls fail, the failure. */
-export type PollState = { readonly data: Reading | null; readonly error: Error | null };
+export type PollState = {
+  readonly data: Reading | null;
+  readonly error: Error | null;
+  readonly paused?: boolean;
+};
 
 /** Decides what the page is at `now`. A failed poll is NO DATA, whatever the last good verdict was. */
-export function fleetView({ data, error }: PollState, now: Moment): FleetView {
+export function fleetView({ data, error, paused }: PollState, now: Moment): FleetView {
   if (error !== null) return failedView(data, error);
   if (data === null) return { kind: 'loading' };
   if (ageOfReading(data, now) > TOO_OLD_SEC) {
-    return { kind: 'noData', reading: data, reason: { kind: 'silent' }, since: null };
+    return { kind: 'noData', reading: data, reason: { kind: paused ? 'paused' : 'silent' }, since: null };
   }
   return { kind: 'live', reading: data };
 }
@@ -53,7 +58,12 @@ function failedView(held: Reading | null, error: Error): FleetView {
 
 /** The reason in one plain sentence without a full stop. */
 export function reasonText(reason: NoDataReason): string {
-  return reason.kind === 'failed'
-    ? failureText(reason.failure)
-    : 'The dashboard API has sent nothing new; asking again';
+  switch (reason.kind) {
+    case 'failed':
+      return failureText(reason.failure);
+    case 'silent':
+      return 'The dashboard API has sent nothing new; asking again';
+    case 'paused':
+      return 'Polling is paused, so nothing is known of the present; press p to go on';
+  }
 }

@@ -1,0 +1,58 @@
+import type { QueryChanges } from '../../location/query-string.ts';
+import { type ProcessSort, SORT_KEYS } from './process-sort.ts';
+
+/** What of the processes is asked for, as the address says it. */
+export type ProcessQuery = {
+  readonly filter: string;
+  /** The words of the chips that are pressed; none means all. */
+  readonly health: readonly string[];
+  readonly problemsOnly: boolean;
+  readonly healthyShown: boolean;
+  readonly sort: ProcessSort;
+};
+
+/** Nothing asked: everything, in the API's order. */
+export const EMPTY_QUERY: ProcessQuery = {
+  filter: '',
+  health: [],
+  problemsOnly: false,
+  healthyShown: false,
+  sort: null,
+};
+
+/** Reads the address. Values that mean nothing here are passed over. */
+export function readProcessQuery(search: string): ProcessQuery {
+  const params = new URLSearchParams(search);
+  return {
+    filter: params.get('filter') ?? '',
+    health: (params.get('health') ?? '').split(',').filter((word) => word !== ''),
+    problemsOnly: params.get('problems') === '1',
+    healthyShown: params.get('healthy') === '1',
+    sort: readSort(params.get('sort') ?? ''),
+  };
+}
+
+/** What to change in the address so that it says this. */
+export function processQueryChanges(query: Partial<ProcessQuery>): QueryChanges {
+  const changes: Record<string, string | null> = {};
+  if (query.filter !== undefined) changes.filter = query.filter || null;
+  if (query.health !== undefined) changes.health = query.health.join(',') || null;
+  if (query.problemsOnly !== undefined) changes.problems = query.problemsOnly ? '1' : null;
+  if (query.healthyShown !== undefined) changes.healthy = query.healthyShown ? '1' : null;
+  if (query.sort !== undefined) changes.sort = sortText(query.sort);
+  return changes;
+}
+
+/** The address's parameter that names the open process. */
+export const OPEN_PARAMETER = 'p';
+
+function readSort(text: string): ProcessSort {
+  const descending = text.startsWith('-');
+  const key = SORT_KEYS.find((known) => known === (descending ? text.slice(1) : text));
+  return key === undefined ? null : { key, descending };
+}
+
+function sortText(sort: ProcessSort): string | null {
+  if (sort === null) return null;
+  return sort.descending ? `-${sort.key}` : sort.key;
+}
