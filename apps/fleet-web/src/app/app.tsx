@@ -1,13 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FleetPage } from './fleet-page.tsx';
+import { WallPage } from './wall-page.tsx';
+import { wallSettings } from './wall-settings.ts';
 
-/** The page with what it needs around it. */
+/** The page with what it needs around it: the one to work with, or the one to look up at. */
 export function App() {
   const [client] = useState(() => new QueryClient());
+  const [wall] = useState(() => wallSettings(location.search));
   return (
     <QueryClientProvider client={client}>
-      <FleetPage />
+      {wall === null ? <FleetPage /> : <WallPage settings={wall} />}
     </QueryClientProvider>
   );
 }

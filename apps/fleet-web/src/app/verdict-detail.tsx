@@ -30,7 +30,8 @@ export function VerdictDetail({ view }: { readonly view: FleetView }) {
   );
 }
 
-function NoDataDetail({ view }: { readonly view: Extract<FleetView, { kind: 'noData' }> }) {
+/** Why there is no data, and what was last known. */
+export function NoDataDetail({ view }: { readonly view: Extract<FleetView, { kind: 'noData' }> }) {
   const freshness = useFreshness();
   return (
     <>

@@ -47,7 +47,7 @@ export function verdictOf(view: FleetView): Verdict {
 }
 
 /** Which fleet this is: acting on the wrong one is the worst mistake that the page can help to make. */
-function siteName(view: FleetView): string {
+export function siteName(view: FleetView): string {
   const environment = view.kind === 'loading' ? null : (view.reading?.snapshot.settings.environment ?? null);
   return environment === null ? 'Jetmon Fleet' : `Jetmon Fleet ${environment}`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatUtc, instantBefore, secondsBetween } from './instant.ts';
+import { formatUtc, formatUtcTime, instantBefore, secondsBetween } from './instant.ts';
 
 it('gives the exact time in UTC whatever the zone of the browser', () => {
   expect(formatUtc('2026-04-30T14:00:00Z')).toBe('2026-04-30 14:00:00 UTC');
@@ -13,4 +13,8 @@ it('shows a text that is no instant as it is', () => {
 it('counts back from the instant at which the rows were read', () => {
   expect(instantBefore('2026-04-30T14:00:00Z', 190)).toBe('2026-04-30T13:56:50.000Z');
   expect(secondsBetween('2026-04-30T13:56:50Z', '2026-04-30T14:00:00Z')).toBe(190);
+});
+
+it('gives the time of day in UTC', () => {
+  expect(formatUtcTime(Date.parse('2026-04-30T07:05:09.999Z'))).toBe('07:05:09');
 });

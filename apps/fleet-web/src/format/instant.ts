@@ -4,6 +4,11 @@ export function formatUtc(instant: string): string {
   return Number.isNaN(ms) ? instant : `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** The time of day in UTC, to the second: `14:00:00`. */
+export function formatUtcTime(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
+}
+
 /** The instant that lies `seconds` before another one. */
 export function instantBefore(instant: string, seconds: number): string {
   const ms = Date.parse(instant);

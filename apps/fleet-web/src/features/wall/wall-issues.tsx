@@ -1,0 +1,46 @@
+import './wall-issues.css';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import type { Issue } from 'fleet-core/contract/summary';
+import { Age } from '../../components/age.tsx';
+import { countOf, formatCount } from '../../format/count.ts';
+import { secondsBetween } from '../../format/instant.ts';
+import { LevelMark } from './level-mark.tsx';
+import { linesThatFit } from './lines-that-fit.ts';
+import { useRoom } from './use-room.ts';
+
+/** What is wrong, worst first, a line each: as many as there is room for, and how many more there are. */
+export function WallIssues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
+  const { issue_details: issues } = snapshot.summary;
+  const { ref, room } = useRoom<HTMLUListElement>();
+  const shown = linesThatFit(issues.length, room);
+  const more = issues.length - shown;
+  return (
+    <section className="wall-issues">
+      <h2 className="wall-heading">{headingOf(issues)}</h2>
+      <ul ref={ref} className="wall-issue-list" aria-label="Issues">
+        {issues.slice(0, shown).map((issue, place) => (
+          <li key={place} className="wall-issue">
+            <LevelMark level={issue.severity} />
+            <span className="wall-line">{issue.message}</span>
+            {issue.since !== undefined && (
+              <span className="wall-issue-age">
+                for <Age seconds={secondsBetween(issue.since, snapshot.generated_at)} instant={issue.since} />
+              </span>
+            )}
+          </li>
+        ))}
+        {more > 0 && room > 0 && <li className="wall-more">+ {formatCount(more)} more</li>}
+      </ul>
+    </section>
+  );
+}
+
+function headingOf(issues: readonly Issue[]): string {
+  if (issues.length === 0) return 'No issues reported';
+  const blockers = issues.filter((issue) => issue.severity === 'red').length;
+  const warnings = issues.length - blockers;
+  if (blockers === 0) return countOf(warnings, 'warning');
+  return warnings === 0
+    ? countOf(blockers, 'blocker')
+    : `${countOf(blockers, 'blocker')} · ${countOf(warnings, 'warning')}`;
+}

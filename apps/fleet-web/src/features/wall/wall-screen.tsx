@@ -1,0 +1,46 @@
+import './wall-screen.css';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { type ReactNode, useRef } from 'react';
+import { useBurnInShift } from './use-burn-in-shift.ts';
+import { useIdleCursor } from './use-idle-cursor.ts';
+import { WallDelivery } from './wall-delivery.tsx';
+import { WallIssues } from './wall-issues.tsx';
+import type { WallMark } from './wall-mark.ts';
+import { WallMarks } from './wall-marks.tsx';
+import { WallTileRow } from './wall-tile-row.tsx';
+import { wallTiles } from './wall-tiles.ts';
+
+type Props = {
+  /** Whether the page is loading, sees the fleet, or has no data. */
+  readonly view: string;
+  readonly banner: ReactNode;
+  /** The last snapshot, if there ever was one. */
+  readonly snapshot: FleetSnapshot | null;
+  /** The bucket range in one line, and its picture. */
+  readonly coverage: ReactNode;
+  readonly marks: readonly WallMark[];
+};
+
+/** A screen that nobody touches: it fits whatever the fleet is, and has nothing to click. */
+export function WallScreen({ view, banner, snapshot, coverage, marks }: Props) {
+  const screen = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLElement>(null);
+  useIdleCursor(screen);
+  useBurnInShift(picture);
+  return (
+    <div ref={screen} className="wall" data-view={view}>
+      <main ref={picture} className="wall-picture">
+        {banner}
+        {snapshot !== null && (
+          <div className="wall-body">
+            <WallTileRow tiles={wallTiles(snapshot)} />
+            {coverage}
+            <WallIssues snapshot={snapshot} />
+            <WallDelivery delivery={snapshot.delivery} windowSec={snapshot.settings.recent_window_sec} />
+          </div>
+        )}
+        <WallMarks marks={marks} />
+      </main>
+    </div>
+  );
+}
