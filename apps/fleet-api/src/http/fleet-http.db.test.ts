@@ -116,6 +116,13 @@ describe('/api/fleet', () => {
     }
   });
 
+  it('says how old the snapshot is, whichever client asked for it first', async () => {
+    await request('/api/fleet');
+    const age = (await request('/api/fleet')).headers.get('age');
+    expect(age).toMatch(/^\d+$/);
+    expect(Number(age)).toBeLessThan(60);
+  });
+
   it('says who answered', async () => {
     const snapshot = FleetSnapshot.parse(await (await request('/api/fleet')).json());
     expect(snapshot.served_by).toMatchObject({ build_id: 'b1', version: '0.1.0' });

@@ -24,17 +24,20 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
   const sendSnapshot = createSnapshotSender(headers);
   const chooseEncoding = createEncodingChoice();
 
+  /** What is served is always the last that was read. */
+  const own = (requestId: string) => ({ requestId, ageSec: Math.floor((cache.last()?.ageMs() ?? 0) / 1000) });
+
   return (request, response) => {
     const id = requestId(request);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
     const body = cache.fresh();
     const bytes = body instanceof Promise ? undefined : body.ready(encoding);
     if (!(body instanceof Promise) && bytes !== undefined) {
-      sendSnapshot(request, response, id, { body, encoding, bytes });
+      sendSnapshot(request, response, own(id), { body, encoding, bytes });
       return;
     }
     withTimeout(encode(body, encoding), timeoutMs).then(
-      (snapshot) => sendSnapshot(request, response, id, snapshot),
+      (snapshot) => sendSnapshot(request, response, own(id), snapshot),
       (error: unknown) => {
         const failureId = failureLog.report('snapshot', error, id);
         const facts = { ...describeFailure(error, id), failure_id: failureId };

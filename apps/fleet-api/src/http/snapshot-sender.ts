@@ -8,16 +8,16 @@ export type EncodedSnapshot = {
   readonly bytes: Buffer;
 };
 
-/** Sends a snapshot, or 304 to a client that has it. */
+/** Sends a snapshot with its age in whole seconds, or 304 to a client that has it. */
 export type SendSnapshot = (
   request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
+  own: { readonly requestId: string; readonly ageSec: number },
   snapshot: EncodedSnapshot,
 ) => void;
 
 /**
- * The headers of a snapshot differ between requests only in their id: the rest is made once for each encoding,
+ * The headers of a snapshot differ between requests only in their id and the age: the rest is made once for each encoding,
  * as the flat list of names and values that Node writes fastest.
  */
 export function createSnapshotSender(commonHeaders: readonly string[]): SendSnapshot {
@@ -33,13 +33,14 @@ export function createSnapshotSender(commonHeaders: readonly string[]): SendSnap
     return headers;
   }
 
-  return (request, response, requestId, snapshot) => {
+  return (request, response, { requestId, ageSec }, snapshot) => {
     const { body, bytes } = snapshot;
+    const own = ['X-Request-Id', requestId, 'Age', String(ageSec)];
     if (request.headers['if-none-match']?.includes(body.etag)) {
-      response.writeHead(304, ['X-Request-Id', requestId, ...commonHeaders, 'ETag', body.etag]).end();
+      response.writeHead(304, [...own, ...commonHeaders, 'ETag', body.etag]).end();
       return;
     }
-    response.writeHead(200, ['X-Request-Id', requestId, ...headersOf(snapshot)]);
+    response.writeHead(200, [...own, ...headersOf(snapshot)]);
     response.end(bytes);
   };
 }

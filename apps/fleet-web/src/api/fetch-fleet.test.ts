@@ -16,13 +16,19 @@ async function failureOf(status: number, body: unknown) {
 
 it('gives the snapshot of a good answer', async () => {
   answerWith(200, makeSnapshot());
-  expect(await fetchFleet(never)).toEqual(makeSnapshot());
+  expect(await fetchFleet(never)).toEqual({ snapshot: makeSnapshot(), age_sec: 0 });
+});
+
+it('gives the age that the API tells', async () => {
+  const headers = { 'content-type': 'application/json', age: '4' };
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify(makeSnapshot()), { headers }));
+  expect((await fetchFleet(never)).age_sec).toBe(4);
 });
 
 it('accepts words and fields that it does not know', async () => {
   const { summary, ...rest } = makeSnapshot();
   answerWith(200, { ...rest, summary: { ...summary, status: 'purple' }, weather: 'fine' });
-  expect((await fetchFleet(never)).summary.status).toBe('purple');
+  expect((await fetchFleet(never)).snapshot.summary.status).toBe('purple');
 });
 
 it('a problem says what the API says, and brings its last snapshot as a past one', async () => {

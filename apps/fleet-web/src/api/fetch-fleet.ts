@@ -6,15 +6,25 @@ import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
 const FLEET_URL = '/api/fleet';
 const TIMEOUT_MS = 4_000;
 
+/** A snapshot, and its age in seconds when the API sent it. */
+export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly age_sec: number };
+
 /** Asks once for the fleet as it is now; gives up after 4 s. Throws `FleetUnavailable`, or the abort of `signal`. */
-export async function fetchFleet(signal: AbortSignal): Promise<FleetSnapshot> {
-  const { status, ok, text } = await request(signal);
+export async function fetchFleet(signal: AbortSignal): Promise<FleetAnswer> {
+  const { status, ok, text, age_sec } = await request(signal);
   const body = parseJson(text, status);
   if (!ok) throw new FleetUnavailable(problemFrom(body, status));
-  return readSnapshot(body);
+  return { snapshot: readSnapshot(body), age_sec };
 }
 
-async function request(signal: AbortSignal): Promise<{ status: number; ok: boolean; text: string }> {
+type RawAnswer = {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly text: string;
+  readonly age_sec: number;
+};
+
+async function request(signal: AbortSignal): Promise<RawAnswer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(FLEET_URL, {
@@ -22,7 +32,8 @@ async function request(signal: AbortSignal): Promise<{ status: number; ok: boole
       headers: { Accept: 'application/json' },
       cache: 'no-store',
     });
-    return { status: response.status, ok: response.ok, text: await response.text() };
+    const { status, ok, headers } = response;
+    return { status, ok, text: await response.text(), age_sec: Number(headers.get('age')) || 0 };
   } catch (cause) {
     signal.throwIfAborted();
     if (timeout.aborted) throw new FleetUnavailable({ kind: 'timeout', after_sec: TIMEOUT_MS / 1000 }, cause);

@@ -1,5 +1,6 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { elapsedMs, type Moment } from '../clock/moment.ts';
+import type { FleetAnswer } from './fetch-fleet.ts';
 
 /** A snapshot, and when this page got it. `age_sec` is how old it was at that moment, as far as we were told. */
 export type Reading = {
@@ -12,9 +13,13 @@ export type Reading = {
  * The reading that a good answer makes. An answer that only repeats the snapshot we hold is no younger
  * for it: something on the way is frozen, and its age has to go on growing.
  */
-export function takeReading(snapshot: FleetSnapshot, received: Moment, held: Reading | null): Reading {
+export function takeReading(
+  { snapshot, age_sec }: FleetAnswer,
+  received: Moment,
+  held: Reading | null,
+): Reading {
   if (held !== null && held.snapshot.generated_at === snapshot.generated_at) return { ...held, snapshot };
-  return { snapshot, received, age_sec: 0 };
+  return { snapshot, received, age_sec };
 }
 
 /** How old a reading is now, in seconds with a fraction. Only this browser's own elapsed time is counted. */
