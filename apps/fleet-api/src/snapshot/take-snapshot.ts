@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { buildSnapshot, type SnapshotContext } from 'fleet-core/snapshot';
@@ -6,7 +7,8 @@ import type { FleetWatch } from './fleet-watch.ts';
 
 /**
  * Reads the fleet, judges it, adds since when each thing stands, holds the result to the contract, and encodes
- * it. A breach of the contract is a fault of ours.
+ * it. A breach of the contract is a fault of ours. Other requests are answered between the steps, each of which
+ * takes milliseconds in a fleet of a thousand processes.
  */
 export async function takeSnapshot(
   readFleet: () => Promise<FleetReadings>,
@@ -18,5 +20,8 @@ export async function takeSnapshot(
     throw error;
   });
   const snapshot = watch.seen(buildSnapshot(readings, context));
-  return encodeBody(JSON.stringify(FleetSnapshot.parse(snapshot)));
+  await nextTurn();
+  const held = FleetSnapshot.parse(snapshot);
+  await nextTurn();
+  return encodeBody(JSON.stringify(held));
 }

@@ -16,6 +16,8 @@ export interface ApiOptions {
   readonly port: number;
   /** Serve from source, log to the terminal and restart on save. */
   readonly isDev: boolean;
+  /** Further settings, by their environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The running API. */
@@ -25,7 +27,7 @@ export interface Api extends OwnedProcess {
 }
 
 /** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its output when it does not. */
-export async function startApi({ reader, state, port, isDev }: ApiOptions): Promise<Api> {
+export async function startApi({ reader, state, port, isDev, env }: ApiOptions): Promise<Api> {
   const owned = await startOwned({
     command: [process.execPath, ...(isDev ? SOURCE : BUILT)],
     cwd: REPOSITORY_ROOT,
@@ -41,6 +43,7 @@ export async function startApi({ reader, state, port, isDev }: ApiOptions): Prom
       DB_NAME: reader.database,
       BUCKET_TOTAL: String(state.bucket_total),
       BUCKET_HEARTBEAT_GRACE_SEC: String(state.heartbeat_grace_sec),
+      ...env,
     },
   });
   const output = recentOutput(owned.child);

@@ -1,0 +1,52 @@
+import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
+import { step } from 'fleet-lab/terminal/step';
+import { print, printError } from 'fleet-lab/terminal/terminal';
+import type { RowDataPacket } from 'mysql2';
+import { readBenchOptions, USAGE } from './bench-options.ts';
+import { LOADER } from './load/full-speed.ts';
+import { heldTable } from './report/markdown.ts';
+import { printTable } from './report/terminal-table.ts';
+import { writePerformancePage } from './report/write-performance-page.ts';
+import { runBench } from './run-bench.ts';
+
+/** Enough for all tables of a data set in memory, so that the disk has no say. */
+const SERVER_ARGUMENTS = [
+  '--innodb-buffer-pool-size=2G',
+  '--innodb-log-file-size=512M',
+  '--innodb-stats-persistent-sample-pages=200',
+];
+
+const options = parseOptions();
+if (options !== undefined) {
+  print(`Load: ${LOADER}.`);
+  const server = await step('Starting the database', () =>
+    startLabServer({ databaseUrl: '', serverArguments: SERVER_ARGUMENTS }),
+  );
+  try {
+    const version = await versionOf(server);
+    const report = await runBench(server, options);
+    for (const table of [...report.tables, heldTable(report.held)]) printTable(table);
+    const isWhole = !options.quick && options.parts.length === 3;
+    if (isWhole) print(`Written: ${writePerformancePage(report, version)}`);
+    if (report.held.some(({ met }) => !met) && !options.quick) process.exitCode = 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+function parseOptions() {
+  try {
+    return readBenchOptions(process.argv.slice(2));
+  } catch (error) {
+    printError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+async function versionOf(server: LabServer): Promise<string> {
+  const database = await server.createDatabase();
+  const [rows] = await database.admin.query<RowDataPacket[]>('SELECT VERSION() AS version');
+  await database.drop();
+  return String(rows[0]?.version).split('-').slice(0, 2).join(' ');
+}

@@ -1,0 +1,80 @@
+import { step } from 'fleet-lab/terminal/step';
+import type { BenchDatabase } from '../bench-database.ts';
+import { compareQueries, comparisonTable, driftMs } from '../queries/compare-queries.ts';
+import { explainQueries } from '../queries/explain-queries.ts';
+import { measureQueries } from '../queries/measure-query.ts';
+import { productQueries } from '../queries/product-queries.ts';
+import { addRecommendedIndex } from '../queries/recommended-index.ts';
+import { uncachedAnswerMs } from '../queries/uncached-answer.ts';
+import { figure, hold, type Report } from '../report/report.ts';
+
+const RUNS = 9;
+const DRIFT_RUNS = 25;
+
+/** Data set A: every query beside the textbook's, the whole answer, the plans, and the recommended index last. */
+export async function measureQueriesOfA(bench: BenchDatabase, report: Report): Promise<void> {
+  const { lab, database, bucketTotal } = bench;
+  const compared = await step('Comparing the queries on A', () =>
+    compareQueries(database, bucketTotal, RUNS),
+  );
+  const statementsMs = compared
+    .filter(({ section }) => section !== 'drift')
+    .reduce((sum, { ours }) => sum + ours.ms, 0);
+  const withoutDriftMs = await step('Asking for uncached snapshots of A without drift', () =>
+    uncachedAnswerMs(lab, 0, DRIFT_RUNS),
+  );
+  const wholeMs = await step('Asking for uncached snapshots of A', () =>
+    uncachedAnswerMs(lab, bucketTotal, RUNS),
+  );
+  const driftOnAMs = compared.find(({ section }) => section === 'drift')?.ours.ms ?? Number.NaN;
+
+  report.held.push(
+    hold('A: all reads without drift, decoded, one after the other', statementsMs, { most: 30 }, 'ms'),
+    hold('A: drift, with the indexes that Jetmon has', driftOnAMs, { most: 250 }, 'ms'),
+  );
+  report.tables.push(
+    comparisonTable(
+      'Data set A, query by query',
+      'Both columns through the same connection settings; ours includes decoding the rows. The reads are `Handler_read_*` of the session.',
+      compared,
+    ),
+    {
+      title: 'Data set A, one uncached answer',
+      text: 'From the request to the last byte: reading, judging, holding to the contract, encoding, sending.',
+      columns: ['answer', 'ms'],
+      rows: [
+        ['without drift', figure(withoutDriftMs)],
+        ['with drift, read beside the other sections', figure(wholeMs)],
+      ],
+    },
+    ...(await explainQueries(database, await productQueries(database, bucketTotal))),
+  );
+  await measureWithIndex(bench, report);
+}
+
+async function measureWithIndex(
+  { lab, database, bucketTotal }: BenchDatabase,
+  report: Report,
+): Promise<void> {
+  await step('Making the recommended index', () => addRecommendedIndex(lab));
+  const ms = await step('Counting drift with it', () => driftMs(database, bucketTotal, DRIFT_RUNS));
+  const queries = (await productQueries(database, bucketTotal)).filter(({ name }) =>
+    name.startsWith('drift'),
+  );
+  const { reads } = await measureQueries(
+    database,
+    queries.map(({ query }) => query),
+    1,
+  );
+  report.held.push(hold('A: drift, with the recommended index', ms, { most: 10 }, 'ms'));
+  const [plan] = await explainQueries(
+    database,
+    queries.filter(({ name }) => name === 'drift: site statuses'),
+  );
+  if (plan === undefined) return;
+  report.tables.push({
+    ...plan,
+    title: 'EXPLAIN of drift: site statuses, with the recommended index',
+    text: `The sites that can drift are a few ranges of the index, and the index holds all that is asked: ${figure(reads)} entries and rows read in both statements together.`,
+  });
+}

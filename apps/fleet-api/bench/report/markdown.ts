@@ -1,0 +1,21 @@
+import type { Held, Table } from './report.ts';
+
+/** A table in Markdown, under its heading. */
+export function markdownTable({ title, text, columns, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
+  const grid = [line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+  return [`## ${title}`, ...(text === undefined ? [] : [text]), grid].join('\n\n');
+}
+
+/** What is held against a limit, as a table. */
+export function heldTable(held: readonly Held[]): Table {
+  return {
+    title: 'Limits',
+    columns: ['figure', 'limit', 'measured', 'met'],
+    rows: held.map(({ what, limit, measured, met }) => [what, limit, measured, met ? 'yes' : '**no**']),
+  };
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
