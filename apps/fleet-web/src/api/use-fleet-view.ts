@@ -6,7 +6,11 @@ import { fleetQuery } from './fleet-query.ts';
 import { type FleetView, fleetView } from './fleet-view.ts';
 import { usePaused } from './polling.ts';
 
-const STANDSTILL = { refetchInterval: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+const STANDSTILL = {
+  refetchInterval: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const;
 
 /** What the page is now. Renders on each answer, and when time alone turns the view, not on every second. */
 export function useFleetView(): FleetView {

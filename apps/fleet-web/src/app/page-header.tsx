@@ -3,6 +3,7 @@ import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import { DataAge } from '../components/data-age.tsx';
 import { useFreshness } from '../components/freshness.ts';
 import { webAddress } from '../format/host-dashboard-url.ts';
+import { PageControls } from './page-controls.tsx';
 
 /** What page this is, how old its data is, and the way to the host dashboards. */
 export function PageHeader({ settings }: { readonly settings: Settings | null }) {
@@ -20,6 +21,7 @@ export function PageHeader({ settings }: { readonly settings: Settings | null })
           <a href={home}>Host dashboard</a>
         </nav>
       )}
+      <PageControls />
     </header>
   );
 }

@@ -3,16 +3,28 @@ import { changedQuery, type QueryChanges } from './query-string.ts';
 
 const listeners = new Set<() => void>();
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('popstate', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('popstate', listener);
-  };
+/** What the address should say and could not be made to: browsers limit how often it may change. */
+let unwritten: string | null = null;
+
+const currentSearch = () => unwritten ?? window.location.search;
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
-const currentSearch = () => window.location.search;
+function onPopState(): void {
+  unwritten = null;
+  tell();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', onPopState);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('popstate', onPopState);
+  };
+}
 
 /** The page's query string; renders again when it changes. */
 export function useQueryString(): string {
@@ -21,9 +33,14 @@ export function useQueryString(): string {
 
 /** Changes the query string in place: the address can be passed on, and Back still leaves the page. */
 export function changeQuery(changes: QueryChanges): void {
-  const { pathname, search, hash } = window.location;
-  const changed = changedQuery(search, changes);
-  if (changed === search) return;
-  history.replaceState(history.state, '', `${pathname}${changed}${hash}`);
-  for (const listener of listeners) listener();
+  const changed = changedQuery(currentSearch(), changes);
+  if (changed === currentSearch()) return;
+  const { pathname, hash } = window.location;
+  try {
+    history.replaceState(history.state, '', `${pathname}${changed}${hash}`);
+    unwritten = null;
+  } catch {
+    unwritten = changed;
+  }
+  tell();
 }

@@ -3,32 +3,44 @@ import type { Process } from 'fleet-core/contract/process';
 import { memo } from 'react';
 import { Age } from '../../components/age.tsx';
 import { StaleBadge, StatusBadge } from '../../components/status-badge.tsx';
-import { faceOf } from '../../components/status-face.ts';
 import { formatAge } from '../../format/age.ts';
 import { formatCount } from '../../format/count.ts';
-import { hostDashboardUrl } from '../../format/host-dashboard-url.ts';
+import { NoteLines } from './note-lines.tsx';
 import { bucketsText, deliveryText, memoryText } from './process-cells.ts';
+import { ProcessName } from './process-name.tsx';
 import { processNotes } from './process-notes.ts';
+import { VersionCell } from './version-cell.tsx';
+import type { VersionStanding } from './version-standing.ts';
 
-type Props = { readonly process: Process; readonly settings: Settings };
+type Props = {
+  readonly process: Process;
+  readonly settings: Settings;
+  /** Set when its version is not the usual one of its type. */
+  readonly standing: VersionStanding | undefined;
+  readonly isOpen: boolean;
+  /** The row's fixed height, where rows are drawn only while in view; what it has to say is then one line. */
+  readonly height: number | undefined;
+  readonly rowIndex: number;
+};
 
 /** One process of the fleet. */
-export const ProcessRow = memo(function ProcessRow({ process, settings }: Props) {
+export const ProcessRow = memo(function ProcessRow(props: Props) {
+  const { process, settings, standing, isOpen, height, rowIndex } = props;
   const { process_id, stale, health_status } = process;
   const memory = memoryText(process);
   const notes = processNotes(process, settings.heartbeat_grace_sec);
-  const build = `build ${process.build_date || '?'} · ${process.go_version || 'go ?'} · pid ${process.pid}`;
   return (
-    <tr data-level={stale ? 'stale' : health_status} data-process={process_id}>
+    <tr
+      data-level={stale ? 'stale' : health_status}
+      data-process={process_id}
+      data-open={isOpen || undefined}
+      style={height === undefined ? undefined : { height }}
+      aria-rowindex={rowIndex}
+    >
       <td data-cell="health">{stale ? <StaleBadge /> : <StatusBadge level={health_status} />}</td>
       <th scope="row" data-cell="process">
-        <ProcessName process={process} settings={settings} />
-        {notes.map((note) => (
-          <span key={note.text} className="process-note" data-level={note.level}>
-            <span aria-hidden="true">{note.level === undefined ? '⊘' : faceOf(note.level).glyph}</span>{' '}
-            {note.text}
-          </span>
-        ))}
+        <ProcessName process={process} settings={settings} isOpen={isOpen} />
+        <NoteLines notes={notes} oneLine={height !== undefined} />
       </th>
       <td data-label="Type">{process.process_type}</td>
       <td data-label="State">{process.state}</td>
@@ -46,20 +58,8 @@ export const ProcessRow = memo(function ProcessRow({ process, settings }: Props)
       <td data-label="Memory" className="number">
         {memory.size} <span className="muted">{memory.kind}</span>
       </td>
-      <td data-label="Version" title={build}>
-        {process.version || '—'}
-      </td>
+      <VersionCell process={process} standing={standing} />
       <td data-label="Delivery">{deliveryText(process)}</td>
     </tr>
   );
 });
-
-function ProcessName({ process, settings }: Props) {
-  const url = hostDashboardUrl(settings.host_dashboard_url, process.host_id, process.dashboard_port);
-  if (url === null) return <span className="process-name">{process.process_id}</span>;
-  return (
-    <a className="process-name" href={url} title={`Host dashboard of ${process.host_id}`}>
-      {process.process_id}
-    </a>
-  );
-}

@@ -1,28 +1,24 @@
 import './processes-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { useMemo } from 'react';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { ScrollBox } from '../../components/scroll-box.tsx';
-import { ProcessRow } from './process-row.tsx';
+import { ProcessControls } from './process-controls.tsx';
+import { ProcessDetails } from './process-details.tsx';
+import { EMPTY_QUERY } from './process-query.ts';
+import { ProcessTable } from './process-table.tsx';
 import { processesFact } from './processes-fact.ts';
+import { tableRows } from './table-rows.ts';
+import { tableSize } from './table-size.ts';
+import { useOpenProcess } from './use-open-process.ts';
+import { useProcessQuery } from './use-process-query.ts';
 import { VersionList } from './version-list.tsx';
+import { minorityVersions } from './version-standing.ts';
 
-const COLUMNS = [
-  { name: 'Health', number: false },
-  { name: 'Process', number: false },
-  { name: 'Type', number: false },
-  { name: 'State', number: false },
-  { name: 'Heartbeat', number: true },
-  { name: 'Buckets', number: true },
-  { name: 'Active / queue / retry', number: true },
-  { name: 'Memory', number: true },
-  { name: 'Version', number: false },
-  { name: 'Delivery', number: false },
-] as const;
-
-/** Every process in the API's order: those in trouble first. */
+/** Every process: those in trouble first, as the API has them, until something else is asked for. */
 export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  const open = useOpenProcess();
   if (snapshot === null) return <Panel title="Processes" name="processes" />;
-  const { processes, settings, summary, versions } = snapshot;
+  const { processes, summary } = snapshot;
   return (
     <Panel
       title="Processes"
@@ -32,28 +28,51 @@ export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
       {processes.length === 0 ? (
         <Empty>No process has reported its health</Empty>
       ) : (
-        <>
-          <VersionList versions={versions} />
-          <ScrollBox label="Process table" className="scroll-x">
-            <table className="data-table as-cards processes">
-              <thead>
-                <tr>
-                  {COLUMNS.map((column) => (
-                    <th key={column.name} scope="col" className={column.number ? 'number' : undefined}>
-                      {column.name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {processes.map((process) => (
-                  <ProcessRow key={process.process_id} process={process} settings={settings} />
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-        </>
+        <Processes snapshot={snapshot} openId={open.id} onOpen={open.open} />
+      )}
+      {open.id !== null && (
+        <ProcessDetails key={open.id} process_id={open.id} snapshot={snapshot} onClose={open.close} />
       )}
     </Panel>
+  );
+}
+
+type Props = {
+  readonly snapshot: FleetSnapshot;
+  readonly openId: string | null;
+  readonly onOpen: (process_id: string) => void;
+};
+
+function Processes({ snapshot, openId, onOpen }: Props) {
+  const { processes, settings, summary, versions } = snapshot;
+  const { hasControls, foldsHealthy } = tableSize(processes.length);
+  const [asked, ask] = useProcessQuery();
+  const query = hasControls ? asked : EMPTY_QUERY;
+  const rows = useMemo(() => {
+    const named = new Set(summary.issue_details.map((issue) => issue.subject));
+    return tableRows(processes, { query, named, folds: foldsHealthy });
+  }, [processes, summary, query, foldsHealthy]);
+  const minorities = useMemo(() => minorityVersions(versions), [versions]);
+  return (
+    <>
+      <VersionList versions={versions} minorities={minorities} />
+      {hasControls && (
+        <ProcessControls processes={processes} query={query} matching={rows.matching} onAsk={ask} />
+      )}
+      {rows.keys.length === 0 ? (
+        <Empty>No process matches</Empty>
+      ) : (
+        <ProcessTable
+          processes={processes}
+          settings={settings}
+          minorities={minorities}
+          rows={rows}
+          query={query}
+          onAsk={hasControls ? ask : undefined}
+          openId={openId}
+          onOpen={onOpen}
+        />
+      )}
+    </>
   );
 }

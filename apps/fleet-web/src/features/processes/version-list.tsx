@@ -1,16 +1,23 @@
 import type { VersionCount } from 'fleet-core/contract/process';
 import { formatCount } from '../../format/count.ts';
+import { type MinorityVersions, standingKey } from './version-standing.ts';
+
+type Props = { readonly versions: readonly VersionCount[]; readonly minorities: MinorityVersions };
 
 /** What is deployed where, most common first: during a rollout the second entry tells how far it is. */
-export function VersionList({ versions }: { readonly versions: readonly VersionCount[] }) {
+export function VersionList({ versions, minorities }: Props) {
   if (versions.length === 0) return null;
   return (
     <ul className="versions" aria-label="Versions">
-      {versions.map(({ version, process_type, count }) => (
-        <li key={`${process_type} ${version}`}>
-          {formatCount(count)} × {process_type} <b>{version || 'no version'}</b>
-        </li>
-      ))}
+      {versions.map(({ version, process_type, count }) => {
+        const key = standingKey(process_type, version);
+        return (
+          <li key={key} className={minorities.has(key) ? 'version-odd' : undefined}>
+            {formatCount(count)} × {process_type} <b>{version || 'no version'}</b>
+            {minorities.has(key) && <i> minority</i>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
