@@ -94,3 +94,41 @@ it('pinned ownership during a pinned rollout is marked as planned', () => {
   }).get('Bucket coverage');
   expect(row).toMatchObject({ level: 'amber', asPlanned: true });
 });
+
+it.each(['red', 'amber', 'no_such_word'])(
+  'a section that is %s shows it, even when no issue tells of it',
+  (status) => {
+    const { posture } = base.delivery;
+    const dependency = { ...base.dependencies[0], name: 'mysql', status };
+    const overrides: Record<string, Partial<typeof base>> = {
+      'Bucket coverage': { bucket_coverage: { ...base.bucket_coverage, status } },
+      'Projection drift': { projection_drift: { ...base.projection_drift, status } },
+      'Delivery queues': { delivery: { ...base.delivery, status } },
+      'Delivery owner': { delivery: { ...base.delivery, posture: { ...posture, status } } },
+      Dependencies: {
+        dependencies: [{ red_count: 0, amber_count: 0, green_count: 0, stale_count: 0, ...dependency }],
+      },
+    };
+    for (const [name, section] of Object.entries(overrides)) {
+      const wrong = [...rowsWith([], section).values()].filter((row) => row.level !== 'green');
+      expect(wrong.map((row) => [row.name, row.level])).toEqual([[name, status]]);
+    }
+  },
+);
+
+it.each([
+  ['stale_processes', 'red'],
+  ['red_processes', 'red'],
+  ['amber_processes', 'amber'],
+] as const)('heartbeats with %s are %s, even when no issue tells of it', (count, level) => {
+  const summary = { ...base.summary, [count]: 1 };
+  expect(rowsWith([], { summary }).get('Heartbeats')?.level).toBe(level);
+});
+
+it('red coverage is never as planned, whatever its issue says', () => {
+  const row = rowsWith([issue('bucket_coverage', 'amber')], {
+    bucket_coverage: { ...base.bucket_coverage, status: 'red', mode: 'pinned', code: 'pinned' },
+    settings: { ...base.settings, expected_ownership: 'pinned' },
+  }).get('Bucket coverage');
+  expect(row).toMatchObject({ level: 'red', asPlanned: false });
+});
