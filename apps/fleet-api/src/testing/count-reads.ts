@@ -1,7 +1,7 @@
 import type { Query } from 'fleet-core/sql/query';
-import type { Send } from '../../src/database/database.ts';
+import type { Send } from '../database/database.ts';
 
-/** How many index entries and rows a session has read, as the server counts them; no noise touches it. */
+/** Index entries and rows that a session has read, as the server counts them; no noise touches it. */
 const HANDLER_READS: Query<number> = {
   sql: "SHOW SESSION STATUS LIKE 'Handler_read%'",
   params: [],

@@ -1,0 +1,131 @@
+import { bucketOwners } from 'fleet-core/sql/bucket-owners';
+import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
+import { openHttpEvents } from 'fleet-core/sql/open-http-events';
+import { processHealth } from 'fleet-core/sql/process-health';
+import type { Query } from 'fleet-core/sql/query';
+import { siteStatuses } from 'fleet-core/sql/site-statuses';
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { seedExample } from 'fleet-lab/state/labelled-states';
+import { loadState } from 'fleet-lab/state/load-state';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { countReads } from '../testing/count-reads.ts';
+import { addDeliveries, addSites, analyze } from '../testing/seed-many-rows.ts';
+import { type Database, openDatabase } from './database.ts';
+
+const TABLES = TABLE_NAMES.jetmon;
+const NOW_MS = Date.parse('2026-04-30T14:00:00Z');
+const NOW = "TIMESTAMP '2026-04-30 14:00:00'";
+/** The first look into each index, and the few entries at the edges of ranges. */
+const LOOKS = 40;
+
+let lab: LabDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  lab = await createTestDatabase();
+  database = openDatabase({ ...lab.reader, statementTimeoutMs: 20_000 });
+});
+
+afterAll(async () => {
+  database.close();
+  await lab.drop();
+});
+
+/** The query's answer, and how many index entries and rows it read for it. */
+async function run<T>(query: Query<T>): Promise<{ answer: T; reads: number }> {
+  const answers: T[] = [];
+  const reads = await database.readTogether(
+    (send) => countReads(send, async () => answers.push(await send(query))),
+    20_000,
+  );
+  const [answer] = answers;
+  if (answer === undefined) throw new Error('the query has no answer');
+  return { answer, reads };
+}
+
+describe('a delivery queue', () => {
+  const queue = () => run(deliveryQueue(TABLES.webhook_deliveries, NOW_MS, NOW_MS - 900_000));
+  beforeEach(() => lab.admin.query('TRUNCATE TABLE jetmon_webhook_deliveries'));
+
+  it('does not read what has ended before the recent window', async () => {
+    const old = `${NOW} - INTERVAL 1 HOUR - INTERVAL n SECOND`;
+    const ended = { created_at: old, last_attempt_at: old };
+    await addDeliveries(lab, 0, 19_000, { status: 'delivered', ...ended, delivered_at: old });
+    await addDeliveries(lab, 20_000, 1000, { status: 'abandoned', ...ended });
+    const recent = `${NOW} - INTERVAL n SECOND`;
+    await addDeliveries(lab, 30_000, 100, { status: 'delivered', created_at: old, delivered_at: recent });
+    await addDeliveries(lab, 40_000, 50, { status: 'pending', created_at: recent, next_attempt_at: recent });
+    await addDeliveries(lab, 50_000, 10, { status: 'pending', created_at: recent });
+    await analyze(lab);
+    const { answer, reads } = await queue();
+    expect(answer).toMatchObject({ due_now: 60, delivered_since: 100, abandoned_since: 0 });
+    expect(reads).toBeLessThanOrEqual(100 + 50 + 4 * 10 + LOOKS);
+  });
+
+  const some = 3000;
+  const times = {
+    due: {
+      status: 'pending',
+      created_at: `${NOW} - INTERVAL 9000 + n MOD ${some} SECOND`,
+      next_attempt_at: NOW,
+    },
+    unscheduled: { status: 'pending', created_at: `${NOW} - INTERVAL 9000 + n SECOND` },
+    newer: { status: 'pending', created_at: `${NOW} - INTERVAL 60 + n SECOND` },
+  } as const;
+  const oldestMs = (ageSec: number) => NOW_MS - ageSec * 1000;
+
+  it('reads each of many pending entries once, and a bounded number of rows', async () => {
+    await addDeliveries(lab, 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
+    await addDeliveries(lab, 10_000, some, times.unscheduled);
+    await addDeliveries(lab, 20_000, 5 * some, times.due);
+    await analyze(lab);
+    const { answer, reads } = await queue();
+    expect(answer).toMatchObject({ due_now: 6 * some, future_retry: some });
+    expect(reads).toBeLessThanOrEqual(7 * some + 4 * 1001 + LOOKS);
+  });
+
+  it.each([
+    ['few', 10, times.unscheduled, 9009],
+    ['many, the oldest among the eldest', some, times.unscheduled, 11_999],
+    ['many, and all the eldest have a time', some, times.newer, 3059],
+  ])('finds the oldest row without a time: %s', async (_, count, unscheduled, ageSec) => {
+    // Scheduled for later, so that the oldest that is due is one without a time.
+    await addDeliveries(lab, 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
+    await addDeliveries(lab, 10_000, count, unscheduled);
+    await analyze(lab);
+    expect((await queue()).answer).toMatchObject({ due_now: count, oldest_due_ms: oldestMs(ageSec) });
+  });
+});
+
+describe('drift', () => {
+  const SITES = 20_000;
+  beforeAll(async () => {
+    await addSites(lab, SITES, 2);
+    await analyze(lab);
+  });
+
+  it('does not read ended events', async () => {
+    const { answer, reads } = await run(openHttpEvents(TABLES, 1000));
+    expect(answer).toHaveLength(SITES / 100);
+    // The open ones are read, and again as they are grouped.
+    expect(reads).toBeLessThanOrEqual(4 * (SITES / 100) + LOOKS);
+  });
+
+  it('reads each site once', async () => {
+    const blogIds = Array.from({ length: SITES / 100 }, (_, index) => String(index * 100 + 1));
+    const { answer, reads } = await run(siteStatuses(TABLES, 1000, blogIds));
+    expect(answer.reduce((sum, { count }) => sum + count, 0)).toBe(SITES / 100);
+    expect(reads).toBeLessThanOrEqual(SITES + 4 * blogIds.length + LOOKS);
+  });
+});
+
+it('the lists are read once, row by row', async () => {
+  const { rows } = seedExample();
+  await loadState(lab.admin, rows);
+  expect((await run<unknown>(processHealth(TABLES))).reads).toBeLessThanOrEqual(
+    rows.jetmon_process_health.length + 1,
+  );
+  expect((await run<unknown>(bucketOwners(TABLES))).reads).toBeLessThanOrEqual(rows.jetmon_hosts.length + 1);
+});
