@@ -65,6 +65,11 @@ export class DatabaseFailure extends Error {
   get stoppedByServer(): boolean {
     return STOPPED_BY_SERVER.has(errnoOf(this.cause) ?? 0);
   }
+
+  /** Whether the server has no part in it: what it said we could not handle. */
+  get isOurs(): boolean {
+    return this.failureClass === 'internal' && errnoOf(this.cause) === undefined;
+  }
 }
 
 function errnoOf(error: unknown): number | undefined {
@@ -73,21 +78,24 @@ function errnoOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Sorts what the driver threw by errno, since it has no names for MariaDB's own numbers; then by code. */
-export function toDatabaseFailure(error: unknown): DatabaseFailure {
+/**
+ * Sorts what was thrown by errno, since the driver has no names for MariaDB's own numbers; then by code. What
+ * has neither is of the class `otherwise`.
+ */
+export function toDatabaseFailure(error: unknown, otherwise: FailureClass = 'internal'): DatabaseFailure {
   if (error instanceof DatabaseFailure) return error;
-  const failureClass = classify(error);
+  const failureClass = classify(error) ?? otherwise;
   return new DatabaseFailure(failureClass, `database read failed: ${failureClass}`, { cause: error });
 }
 
-function classify(error: unknown): FailureClass {
-  if (!(error instanceof Error)) return 'internal';
-  const byErrno = CLASS_BY_ERRNO.get(errnoOf(error) ?? 0);
-  if (byErrno !== undefined) return byErrno;
+function classify(error: unknown): FailureClass | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const errno = errnoOf(error) ?? 0;
+  if (errno > 0) return CLASS_BY_ERRNO.get(errno) ?? 'internal';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ETIMEDOUT') return 'timeout';
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
   if (error.message.includes('Connection lost') || error.message.includes('closed state'))
     return 'unreachable';
-  return error.name === 'ZodError' || error.name === '$ZodError' ? 'schema' : 'internal';
+  return error.name === 'ZodError' || error.name === '$ZodError' ? 'schema' : undefined;
 }

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import type { Query } from 'fleet-core/sql/query';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
+import { createPlaces, type Places } from './places.ts';
 
 /** Sends one query on a connection that is held, and reads its rows. */
 export type Send = <T>(query: Query<T>) => Promise<T>;
@@ -38,7 +39,6 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     connectionLimit: MAX_CONNECTIONS,
     maxIdle: 1,
     idleTimeout: 30_000,
-    queueLimit: 8,
     connectTimeout: statementTimeoutMs,
     keepAliveInitialDelay: 10_000,
     charset: 'utf8mb4',
@@ -50,6 +50,7 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     disableEval: true,
     flags: ['-LOCAL_FILES'],
   });
+  const places = createPlaces(MAX_CONNECTIONS);
   const open = new Set<PoolConnection>();
   pool.on('connection', (connection) => {
     open.add(connection);
@@ -58,21 +59,21 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     connection.once('end', () => open.delete(connection));
     for (const statement of sessionStatements(statementTimeoutMs)) {
       connection.query(statement, (error) => {
-        if (error) destroy(connection);
+        if (error) destroy(connection, () => {});
       });
     }
   });
   return {
-    read: (query, deadlineMs) => withConnection(pool, deadlineMs, (send) => send(query)),
+    read: (query, deadlineMs) => withConnection(pool, places, deadlineMs, (send) => send(query)),
     readTogether: (work, deadlineMs) =>
-      withConnection(pool, deadlineMs, async (send) => {
+      withConnection(pool, places, deadlineMs, async (send) => {
         await send(BEGIN);
         const value = await work(send);
         await send(COMMIT);
         return value;
       }),
     close: () => {
-      for (const connection of open) destroy(connection);
+      for (const connection of open) destroy(connection, () => {});
       pool.end(() => {});
     },
   };
@@ -94,42 +95,59 @@ const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
 /**
  * The deadline covers waiting for a connection as well as the query. The driver's own time-out covers
  * neither, and leaves a hung connection in the pool; so at the deadline the socket itself is destroyed.
+ * A place is left once its socket is closed or idle, so that there are never more sockets
+ * than places; the pool by itself would open one for each that it drops.
  */
 async function withConnection<T>(
   pool: Pool,
+  places: Places,
   deadlineMs: number,
   work: (send: Send) => Promise<T>,
 ): Promise<T> {
-  let held: PoolConnection | undefined;
+  let giveUp = (): void => {};
   let expired = false;
   let timer: NodeJS.Timeout | undefined;
   const expiry = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       expired = true;
-      if (held) destroy(held);
+      giveUp();
       reject(new DatabaseFailure('timeout', `no answer from the database within ${deadlineMs} ms`));
     }, deadlineMs);
   });
-  const answer = acquire(pool).then(async (connection) => {
+
+  async function answer(): Promise<T> {
+    const leave = await places.take();
     if (expired) {
-      connection.release();
+      leave();
       return expiry;
     }
-    held = connection;
+    const connection = await acquire(pool).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    if (expired) {
+      connection.release();
+      leave();
+      return expiry;
+    }
+    // The driver never calls back for a query on a connection that we destroy.
+    giveUp = () => destroy(connection, leave);
     try {
-      return await work(async (query) => query.read(await send(connection, query)));
+      const value = await work(async (query) => query.read(await send(connection, query)));
+      connection.release();
+      leave();
+      return value;
     } catch (error) {
       // A transaction may be open; a connection that failed is not worth keeping.
-      destroy(connection);
+      giveUp();
       throw error;
-    } finally {
-      held = undefined;
-      connection.release();
     }
-  });
-  answer.catch(() => {});
+  }
+
+  const answered = answer();
+  answered.catch(() => {});
   try {
-    return await Promise.race([answer, expiry]);
+    return await Promise.race([answered, expiry]);
   } catch (error) {
     throw toDatabaseFailure(error);
   } finally {
@@ -139,19 +157,36 @@ async function withConnection<T>(
 
 function acquire(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
-    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
+    pool.getConnection((error, connection) => (error ? reject(toLostAnswer(error)) : resolve(connection)));
   });
 }
 
 function send(connection: PoolConnection, { sql, params }: Query<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    connection.query(sql, [...params], (error, rows) => (error ? reject(error) : resolve(rows)));
+    connection.query(sql, [...params], (error, rows) =>
+      error ? reject(toLostAnswer(error)) : resolve(rows),
+    );
   });
 }
 
-/** destroy() only half-closes; a frozen server would keep the socket and its descriptor. */
-function destroy(connection: PoolConnection): void {
+/** What the driver alone complains of, without a word from the server, is a stream that makes no sense. */
+function toLostAnswer(error: unknown): DatabaseFailure {
+  return toDatabaseFailure(error, 'unreachable');
+}
+
+/** The driver only half-closes; a frozen server would keep the socket and its descriptor. */
+function destroy(connection: PoolConnection, onClosed: () => void): void {
   connection.destroy();
+  const stream = streamOf(connection);
+  if (stream === undefined || stream.closed) {
+    onClosed();
+    return;
+  }
+  stream.once('close', onClosed);
+  stream.destroy();
+}
+
+function streamOf(connection: PoolConnection): Socket | undefined {
   const stream: unknown = Reflect.get(connection, 'stream');
-  if (stream instanceof Socket) stream.destroy();
+  return stream instanceof Socket ? stream : undefined;
 }

@@ -48,7 +48,7 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
 }
 
 function describeFailure(error: unknown, id: string) {
-  const ours = !(error instanceof DatabaseFailure) || error.failureClass === 'internal';
+  const ours = !(error instanceof DatabaseFailure) || error.isOurs;
   return ours
     ? problem(500, id, 'The fleet snapshot could not be made.')
     : problem(503, id, 'The fleet could not be read in time.');

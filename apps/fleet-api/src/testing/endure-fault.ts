@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
+import type { FaultStage } from './fault-stage.ts';
+import { type Answer, startClients } from './poll-clients.ts';
+
+/** A fault, as it begins and ends. */
+export type Fault = {
+  begin(stage: FaultStage): Promise<unknown>;
+  end(stage: FaultStage): Promise<unknown>;
+  /** How long it lasts. */
+  readonly lastsMs?: number;
+};
+
+/** What 50 clients saw of a fault, and what it cost the database. */
+export type Endured = {
+  readonly answers: readonly Answer[];
+  readonly wrong: readonly string[];
+  readonly worstLatencyMs: number;
+  readonly problemCount: number;
+  /** From the end of the fault until a client had a snapshot that was read after it. */
+  readonly recoveryMs: number;
+  readonly attempts: number;
+  readonly mostConnections: number;
+  /** Statements of ours that ran on the server for 3 s or more when the fault ended. */
+  readonly leftRunning: number;
+};
+
+const CLIENT_COUNT = 50;
+const LONGEST_RECOVERY_MS = 15_000;
+
+/** Lets clients poll before, during and after a fault. */
+export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endured> {
+  const { proxy, expected } = stage;
+  const clients = startClients(`${stage.api.url}/api/fleet`, CLIENT_COUNT, expected);
+  try {
+    await clients.until((answer) => answer.status === 200, 10_000);
+    await fault.begin(stage);
+    const attemptsBefore = proxy.connectionsMade();
+    await sleep(fault.lastsMs ?? 4000);
+    const attempts = proxy.connectionsMade() - attemptsBefore;
+    await fault.end(stage);
+    const leftRunning = await countLongStatements(stage);
+    const endedAtMs = Date.now();
+    const isFresh = (answer: Answer) => (answer.generatedAtMs ?? 0) > endedAtMs;
+    const fresh = await clients.until(isFresh, LONGEST_RECOVERY_MS);
+    const recoveryMs = fresh.sentAtMs + fresh.latencyMs - endedAtMs;
+    await sleep(500);
+    await clients.stop();
+    const { answers } = clients;
+    return {
+      answers,
+      wrong: answers.flatMap((answer) => answer.wrong ?? []),
+      worstLatencyMs: Math.max(...answers.map((answer) => answer.latencyMs)),
+      problemCount: answers.filter((answer) => answer.status === 503).length,
+      recoveryMs,
+      attempts,
+      mostConnections: proxy.mostConnectionsOpen(),
+      leftRunning,
+    };
+  } finally {
+    await clients.stop();
+  }
+}
+
+async function countLongStatements({ database }: FaultStage): Promise<number> {
+  const [rows] = await database.admin.query<RowDataPacket[]>(
+    "SELECT id FROM information_schema.processlist WHERE user = ? AND command = 'Query' AND time >= 3",
+    [database.reader.user],
+  );
+  return rows.length;
+}

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { alterBytes, type NetworkFault } from './network-fault.ts';
+
+/** A TCP relay in front of a server, whose network can be made to fail. */
+export type FaultProxy = {
+  readonly host: string;
+  readonly port: number;
+  /** From now on the network is like this, for connections that exist as well. Broken ones stay broken. */
+  set(fault: NetworkFault): Promise<void>;
+  /** How many connections clients have tried to make through it, refused ones not included. */
+  connectionsMade(): number;
+  /** How many clients hold a connection now, and the most there were at one time. */
+  connectionsOpen(): number;
+  mostConnectionsOpen(): number;
+  close(): Promise<void>;
+};
+
+type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
+
+/** Relays to `target` from a free port of 127.0.0.1. */
+export async function startFaultProxy(target: { host: string; port: number }): Promise<FaultProxy> {
+  const links = new Set<Link>();
+  let fault: NetworkFault = { kind: 'pass' };
+  let made = 0;
+  let most = 0;
+  const server = createServer((client) => {
+    made += 1;
+    if (fault.kind === 'reset') return void client.resetAndDestroy();
+    const link: Link = {
+      client,
+      upstream: connect(target),
+      isDead: fault.kind === 'black-hole',
+      bytesDown: 0,
+    };
+    links.add(link);
+    // What closed before this one was opened is still to be heard of.
+    setImmediate(() => {
+      const open = [...links].filter((one) => !one.client.readableEnded && !one.client.destroyed);
+      most = Math.max(most, open.length);
+    });
+    client.on('data', (chunk) => relay(link, link.upstream, chunk));
+    link.upstream.on('data', (chunk) => relayDown(link, chunk));
+    tieTogether(link);
+  });
+
+  function relay(link: Link, to: Socket, chunk: Buffer): void {
+    if (link.isDead || fault.kind === 'black-hole') link.isDead = true;
+    else if (fault.kind === 'delay') setTimeout(() => to.writable && to.write(chunk), fault.delayMs);
+    else to.write(chunk);
+  }
+
+  function relayDown(link: Link, chunk: Buffer): void {
+    const { bytes, next } = alterBytes(fault, link.bytesDown, chunk);
+    link.bytesDown += chunk.length;
+    if (bytes.length > 0) relay(link, link.client, bytes);
+    if (next === 'stall') link.isDead = true;
+    if (next === 'end') link.client.end();
+  }
+
+  function tieTogether(link: Link): void {
+    const { client, upstream } = link;
+    for (const end of [client, upstream]) end.on('error', () => {});
+    client.on('close', () => {
+      links.delete(link);
+      upstream.destroy();
+    });
+    upstream.on('close', () => {
+      if (!link.isDead) client.end();
+    });
+  }
+
+  const port = await listen(server, 0);
+  return {
+    host: '127.0.0.1',
+    port,
+    async set(next) {
+      const wasRefusing = fault.kind === 'refuse';
+      fault = next;
+      for (const link of links) {
+        link.bytesDown = 0;
+        if (next.kind === 'reset') link.client.resetAndDestroy();
+        if (next.kind === 'refuse') link.client.destroy();
+      }
+      if (next.kind === 'refuse' && !wasRefusing) server.close();
+      if (next.kind !== 'refuse' && wasRefusing) await listen(server, port);
+    },
+    connectionsMade: () => made,
+    connectionsOpen: () => links.size,
+    mostConnectionsOpen: () => most,
+    async close() {
+      for (const { client, upstream } of links) {
+        client.destroy();
+        upstream.destroy();
+      }
+      if (!server.listening) return;
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

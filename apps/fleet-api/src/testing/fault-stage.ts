@@ -1,0 +1,53 @@
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { loadState } from 'fleet-lab/state/load-state';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import type { Expectation } from './judge-answer.ts';
+import { startTestApi, type TestApi } from './start-test-api.ts';
+
+/** A healthy fleet in a database, an API that reads it, and between them a network that can fail. */
+export type FaultStage = {
+  readonly database: LabDatabase;
+  readonly proxy: FaultProxy;
+  readonly api: TestApi;
+  readonly expected: Expectation;
+  close(): Promise<void>;
+};
+
+/** Short, so that a fault is met within a second; all other settings are the defaults. */
+export const CACHE_TTL_MS = 1000;
+/** Between the reading of the clock and the client's look at it, on a busy machine. */
+const TRANSIT_MS = 1200;
+
+/** Sets up a stage of its own for one fault. */
+export async function setFaultStage(database: LabDatabase): Promise<FaultStage> {
+  const { rows } = dynamicHealthy.build();
+  await loadState(database.admin, rows);
+  const { reader } = database;
+  const proxy = await startFaultProxy(reader);
+  const access = { ...reader, host: proxy.host, port: proxy.port };
+  const api = await startTestApi(access, { FLEET_CACHE_TTL_MS: String(CACHE_TTL_MS) });
+  return {
+    database,
+    proxy,
+    api,
+    expected: {
+      processCount: rows.jetmon_process_health.length,
+      oldestMs: CACHE_TTL_MS + TRANSIT_MS,
+      secrets: [
+        reader.user,
+        reader.password,
+        reader.host,
+        database.name,
+        'jetmon',
+        'SELECT',
+        'node_modules',
+        '.ts',
+      ],
+    },
+    async close() {
+      await api.close();
+      await proxy.close();
+    },
+  };
+}

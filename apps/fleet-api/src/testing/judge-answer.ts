@@ -1,0 +1,63 @@
+import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { FleetProblem } from 'fleet-core/contract/problem';
+
+/** What a client received. */
+export type Received = { readonly status: number; readonly contentType: string; readonly text: string };
+
+/** What must hold of every answer, whatever the fault. */
+export type Expectation = {
+  /** How many processes the fleet has: fewer would be an empty fleet in place of an error. */
+  readonly processCount: number;
+  /** How old a snapshot may be that is answered as the present one, in milliseconds. */
+  readonly oldestMs: number;
+  /** What no client may be told: account, table, statement, stack. */
+  readonly secrets: readonly string[];
+};
+
+/** What an answer says, and what is wrong with it by the promise made to clients, if anything. */
+export type Judgement = { readonly generatedAtMs: number | null; readonly wrong: string | null };
+
+/** Holds an answer to its schema and to the promise. `nowMs` is the database's clock. */
+export function judgeAnswer(received: Received, expected: Expectation, nowMs: number): Judgement {
+  if (received.status === 200) return judgeSnapshot(received, expected, nowMs);
+  if (received.status === 503) return { generatedAtMs: null, wrong: faultOfProblem(received, expected) };
+  return { generatedAtMs: null, wrong: `status ${received.status}: ${received.text.slice(0, 300)}` };
+}
+
+function judgeSnapshot({ contentType, text }: Received, expected: Expectation, nowMs: number): Judgement {
+  const parsed = FleetSnapshot.safeParse(parseJson(text));
+  if (!parsed.success) return { generatedAtMs: null, wrong: `no snapshot: ${text.slice(0, 300)}` };
+  const generatedAtMs = Date.parse(parsed.data.generated_at);
+  const ageMs = nowMs - generatedAtMs;
+  if (!contentType.startsWith('application/json'))
+    return { generatedAtMs, wrong: `served as ${contentType}` };
+  if (ageMs > expected.oldestMs)
+    return { generatedAtMs, wrong: `a snapshot ${ageMs} ms old as the present one` };
+  const count = parsed.data.processes.length;
+  return {
+    generatedAtMs,
+    wrong: count === expected.processCount ? null : `${count} processes in place of ${expected.processCount}`,
+  };
+}
+
+function faultOfProblem(
+  { contentType, text }: Received,
+  { processCount, secrets }: Expectation,
+): string | null {
+  const parsed = FleetProblem.safeParse(parseJson(text));
+  if (!parsed.success) return `no problem: ${text.slice(0, 300)}`;
+  if (!contentType.startsWith('application/problem+json')) return `served as ${contentType}`;
+  const { last_snapshot, ...problem } = parsed.data;
+  if (last_snapshot !== null && last_snapshot.processes.length !== processCount)
+    return `a last snapshot of ${last_snapshot.processes.length} processes`;
+  const told = secrets.filter((secret) => JSON.stringify(problem).includes(secret));
+  return told.length === 0 ? null : `tells ${told.join(', ')}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
