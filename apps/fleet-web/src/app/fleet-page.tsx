@@ -14,6 +14,7 @@ import { SummaryPanel } from '../features/summary/summary-panel.tsx';
 import { VerdictBar } from '../features/summary/verdict-bar.tsx';
 import { freshnessOf } from './freshness-of-view.ts';
 import { HistorySection } from './history-section.tsx';
+import { NewVersionNotice } from './new-version-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { useTab } from './use-tab.ts';
@@ -32,6 +33,7 @@ export function FleetPage() {
     <FreshnessContext value={freshness}>
       <div className="page" data-view={view.kind}>
         <PageHeader settings={snapshot?.settings ?? null} />
+        <NewVersionNotice buildId={view.kind === 'live' ? view.reading.snapshot.served_by.build_id : null} />
         <VerdictBar
           face={verdict.face}
           headline={verdict.headline}

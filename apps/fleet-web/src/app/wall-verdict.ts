@@ -12,7 +12,7 @@ export function wallVerdict(view: FleetView, { shown }: SteadyStatus): Verdict {
   const face = faceOf('red');
   return {
     face,
-    headline: `Recovering: ${faceOf(status).label} once a second snapshot agrees`,
+    headline: `Recovering: ${faceOf(status).label} at the next good snapshot`,
     asPlanned: false,
     title: `${face.glyph} ${face.label} · ${siteName(view)}`,
   };

@@ -1,11 +1,12 @@
 import './bucket-map.css';
 import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
 import { useId, useMemo } from 'react';
-import { type BucketRibbon, layOutRibbon } from './bucket-ribbon.ts';
+import { type BucketRibbon, layOutRibbon, type RibbonSegment } from './bucket-ribbon.ts';
 import { FaultMark } from './fault-mark.tsx';
 import { OwnerSegment } from './owner-segment.tsx';
 import { TYPE_PX } from './ribbon-labels.ts';
 import { RibbonPatterns } from './ribbon-patterns.tsx';
+import { toneOf } from './ribbon-tone.ts';
 import { useWidth } from './use-width.ts';
 
 type Props = {
@@ -24,11 +25,6 @@ export function BucketMap({ coverage, sentence, typePx = TYPE_PX }: Props) {
       {ribbon !== null && <Picture ribbon={ribbon} width={width} typePx={typePx} sentence={sentence} />}
     </div>
   );
-}
-
-/** Faults have the colour of the API's verdict; a healthy or unknown one leaves them violet. */
-function toneOf({ status }: BucketCoverage): string {
-  return status === 'red' || status === 'amber' ? status : 'unknown';
 }
 
 type PictureProps = {
@@ -75,7 +71,13 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
             </text>
           )}
           <rect className="map-base" width={width} height={heights.lane} />
-          {lane.segments.map((segment) => (
+          {lane.ground.length > 0 && (
+            <path
+              className="map-owner"
+              d={lane.ground.map(({ x, width }) => `M${x} 0h${width}v${heights.lane}h${-width}z`).join('')}
+            />
+          )}
+          {staleLast(lane.segments).map((segment) => (
             <OwnerSegment
               key={segment.key}
               segment={segment}
@@ -98,7 +100,7 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
       ))}
       {ribbon.labels.map((label) => (
         <text
-          key={label.text}
+          key={`${label.x} ${label.text}`}
           className="map-fault-label"
           data-kind={label.kind}
           x={label.x}
@@ -110,4 +112,9 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
       ))}
     </svg>
   );
+}
+
+/** A stale owner is drawn wider than it is where it would be too narrow: no neighbour may paint over it. */
+function staleLast(segments: readonly RibbonSegment[]): RibbonSegment[] {
+  return [...segments.filter(({ stale }) => !stale), ...segments.filter(({ stale }) => stale)];
 }

@@ -17,7 +17,7 @@ export function WallIssues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
   return (
     <section className="wall-issues">
       <h2 className="wall-heading">{headingOf(issues)}</h2>
-      <ul ref={ref} className="wall-issue-list" aria-label="Issues">
+      <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= room} aria-label="Issues">
         {issues.slice(0, shown).map((issue, place) => (
           <li key={place} className="wall-issue">
             <LevelMark level={issue.severity} />

@@ -27,7 +27,7 @@ export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
       ...levelOf(summary.issue_details, ['process_stale']),
     },
     {
-      name: 'Buckets covered',
+      name: 'Buckets',
       value: `${covered_buckets ?? NOT_READ}/${bucket_total}`,
       level: bucket_coverage.status,
     },
