@@ -1,7 +1,7 @@
 import './bucket-map.css';
 import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
 import { useId, useMemo } from 'react';
-import { type BucketRibbon, layOutRibbon, type RibbonSegment } from './bucket-ribbon.ts';
+import { type BucketRibbon, layOutRibbon } from './bucket-ribbon.ts';
 import { FaultMark } from './fault-mark.tsx';
 import { OwnerSegment } from './owner-segment.tsx';
 import { TYPE_PX } from './ribbon-labels.ts';
@@ -77,7 +77,7 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
               d={lane.ground.map(({ x, width }) => `M${x} 0h${width}v${heights.lane}h${-width}z`).join('')}
             />
           )}
-          {staleLast(lane.segments).map((segment) => (
+          {lane.segments.map((segment) => (
             <OwnerSegment
               key={segment.key}
               segment={segment}
@@ -112,9 +112,4 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
       ))}
     </svg>
   );
-}
-
-/** A stale owner is drawn wider than it is where it would be too narrow: no neighbour may paint over it. */
-function staleLast(segments: readonly RibbonSegment[]): RibbonSegment[] {
-  return [...segments.filter(({ stale }) => !stale), ...segments.filter(({ stale }) => stale)];
 }

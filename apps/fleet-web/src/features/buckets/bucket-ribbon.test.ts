@@ -44,7 +44,35 @@ it('puts a name beside a fault and not under it', () => {
 
 it('says how many hosts claim an overlap', () => {
   const overlaps = [{ min: 350, max: 361, host_ids: ['a', 'b'], more_hosts: 1 }];
-  expect(layOut({ overlaps })?.labels).toMatchObject([{ text: '×3 350–361', kind: 'overlap' }]);
+  expect(layOut({ overlaps })?.labels).toMatchObject([
+    { text: '×3 350–361 a, b and 1 more', kind: 'overlap' },
+  ]);
+});
+
+it('names the neighbours of a gap where there is room, and leaves them out where there is none', () => {
+  const gaps = [{ min: 250, max: 250 }];
+  expect(layOut({ gaps })?.labels[0]?.text).toBe('GAP 250 between jetmon-a and jetmon-c');
+  expect(layOut({ gaps }, 200)?.labels[0]?.text).toBe('GAP 250');
+});
+
+it('draws an owner that stands out over its neighbours, wide enough to be seen', () => {
+  const hosts = Array.from({ length: 100 }, (_, i) => ({
+    ...makeOwner(`h-${i}`, i * 10, i * 10 + 9),
+    stale: i === 50,
+  }));
+  const segments = layOut({ hosts }, 360)?.lanes[0]?.segments ?? [];
+  expect(segments).toHaveLength(100);
+  expect(segments.at(-1)).toMatchObject({ key: 'h-50', stale: true, width: LEAST_FAULT_PX });
+});
+
+it('above 150 owners draws one ground for all of them, and single owners only where they stand out', () => {
+  const hosts = Array.from({ length: 1000 }, (_, i) => ({ ...makeOwner(`h-${i}`, i, i), stale: i === 565 }));
+  const [lane] = layOut({ hosts })?.lanes ?? [];
+  expect(lane?.ground).toEqual([
+    { x: 0, width: 565 },
+    { x: 566, width: 434 },
+  ]);
+  expect(lane?.segments.map((segment) => segment.key)).toEqual(['h-565']);
 });
 
 it('joins labels that would touch, and counts what they stand for', () => {
@@ -53,7 +81,9 @@ it('joins labels that would touch, and counts what they stand for', () => {
     { min: 130, max: 137 },
     { min: 700, max: 700 },
   ];
-  expect(layOut({ gaps })?.labels.map((label) => label.text)).toEqual(['2 gaps 120–137', 'GAP 700']);
+  expect(layOut({ gaps })?.labels.map((label) => label.text)).toMatchObject(
+    [/^2 gaps 120–137$/, /^GAP 700/].map((text) => expect.stringMatching(text)),
+  );
 });
 
 it('draws two lanes while some hosts are pinned and others dynamic', () => {

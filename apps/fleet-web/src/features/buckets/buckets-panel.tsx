@@ -2,6 +2,8 @@ import './buckets-panel.css';
 import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
 import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { needsGrid } from './bucket-grid.ts';
+import { BucketGridMap } from './bucket-grid-map.tsx';
 import { BucketMap } from './bucket-map.tsx';
 import { coverageFact } from './coverage-fact.ts';
 import { coverageFaults } from './coverage-faults.ts';
@@ -20,6 +22,7 @@ export function BucketsPanel({ coverage, graceSec }: Props) {
   return (
     <Panel title="Bucket owners" name="buckets" level={coverage.status} error={coverage.error} fact={fact}>
       <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
+      {needsGrid(coverage) && <BucketGridMap coverage={coverage} />}
       <div className="bucket-lists" data-faults={faults.length > 0}>
         {faults.length > 0 && (
           <div>

@@ -2,6 +2,7 @@ import type { BucketCoverage, BucketOverlap } from 'fleet-core/contract/bucket-c
 import { bucketsIn, formatBuckets } from '../../format/bucket-range.ts';
 import { countOf } from '../../format/count.ts';
 import { joinNames } from '../../format/names.ts';
+import { gapNeighbours } from './gap-neighbours.ts';
 import { type OwnedRange, ownerLanes } from './owned-range.ts';
 
 /** One irregularity of the bucket range as text. `glyph` is the mark that the picture has for it. */
@@ -20,20 +21,12 @@ export function coverageFaults(coverage: BucketCoverage): CoverageFault[] {
 function gapFaults({ gaps, mode }: BucketCoverage, ranges: readonly OwnedRange[]): CoverageFault[] {
   return gaps.map((gap) => {
     const buckets = `${formatBuckets(gap)} (${countOf(bucketsIn(gap), 'bucket')})`;
-    const where = neighbours(gap, ranges);
+    const where = gapNeighbours(gap, ranges);
     // While hosts are pinned, the rest of the range belongs to hosts that this page does not see.
     return mode === 'pinned'
       ? { kind: 'gap', glyph: '–', text: `Not pinned ${buckets}${where}` }
       : { kind: 'gap', glyph: '▲', text: `Gap ${buckets}: no owner${where}` };
   });
-}
-
-function neighbours(gap: { min: number; max: number }, ranges: readonly OwnedRange[]): string {
-  const before = ranges.filter((range) => range.max < gap.min).sort((a, b) => b.max - a.max)[0];
-  const after = ranges.filter((range) => range.min > gap.max).sort((a, b) => a.min - b.min)[0];
-  if (before && after) return ` between ${before.host_id} and ${after.host_id}`;
-  if (before) return ` after ${before.host_id}`;
-  return after ? ` before ${after.host_id}` : '';
 }
 
 function overlapFaults({ overlaps }: BucketCoverage): CoverageFault[] {

@@ -1,5 +1,5 @@
-import type { RibbonSegment } from './bucket-ribbon.ts';
 import { textWidth } from './ribbon-labels.ts';
+import type { RibbonSegment } from './ribbon-segments.ts';
 
 type Props = {
   readonly segment: RibbonSegment;

@@ -16,6 +16,8 @@ export type LabelledFault = Stretch & {
   readonly min: number;
   readonly max: number;
   readonly text: string;
+  /** The same with the hosts concerned, for where there is room. */
+  readonly longText: string;
 };
 
 /** A label under the picture; its text is centred on `x`. */
@@ -27,14 +29,33 @@ export type FaultLabel = {
 
 const SPACE_BETWEEN_EM = 10 / 12;
 
-/** Puts a label under each fault; those that would touch become one that counts them. */
+/** Puts a label under each fault, with hosts where they fit; those that would touch become one that counts them. */
 export function faultLabels(faults: readonly LabelledFault[], width: number, typePx = TYPE_PX): FaultLabel[] {
   let groups = [...faults].sort((a, b) => a.x - b.x).map((fault) => [fault]);
   for (;;) {
     const merged = mergeTouching(groups, width, typePx);
-    if (merged.length === groups.length) return groups.map((group) => labelOf(group, width, typePx));
+    if (merged.length === groups.length) return withHosts(groups, width, typePx);
     groups = merged;
   }
+}
+
+function withHosts(
+  groups: readonly (readonly LabelledFault[])[],
+  width: number,
+  typePx: number,
+): FaultLabel[] {
+  const labels = groups.map((group) => labelOf(group, width, typePx));
+  groups.forEach((group, place) => {
+    const [only] = group;
+    if (only === undefined || group.length > 1 || textWidth(only.longText, typePx) > width) return;
+    const longer = labelOf(group, width, typePx, only.longText);
+    const before = labels[place - 1];
+    const after = labels[place + 1];
+    if (before && touch(before, longer, typePx)) return;
+    if (after && touch(longer, after, typePx)) return;
+    labels[place] = longer;
+  });
+  return labels;
 }
 
 function mergeTouching(groups: readonly LabelledFault[][], width: number, typePx: number): LabelledFault[][] {
@@ -54,8 +75,12 @@ function touch(left: FaultLabel, right: FaultLabel, typePx: number): boolean {
   return right.x - left.x < halves + SPACE_BETWEEN_EM * typePx;
 }
 
-function labelOf(group: readonly LabelledFault[], width: number, typePx: number): FaultLabel {
-  const text = groupText(group);
+function labelOf(
+  group: readonly LabelledFault[],
+  width: number,
+  typePx: number,
+  text = groupText(group),
+): FaultLabel {
   const left = Math.min(...group.map((fault) => fault.x));
   const right = Math.max(...group.map((fault) => fault.x + fault.width));
   const half = textWidth(text, typePx) / 2;

@@ -1,3 +1,10 @@
+/** A picture's width, the size of its type and the least width of a fault, in pixels. */
+export type Canvas = {
+  readonly width: number;
+  readonly typePx: number;
+  readonly leastFaultPx: number;
+};
+
 /** A stretch of the picture in pixels. */
 export type Stretch = { readonly x: number; readonly width: number };
 
@@ -14,6 +21,17 @@ export function widened(stretch: Stretch, least: number, pictureWidth: number): 
   const middle = stretch.x + stretch.width / 2;
   const x = Math.min(Math.max(0, middle - least / 2), Math.max(0, pictureWidth - least));
   return { x, width: Math.min(least, pictureWidth) };
+}
+
+/** The stretches as few as can be: those that touch or overlap become one. */
+export function joined(stretches: readonly Stretch[]): Stretch[] {
+  const runs: { x: number; width: number }[] = [];
+  for (const { x, width } of [...stretches].sort((a, b) => a.x - b.x)) {
+    const last = runs.at(-1);
+    if (last === undefined || x > last.x + last.width + 0.01) runs.push({ x, width });
+    else last.width = Math.max(last.width, x + width - last.x);
+  }
+  return runs;
 }
 
 /** The widest part of a stretch that none of the others covers. */
