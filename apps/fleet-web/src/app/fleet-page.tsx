@@ -51,11 +51,8 @@ export function FleetPage() {
             graceSec={snapshot?.settings.heartbeat_grace_sec ?? 0}
           />
           <div className="page-pair">
-            <QueuesPanel
-              delivery={snapshot?.delivery ?? null}
-              windowSec={snapshot?.settings.recent_window_sec ?? 0}
-            />
-            <OwnershipPanel posture={snapshot?.delivery.posture ?? null} />
+            <QueuesPanel snapshot={snapshot} />
+            <OwnershipPanel snapshot={snapshot} />
           </div>
           <ProcessesPanel snapshot={snapshot} />
           <DependenciesPanel dependencies={snapshot?.dependencies ?? null} />

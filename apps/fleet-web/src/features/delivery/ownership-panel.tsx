@@ -1,45 +1,17 @@
 import './ownership-panel.css';
-import type { DeliveryPosture } from 'fleet-core/contract/delivery';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Panel } from '../../components/panel.tsx';
-import { countOf } from '../../format/count.ts';
 import { capitalised } from '../../format/names.ts';
+import { OwnerTable } from './owner-table.tsx';
 
 /** Who takes the queued deliveries, and whether it is one owner. */
-export function OwnershipPanel({ posture }: { readonly posture: DeliveryPosture | null }) {
-  if (posture === null) return <Panel title="Delivery ownership" name="ownership" />;
-  const { status, message, enabled_process_count, enabled_hosts, owner_hosts } = posture;
+export function OwnershipPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  if (snapshot === null) return <Panel title="Delivery ownership" name="ownership" />;
+  const { status, message } = snapshot.delivery.posture;
   return (
     <Panel title="Delivery ownership" name="ownership" level={status}>
       <p className="posture-message">{capitalised(message)}</p>
-      <dl className="facts">
-        <div>
-          <dt>Enabled hosts</dt>
-          <dd>
-            <Names names={enabled_hosts} none="none" />
-          </dd>
-        </div>
-        <div>
-          <dt>Owner values</dt>
-          <dd>
-            <Names names={owner_hosts} none="none set" />
-          </dd>
-        </div>
-        <div>
-          <dt>Delivery enabled</dt>
-          <dd>{countOf(enabled_process_count, 'process', 'processes')}</dd>
-        </div>
-      </dl>
+      <OwnerTable processes={snapshot.processes} />
     </Panel>
-  );
-}
-
-function Names({ names, none }: { readonly names: readonly string[]; readonly none: string }) {
-  if (names.length === 0) return <span className="muted">{none}</span>;
-  return (
-    <ul className="names">
-      {names.map((name) => (
-        <li key={name}>{name}</li>
-      ))}
-    </ul>
   );
 }

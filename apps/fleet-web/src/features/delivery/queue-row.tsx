@@ -1,4 +1,4 @@
-import type { DeliveryTable } from 'fleet-core/contract/delivery';
+import type { DeliveryPosture, DeliveryTable } from 'fleet-core/contract/delivery';
 import { Age } from '../../components/age.tsx';
 import { formatCount, NOT_READ } from '../../format/count.ts';
 import type { QueueBar } from './queue-bar.ts';
@@ -9,10 +9,13 @@ type Props = {
   /** The verdict on all queues; numbers that made it so are set off in its colour. */
   readonly level: string;
   readonly windowText: string;
+  /** Whether it drains or grows, in words. */
+  readonly drain: string;
+  readonly posture: DeliveryPosture;
 };
 
 /** One outbound queue. */
-export function QueueRow({ table, bar, level, windowText }: Props) {
+export function QueueRow({ table, bar, level, windowText, drain, posture }: Props) {
   const { kind, error, oldest_due_age_sec, due_now, future_retry, pending } = table;
   // A queue with nothing due has no oldest due row, though the age beside it is a number.
   const hasDue = due_now !== null && due_now > 0 && oldest_due_age_sec !== null;
@@ -39,6 +42,14 @@ export function QueueRow({ table, bar, level, windowText }: Props) {
       </td>
       <td className="number" data-label="Pending">
         {formatCount(pending)}
+      </td>
+      <td data-label="Trend of due" className="queue-drain">
+        {drain}
+        {posture.code === 'queued_without_worker' && pending !== 0 && (
+          <strong className="toned" data-level={posture.status}>
+            no fresh worker
+          </strong>
+        )}
       </td>
       <td data-label={windowText} className="queue-window wide">
         <span>{formatCount(table.delivered_since)} delivered</span>

@@ -1,17 +1,20 @@
 import './queues-panel.css';
-import type { Delivery } from 'fleet-core/contract/delivery';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { formatWindow } from '../../format/age.ts';
 import { countOf } from '../../format/count.ts';
 import { formatUtc } from '../../format/instant.ts';
+import { drainOf, drainText } from './drain.ts';
+import { dueSamples } from './due-store.ts';
 import { queueBars } from './queue-bar.ts';
 import { QueueRow } from './queue-row.tsx';
 
-type Props = { readonly delivery: Delivery | null; readonly windowSec: number };
-
 /** The outbound queues: how late they are, how much waits, and what became of the recent deliveries. */
-export function QueuesPanel({ delivery, windowSec }: Props) {
-  if (delivery === null) return <Panel title="Delivery queues" name="queues" />;
+export function QueuesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  if (snapshot === null) return <Panel title="Delivery queues" name="queues" />;
+  const { delivery, settings } = snapshot;
+  const samples = dueSamples(snapshot);
+  const windowText = `Last ${formatWindow(settings.recent_window_sec)}`;
   const bars = queueBars(delivery.tables);
   return (
     <Panel
@@ -40,8 +43,9 @@ export function QueuesPanel({ delivery, windowSec }: Props) {
               <th scope="col" className="number">
                 Pending
               </th>
+              <th scope="col">Trend of due</th>
               <th scope="col" title={`since ${formatUtc(delivery.since)}`}>
-                Last {formatWindow(windowSec)}
+                {windowText}
               </th>
             </tr>
           </thead>
@@ -52,7 +56,9 @@ export function QueuesPanel({ delivery, windowSec }: Props) {
                 table={table}
                 bar={bars[place] ?? { due: 0, retry: 0 }}
                 level={delivery.status}
-                windowText={`Last ${formatWindow(windowSec)}`}
+                windowText={windowText}
+                drain={drainText(drainOf(samples, table.kind))}
+                posture={delivery.posture}
               />
             ))}
           </tbody>
