@@ -3,6 +3,7 @@ import { Age } from '../components/age.tsx';
 import { DataAge } from '../components/data-age.tsx';
 import { useFreshness } from '../components/freshness.ts';
 import { TickingTime } from '../components/ticking-time.tsx';
+import { NextStepLinks } from '../features/summary/next-step-links.tsx';
 import { secondsBetween } from '../format/instant.ts';
 import { capitalised } from '../format/names.ts';
 
@@ -17,6 +18,7 @@ export function VerdictDetail({ view }: { readonly view: FleetView }) {
       <p className="verdict-next" data-action={suggested_next_action_code}>
         <b>Next:</b> {suggested_next_action}
       </p>
+      <NextStepLinks snapshot={view.reading.snapshot} />
       <p className="verdict-since">
         {capitalised(message)}
         {since !== undefined && (
