@@ -34,7 +34,7 @@ export function shortcutFor(key: string, lettersOn: boolean): Shortcut | undefin
 
 function focusFilter(): void {
   const box = document.getElementById(FILTER_BOX_ID) ?? document.getElementById('processes');
-  box?.scrollIntoView({ block: 'nearest' });
+  box?.scrollIntoView({ block: 'center' });
   if (box instanceof HTMLInputElement) {
     box.focus();
     box.select();

@@ -46,7 +46,9 @@ export const ProcessRow = memo(function ProcessRow(props: Props) {
       <td data-label="State">{process.state}</td>
       <td data-label="Heartbeat" className="number">
         <Age seconds={process.last_heartbeat_age_sec} instant={process.updated_at} />
-        {stale && <span className="limit"> limit {formatAge(settings.heartbeat_grace_sec)}</span>}
+        {stale && height === undefined && (
+          <span className="limit"> limit {formatAge(settings.heartbeat_grace_sec)}</span>
+        )}
       </td>
       <td data-label="Buckets" className="number" title={process.bucket_ownership || undefined}>
         {bucketsText(process)}
@@ -59,7 +61,9 @@ export const ProcessRow = memo(function ProcessRow(props: Props) {
         {memory.size} <span className="muted">{memory.kind}</span>
       </td>
       <VersionCell process={process} standing={standing} />
-      <td data-label="Delivery">{deliveryText(process)}</td>
+      <td data-label="Delivery" title={deliveryText(process)}>
+        {deliveryText(process)}
+      </td>
     </tr>
   );
 });

@@ -68,7 +68,7 @@ export function ProcessTable({ processes, settings, minorities, rows, query, onA
       <MovedNote count={order.moved} onApply={order.apply} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the box */}
       <section ref={scroller} className="process-scroller" aria-label="Process table" tabIndex={0}>
-        <table className="data-table processes" aria-rowcount={count + 1}>
+        <table className="data-table as-cards processes" aria-rowcount={count + 1}>
           <ColumnHeads
             sort={query.sort}
             onSort={onAsk === undefined ? undefined : (sort) => onAsk({ sort })}
