@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 
-/** Longest time from the first signal to the end of the process. */
+/** Longest time from the first signal until the last answer is cut. */
 const DEADLINE_MS = 5000;
+/** What may be left to close after the last answer; a connection that hangs must not hold the process. */
+const CLOSING_MS = 1000;
 
 /**
  * Ends the server cleanly on SIGTERM and SIGINT: no new connections, answers under way are finished, what
@@ -22,6 +24,7 @@ export function endOnSignal(server: Server, onStop: (signal: string) => void, on
       clearInterval(sweep);
       clearTimeout(deadline);
       onEnd();
+      setTimeout(() => process.exit(), CLOSING_MS).unref();
     };
   };
   process.on('SIGTERM', stop);

@@ -1,5 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Responder } from './fleet-responder.ts';
+import { closeSlowReaders } from './slow-readers.ts';
+
+/** Enough for the largest answer over a poor mobile connection, compressed. */
+const LONGEST_READ_MS = 10_000;
 
 /**
  * One listener: the answers of `/api/fleet` ahead of Express, which would cost them five times the work,
@@ -21,6 +25,7 @@ export function createHttpServer(answerFleet: Responder, app: RequestListener): 
     },
   );
   server.maxConnections = 512;
+  closeSlowReaders(server, LONGEST_READ_MS);
   return server;
 }
 
