@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/fleet-test.ts';
+
+const MINUTE_MS = 60_000;
+
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+/** Counts how often the page was loaded, and lets the API say which build it is. */
+async function watchLoads(page: Page) {
+  const seen = { loads: 0, build: 'a' };
+  page.on('load', () => {
+    seen.loads += 1;
+  });
+  await page.route('**/api/fleet', async (route) => {
+    const response = await route.fetch();
+    const snapshot = await response.json();
+    snapshot.served_by.build_id = seen.build;
+    await route.fulfill({ response, json: snapshot });
+  });
+  return seen;
+}
+
+const ok = (page: Page) => page.getByRole('heading', { name: 'OK', exact: true });
+
+test('a new build loads the wall anew once, and not again for the same build', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.clock.install();
+  const seen = await watchLoads(page);
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await expect(ok(page)).toBeVisible();
+  expect(seen.loads).toBe(1);
+
+  seen.build = 'b';
+  const loadsAfterPoll = async () => {
+    await page.clock.runFor(5_000);
+    return seen.loads;
+  };
+  await expect.poll(loadsAfterPoll, { timeout: 20_000 }).toBe(2);
+  await expect(ok(page)).toBeVisible();
+  for (let poll = 0; poll < 12; poll++) await loadsAfterPoll();
+  expect(seen.loads).toBe(2);
+
+  // Two builds that serve in turn: the page follows to the other one once, and then stays.
+  for (let poll = 0; poll < 60; poll++) {
+    seen.build = poll % 20 < 10 ? 'a' : 'b';
+    await loadsAfterPoll().catch(() => null);
+    await ok(page).waitFor();
+  }
+  expect(seen.loads).toBe(3);
+});
+
+test('15 minutes without success load the wall anew, but never onto an error page', async ({
+  fleet,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.clock.install();
+  const seen = await watchLoads(page);
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await expect(ok(page)).toBeVisible();
+
+  await api.kill();
+  await page.unroute('**/api/fleet');
+  await page.clock.fastForward(16 * MINUTE_MS);
+  await page.clock.runFor(3_000);
+  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  expect(seen.loads).toBe(1);
+
+  // The page is served again, yet the fleet cannot be read.
+  await fleet.admin('RENAME TABLE jetmon_process_health TO gone');
+  await api.start();
+  await page.clock.fastForward(2 * MINUTE_MS);
+  await page.clock.runFor(3_000);
+  await expect.poll(() => seen.loads).toBe(2);
+  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+});
+
+test('the page to work with offers the new build and does not load it', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  const seen = await watchLoads(page);
+  await page.goto(`${api.url}/fleet`);
+  await expect(ok(page)).toBeVisible();
+  seen.build = 'b';
+  await expect(page.getByText('There is a new version of this page')).toBeVisible();
+  expect(seen.loads).toBe(1);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(() => seen.loads).toBe(2);
+});
+
+test('sound and wakefulness say whether they work, and only when asked for', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?wall=1&sound=1&awake=1`);
+  const marks = page.getByRole('list', { name: 'Sound and screen' });
+  await expect(marks).toContainText(/Sound needs one click|Sound armed/);
+  await expect(marks).toContainText(/Screen kept awake|Screen may go dark/);
+  await page.mouse.click(600, 600);
+  await expect(marks).toContainText('Sound armed');
+});
+
+test('without HTTPS the wall says that it cannot stay awake', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.addInitScript('Object.defineProperty(globalThis, "isSecureContext", { value: false })');
+  await page.goto(`${api.url}/fleet?wall=1&awake=1`);
+  await expect(page.getByText('Keeping awake needs HTTPS')).toBeVisible();
+});
+
+test('the cursor goes away when nobody moves it, and comes back', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await page.mouse.move(500, 500);
+  const wall = page.locator('.wall');
+  await expect(wall).not.toHaveCSS('cursor', 'none');
+  await expect(wall).toHaveCSS('cursor', 'none');
+  await page.mouse.move(600, 500);
+  await expect(wall).not.toHaveCSS('cursor', 'none');
+});

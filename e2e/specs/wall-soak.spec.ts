@@ -1,0 +1,47 @@
+/// <reference lib="dom" />
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, test } from '../harness/fleet-test.ts';
+import { startTimeLapse } from '../harness/time-lapse.ts';
+
+const POLLS = 10_000;
+const WARM_UP_POLLS = 500;
+const FACTOR = 500;
+const MOST_GROWTH_BYTES = 5 * 1024 * 1024;
+
+async function usage(page: Page, session: CDPSession) {
+  for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { jsEventListeners, nodes } = await session.send('Memory.getDOMCounters');
+  return { usedSize, jsEventListeners, nodes, ...(await page.evaluate(() => timers())) };
+}
+
+const pastPolls = (page: Page, polls: number) =>
+  page.waitForFunction((wanted) => timers().polls >= wanted, polls, { timeout: 0, polling: 500 });
+
+for (const [what, query] of [
+  ['wall', '?wall=1&sound=1&awake=1'],
+  ['page', ''],
+] as const) {
+  test(`10,000 polls leave the ${what} as small as it was`, async ({ fleet, page }) => {
+    test.setTimeout(300_000);
+    await fleet.load('dynamic-healthy');
+    const api = await fleet.serve();
+    const snapshot = await (await fetch(`${api.url}/api/fleet`)).text();
+    await page.addInitScript(startTimeLapse, { factor: FACTOR, snapshot });
+    await page.goto(`${api.url}/fleet${query}`);
+
+    const session = await page.context().newCDPSession(page);
+    await pastPolls(page, WARM_UP_POLLS);
+    const before = await usage(page, session);
+    await pastPolls(page, WARM_UP_POLLS + POLLS);
+    const after = await usage(page, session);
+
+    test.info().annotations.push({ type: 'usage', description: JSON.stringify({ before, after }) });
+    expect(after.polls - before.polls).toBeGreaterThanOrEqual(POLLS);
+    expect(after.usedSize - before.usedSize).toBeLessThan(MOST_GROWTH_BYTES);
+    expect(after.intervals).toBe(before.intervals);
+    expect(Math.abs(after.timeouts - before.timeouts)).toBeLessThanOrEqual(5);
+    expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
+    expect(after.nodes - before.nodes).toBeLessThan(500);
+  });
+}

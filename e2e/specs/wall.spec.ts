@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { largeFleet } from 'fleet-lab/scenarios/large';
+import { expect, test } from '../harness/fleet-test.ts';
+import { auditWall } from '../harness/wall-audit.ts';
+
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+const FITS = { scrolling: [], controls: [], outside: [], small: [] };
+const FLEETS = [
+  ['4 processes', largeFleet(4).rows, {}],
+  ['2,000 processes and over 60 issues', largeFleet(2_000).rows, { BUCKET_TOTAL: '3800' }],
+] as const;
+
+for (const [what, rows, env] of FLEETS) {
+  for (const scale of ['1', '1.5', '2']) {
+    test(`${what} at scale ${scale} fit without scrolling and without a control`, async ({ fleet, page }) => {
+      await fleet.load(rows);
+      const api = await fleet.serve({ ...env, FLEET_ENVIRONMENT: 'production' });
+      await page.goto(`${api.url}/fleet?wall=1&scale=${scale}&sound=1&awake=1`);
+      await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
+      const audit = await auditWall(page);
+      expect(audit).toMatchObject(FITS);
+      expect(audit.least_type_px).toBeGreaterThanOrEqual(24);
+      expect(audit.verdict_px).toBeGreaterThanOrEqual(110);
+    });
+  }
+}
+
+test('60 long issues are cut to the lines that fit, and the rest is counted', async ({ fleet, page }) => {
+  await fleet.load('stale-host');
+  const api = await fleet.serve();
+  await page.route('**/api/fleet', async (route) => {
+    const response = await route.fetch();
+    const snapshot = await response.json();
+    const message = (place: number) => `process p-${place}: ${'the heartbeat is late and '.repeat(20)}`;
+    const details = Array.from({ length: 60 }, (_, place) => ({
+      ...snapshot.summary.issue_details[0],
+      message: message(place),
+    }));
+    snapshot.summary.issue_details = details;
+    snapshot.summary.issues = details.map((issue) => issue.message);
+    snapshot.summary.suggested_next_action = 'Do one thing after the other. '.repeat(20);
+    snapshot.delivery.posture.message = 'one owner beside another '.repeat(20);
+    await route.fulfill({ response, json: snapshot });
+  });
+  for (const scale of ['1', '1.5', '2']) {
+    await page.goto(`${api.url}/fleet?wall=1&scale=${scale}`);
+    const issues = page.getByRole('list', { name: 'Issues' });
+    await expect(issues).toContainText(/\+ \d+ more/);
+    const shown = (await issues.getByRole('listitem').count()) - 1;
+    await expect(issues).toContainText(`+ ${60 - shown} more`);
+    await expect(page.getByText('Do not advance: 60 blockers').first()).toBeVisible();
+    expect(await auditWall(page)).toMatchObject(FITS);
+  }
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+  [3840, 2160],
+  [1080, 1920],
+] as const) {
+  test(`a screen of ${width} × ${height} scrolls no more than a full-HD one`, async ({ fleet, page }) => {
+    await page.setViewportSize({ width, height });
+    await fleet.load('large');
+    const api = await fleet.serve();
+    await page.goto(`${api.url}/fleet?wall=1`);
+    await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
+    expect(await auditWall(page)).toMatchObject({ scrolling: [], controls: [], small: [] });
+  });
+}
+
+test('what the address asks wrongly is left at its default', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?wall=1&scale=huge&theme=pink&sound=loud&awake=always&wall=1`);
+  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  const audit = await auditWall(page);
+  expect(audit).toMatchObject(FITS);
+  expect(audit.least_type_px).toBe(24);
+  await expect(page.getByRole('list', { name: 'Sound and screen' })).toHaveCount(0);
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`theme=${theme} holds against the system's, on the wall and on the page`, async ({ fleet, page }) => {
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+    await fleet.load('stale-host');
+    const api = await fleet.serve();
+    const ground = theme === 'dark' ? 'rgb(13, 17, 20)' : 'rgb(242, 245, 247)';
+    for (const query of ['?wall=1&', '?']) {
+      await page.goto(`${api.url}/fleet${query}theme=${theme}`);
+      await expect(page.getByRole('heading', { name: 'RED' })).toBeVisible();
+      await expect(page.locator('html')).toHaveCSS('background-color', ground);
+    }
+  });
+
+  for (const scenario of ['pinned-rollout', 'stale-host', 'overlap', 'delivery-backlog', 'empty']) {
+    test(`the wall in ${theme} has no accessibility violation: ${scenario}`, async ({ fleet, page }) => {
+      await fleet.load(scenario);
+      const api = await fleet.serve();
+      await page.goto(`${api.url}/fleet?wall=1&theme=${theme}&sound=1`);
+      await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+    });
+  }
+}
