@@ -29,9 +29,9 @@ it('writes how many claim each bucket, with a plus above nine', () => {
     ],
   });
   expect(digits.text).toBe('2+');
-  // Cells are 10 px wide and 12 px high, a pixel of each free: 44 + 9 / 2 and 11 / 2, one row below 12 more.
+  // Cells are 10 px wide and 12.5 px high, a pixel of each free: 44 + 9 / 2 and 11.5 / 2, one row below 12.5 more.
   expect(digits.xs).toBe('48.5 48.5');
-  expect(digits.ys).toBe('5.5 17.5');
+  expect(digits.ys).toBe('5.8 18.3');
 });
 
 it.each([
@@ -41,4 +41,19 @@ it.each([
 ])('on %i px a row has %i cells, none of them under 8 px', (width, columns) => {
   expect(gridColumns(width)).toBe(columns);
   expect((width - 44) / columns).toBeGreaterThan(8);
+});
+
+it.each([1392, 700, 310])('on %i px the rows that begin with a hundred are labelled', (width) => {
+  expect(draw({}, width).rowLabels.map((label) => label.text)).toEqual([
+    '0',
+    '100',
+    '200',
+    '300',
+    '400',
+    '500',
+    '600',
+    '700',
+    '800',
+    '900',
+  ]);
 });

@@ -27,7 +27,7 @@ export function gridColumns(width: number): number {
 /** Puts the grid on `width` pixels. */
 export function shapesOf(grid: BucketGrid, width: number): GridShapes {
   const cellWidth = (width - LABEL_PX) / grid.columns;
-  const cellHeight = Math.min(MOST_CELL_HEIGHT, Math.max(12, cellWidth));
+  const cellHeight = Math.min(MOST_CELL_HEIGHT, Math.max(12, cellWidth * 1.25));
   const left = (cell: GridCell) => LABEL_PX + cell.column * cellWidth;
   const top = (cell: GridCell) => cell.row * cellHeight;
   const inner = { width: cellWidth - SPACE, height: cellHeight - SPACE };
@@ -44,7 +44,9 @@ export function shapesOf(grid: BucketGrid, width: number): GridShapes {
   return {
     width,
     height: grid.rowStarts.length * cellHeight,
-    rowLabels: grid.rowStarts.map((start, row) => ({ text: String(start), y: (row + 0.5) * cellHeight })),
+    rowLabels: grid.rowStarts.flatMap((start, row) =>
+      (row * grid.columns) % 100 === 0 ? [{ text: String(start), y: (row + 0.5) * cellHeight }] : [],
+    ),
     paths: {
       owned: pathOf('owned'),
       unusual: pathOf('unusual'),

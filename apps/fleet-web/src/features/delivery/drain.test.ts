@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Drain, drainOf, drainText } from './drain.ts';
+import { type Drain, drainOf, drainParts } from './drain.ts';
 import type { DueSample } from './due-history.ts';
+
+const drainText = (drain: Drain) => drainParts(drain).join('');
 
 /** A sample every 5 s over `seconds`, with as many due as the function says. */
 function samplesOver(seconds: number, due: (second: number) => number): DueSample[] {

@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/count.ts';
+import { formatCount, NOT_READ } from '../../format/count.ts';
 import type { DueSample } from './due-history.ts';
 
 /** A shorter stretch would make a rate out of the jitter of two polls. */
@@ -45,20 +45,20 @@ function slopeOf(points: readonly { minute: number; due: number }[]): number {
   return run === 0 ? 0 : rise / run;
 }
 
-/** The same in words: `↓ 11/min, about 4 min left`, `↑ growing 30/min`, `steady`, `collecting`. */
-export function drainText(drain: Drain): string {
+/** The same in words: `↓ 11/min,` `about 4 min left`; `↑ growing 30/min`; `steady`; `collecting`. */
+export function drainParts(drain: Drain): string[] {
   switch (drain.kind) {
     case 'not-read':
-      return '—';
+      return [NOT_READ];
     case 'empty':
-      return 'nothing due';
+      return ['nothing due'];
     case 'collecting':
     case 'steady':
-      return drain.kind;
+      return [drain.kind];
     case 'growing':
-      return `↑ growing ${formatCount(drain.perMinute)}/min`;
+      return [`↑ growing ${formatCount(drain.perMinute)}/min`];
     case 'draining':
-      return `↓ ${formatCount(drain.perMinute)}/min, ${leftText(drain.minutesLeft)} left`;
+      return [`↓ ${formatCount(drain.perMinute)}/min,`, ` ${leftText(drain.minutesLeft)} left`];
   }
 }
 

@@ -18,9 +18,9 @@ export function OwnerTable({ processes }: { readonly processes: readonly Process
         <thead>
           <tr>
             <th scope="col">Host</th>
-            <th scope="col">Delivery</th>
+            <th scope="col">Enabled</th>
             <th scope="col">Owner value</th>
-            <th scope="col">Heartbeat</th>
+            <th scope="col">Fresh</th>
           </tr>
         </thead>
         <tbody>
@@ -48,9 +48,9 @@ function OwnerTableRow({ row }: { readonly row: OwnerRow }) {
       <th scope="row">
         {row.host_id} <span className="posture-type">{row.process_type}</span>
       </th>
-      <td>{row.enabled ? 'enabled' : 'off'}</td>
+      <td>{row.enabled ? 'yes' : 'no'}</td>
       <td>{row.owner === '' ? <span className="muted">not set</span> : row.owner}</td>
-      <td>{row.stale ? <StaleBadge /> : 'fresh'}</td>
+      <td>{row.stale ? <StaleBadge /> : 'yes'}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { DeliveryPosture, DeliveryTable } from 'fleet-core/contract/delivery';
 import { Age } from '../../components/age.tsx';
 import { formatCount, NOT_READ } from '../../format/count.ts';
+import { type Drain, drainParts } from './drain.ts';
 import type { QueueBar } from './queue-bar.ts';
 
 type Props = {
@@ -9,8 +10,7 @@ type Props = {
   /** The verdict on all queues; numbers that made it so are set off in its colour. */
   readonly level: string;
   readonly windowText: string;
-  /** Whether it drains or grows, in words. */
-  readonly drain: string;
+  readonly drain: Drain;
   readonly posture: DeliveryPosture;
 };
 
@@ -44,7 +44,9 @@ export function QueueRow({ table, bar, level, windowText, drain, posture }: Prop
         {formatCount(pending)}
       </td>
       <td data-label="Trend of due" className="queue-drain">
-        {drain}
+        {drainParts(drain).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
         {posture.code === 'queued_without_worker' && pending !== 0 && (
           <strong className="toned" data-level={posture.status}>
             no fresh worker
@@ -52,8 +54,7 @@ export function QueueRow({ table, bar, level, windowText, drain, posture }: Prop
         )}
       </td>
       <td data-label={windowText} className="queue-window wide">
-        <span>{formatCount(table.delivered_since)} delivered</span>
-        {' · '}
+        <span className="queue-delivered">{formatCount(table.delivered_since)} delivered</span>
         <Bad count={table.failed_since} word="failed" level={level} />
         {' · '}
         <Bad count={table.abandoned_since} word="abandoned" level={level} />

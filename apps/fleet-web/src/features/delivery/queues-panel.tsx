@@ -4,7 +4,7 @@ import { Empty, Panel } from '../../components/panel.tsx';
 import { formatWindow } from '../../format/age.ts';
 import { countOf } from '../../format/count.ts';
 import { formatUtc } from '../../format/instant.ts';
-import { drainOf, drainText } from './drain.ts';
+import { drainOf } from './drain.ts';
 import { dueSamples } from './due-store.ts';
 import { queueBars } from './queue-bar.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -57,7 +57,7 @@ export function QueuesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | n
                 bar={bars[place] ?? { due: 0, retry: 0 }}
                 level={delivery.status}
                 windowText={windowText}
-                drain={drainText(drainOf(samples, table.kind))}
+                drain={drainOf(samples, table.kind)}
                 posture={delivery.posture}
               />
             ))}

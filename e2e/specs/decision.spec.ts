@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/fleet-test.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+const checks = (page: Page) => panel(page, 'Rollout checklist').getByRole('listitem');
+
+const CHECKLISTS = [
+  ['dynamic-healthy', ['OK', 'OK', 'OK', 'OK', 'OK', 'OK']],
+  ['coverage-gap', ['OK', 'RED', 'OK', 'OK', 'OK', 'OK']],
+  ['delivery-backlog', ['OK', 'OK', 'OK', 'AMBER', 'AMBER', 'OK']],
+] as const;
+
+const QUESTIONS = [
+  'Heartbeats',
+  'Bucket coverage',
+  'Projection drift',
+  'Delivery queues',
+  'Delivery owner',
+  'Dependencies',
+];
+
+for (const [scenario, states] of CHECKLISTS) {
+  test(`the checklist of ${scenario} has its fixed order and the right states`, async ({ fleet, page }) => {
+    await fleet.load(scenario);
+    const api = await fleet.serve();
+    await page.goto(`${api.url}/fleet`);
+    await expect(checks(page)).toHaveCount(QUESTIONS.length);
+    await expect(checks(page)).toContainText(
+      QUESTIONS.map((question, place) => `${states[place]}${question}`),
+    );
+  });
+}
+
+test('pinned ownership during a pinned rollout is told as planned', async ({ fleet, page }) => {
+  await fleet.load('pinned-rollout');
+  const api = await fleet.serve({ FLEET_EXPECTED_OWNERSHIP: 'pinned' });
+  await page.goto(`${api.url}/fleet`);
+  await expect(page.getByText('Safe to continue: pinned as planned').first()).toBeVisible();
+  await expect(checks(page).filter({ hasText: 'Bucket coverage' })).toContainText('as planned');
+});
+
+test('the page says which fleet it is, in its header and its title', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
+  await page.goto(`${api.url}/fleet`);
+  await expect(page.getByRole('banner')).toContainText('production');
+  await expect(page).toHaveTitle(/production/);
+});
+
+test('the strip tells of a change of the rows', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  const history = panel(page, 'Last 6 hours');
+  await expect(history.getByRole('img', { name: /OK for/ })).toBeVisible();
+  await fleet.load('coverage-gap');
+  await expect(history.getByRole('img', { name: /OK for .*RED for/ })).toBeVisible();
+});
+
+test('a fleet of hundreds of owners has a grid with every bucket, in few elements', async ({
+  fleet,
+  page,
+}) => {
+  await fleet.load('large');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  const grid = panel(page, 'Bucket owners').getByRole('img', { name: /^Each cell is 1 bucket/ });
+  await expect(grid).toBeVisible();
+  await expect(grid).toHaveAccessibleName(/stale owner/);
+  expect(await grid.locator('*').count()).toBeLessThan(40);
+  await expect(panel(page, 'Bucket owners').getByText('is stale and owns').first()).toBeVisible();
+});
+
+test('a fleet of a few owners has no grid', async ({ fleet, page }) => {
+  await fleet.load('coverage-gap');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  await expect(panel(page, 'Bucket owners').getByRole('img')).toHaveCount(1);
+});
+
+test('a queue that nobody works on says so, and its trend once it has been watched', async ({
+  fleet,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await fleet.load('delivery-backlog');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  const queue = panel(page, 'Delivery queues').getByRole('row', { name: 'webhook' });
+  await expect(queue).toContainText('collecting');
+  await expect(queue).toContainText('no fresh worker');
+  const deadline = Date.now() + 75_000;
+  while (Date.now() < deadline && (await queue.getByText('collecting').count()) > 0) {
+    await fleet.admin("DELETE FROM jetmon_webhook_deliveries WHERE status = 'pending' ORDER BY id LIMIT 5");
+    await page.waitForTimeout(5_000);
+  }
+  await expect(queue).toContainText(/↓ \d+\/min, (about \d+|under 1) min left/);
+});
+
+test('the owner table shows a host whose workers are switched off', async ({ fleet, page }) => {
+  await fleet.load('delivery-backlog');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  const row = panel(page, 'Delivery ownership').getByRole('row', { name: 'jetmon-deliverer-1' });
+  await expect(row.getByRole('cell')).toHaveText(['no', 'jetmon-deliverer-1', 'yes']);
+});
+
+const LOOKED_CLOSER = [
+  ['stale-host', '#processes'],
+  ['coverage-gap', '#buckets'],
+  ['drift', '#issues'],
+  ['delivery-failures', '#queues'],
+  ['delivery-backlog', '#queues'],
+  ['owner-unset', '#ownership'],
+] as const;
+
+for (const [scenario, href] of LOOKED_CLOSER) {
+  test(`the next action of ${scenario} leads to its rows, and to a statement that runs`, async ({
+    fleet,
+    page,
+  }) => {
+    await fleet.load(scenario);
+    const api = await fleet.serve();
+    await page.goto(`${api.url}/fleet`);
+    await page.getByText('SQL to look closer').click();
+    const sql = await panel(page, 'read-only SQL').textContent();
+    await fleet.admin(sql ?? '');
+    const link = page.getByRole('link', { name: /^See / });
+    await expect(link).toHaveAttribute('href', href);
+    await link.click();
+    await expect(page.locator(href)).toBeInViewport();
+  });
+}
+
+test('the statement is copied, and where there is no clipboard it is selected', async ({
+  fleet,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await fleet.load('stale-host');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  await page.getByText('SQL to look closer').click();
+  const copy = page.getByRole('button', { name: 'Copy read-only SQL' });
+  await copy.click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('FROM jetmon_process_health');
+
+  await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await copy.click();
+  await expect(page.getByText('Selected: press Ctrl+C')).toBeVisible();
+  expect(await page.evaluate('getSelection().toString()')).toContain('FROM jetmon_process_health');
+});
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`grid, owner table and open statement have no accessibility violation in ${colorScheme}`, async ({
+    fleet,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const scenario of ['large', 'coverage-gap', 'delivery-backlog']) {
+      await fleet.load(scenario);
+      const api = await fleet.serve();
+      await page.goto(`${api.url}/fleet`);
+      await page.getByText('SQL to look closer').click();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+    }
+  });
+}
