@@ -2,7 +2,7 @@
 const ROW_HEIGHT = 48;
 
 /** The same of a card, on a phone. */
-const CARD_HEIGHT = 136;
+const CARD_HEIGHT = 140;
 
 /** The fixed height of every row; both fit what process-table.css leaves of a row. */
 export function rowHeight(isNarrow: boolean): number {

@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { largeFleet } from 'fleet-lab/scenarios/large';
+import { expect, test } from '../harness/fleet-test.ts';
+import {
+  details,
+  filterBox,
+  poll,
+  row,
+  rowHeights,
+  rows,
+  STALE,
+  scrollTable,
+  table,
+  tableScroll,
+} from '../harness/process-table.ts';
+
+// A trace copies the whole page at every step, which takes longer than what is tested here.
+test.use({ trace: 'off' });
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
+  await fleet.load(largeFleet(2000).rows);
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  await expect(rows(page).first()).toContainText('STALE');
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '69');
+
+  await scrollTable(page, 1_000_000);
+  await page.getByRole('button', { name: '1,933 healthy: show' }).click();
+  await expect(page).toHaveURL(/[?&]healthy=1/);
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '2002');
+  await scrollTable(page, 40000);
+  await expect(row(page, STALE)).toHaveCount(0);
+  expect(await rows(page).count()).toBeLessThanOrEqual(60);
+  expect(await rowHeights(page)).toEqual([48]);
+});
+
+test('scroll position, focus, marked text and an open panel survive ten polls', async ({ fleet, page }) => {
+  test.setTimeout(180_000);
+  await fleet.load(largeFleet(2000).rows);
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?healthy=1`);
+  await expect(rows(page).first()).toBeVisible();
+  await scrollTable(page, 30000);
+  const opener = rows(page).nth(14).getByRole('button');
+  const name = (await opener.textContent()) ?? '';
+  await opener.click();
+  await expect(details(page, name)).toBeVisible();
+  await expect(details(page, name)).toBeFocused();
+  const top = await tableScroll(page);
+  expect(top).toBeGreaterThan(20_000);
+  await details(page, name).getByText('Raw JSON').click();
+  await page.evaluate(`getSelection().selectAllChildren(document.querySelector('.details-json pre'))`);
+  const marked = await page.evaluate('getSelection().toString()');
+  expect(marked).toContain(name);
+  const focused = 'document.activeElement.outerHTML.slice(0, 60)';
+  const held = await page.evaluate(focused);
+
+  for (let times = 0; times < 10; times++) await poll(page);
+
+  expect(await tableScroll(page)).toBe(top);
+  expect(await page.evaluate(focused)).toBe(held);
+  expect(await page.evaluate('getSelection().toString()')).toBe(marked);
+  await expect(details(page, name)).toBeVisible();
+  // Even when its row has been scrolled out of sight, closing gives the focus back to it.
+  await scrollTable(page, 0);
+  await page.keyboard.press('Escape');
+  await expect(details(page, name)).toHaveCount(0);
+  await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+});
+
+test('a filter finds its matches and says how many', async ({ fleet, page }) => {
+  await fleet.load(largeFleet(2000).rows);
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet`);
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(filterBox(page)).toBeFocused();
+  await page.keyboard.type('bucket:499 type:monitor');
+  await expect(page.getByText('matches 1 of 2,000')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/filter=bucket:499\+type:monitor/);
+  await filterBox(page).fill('region:eu');
+  await expect(page.getByText('“region:” is no key')).toBeVisible();
+  await expect(page.getByText('No process matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: '20 red' }).click();
+  await expect(page.getByText('matches 20 of 2,000')).toBeVisible();
+  await page.getByRole('button', { name: '15 stale' }).click();
+  await expect(page.getByText('matches 35 of 2,000')).toBeVisible();
+  await expect(page).toHaveURL(/health=red,stale/);
+});
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`a large fleet with an open panel in ${colorScheme} has no accessibility violation`, async ({
+    fleet,
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    await fleet.load(largeFleet(301).rows);
+    // The owners' table is not what is looked at here, and long.
+    await fleet.admin('DELETE FROM jetmon_hosts');
+    const api = await fleet.serve();
+    await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE}`);
+    await details(page).getByText('Raw JSON').click();
+    await page.keyboard.press('p');
+    await expect(page.getByText('PAUSED')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(TAGS)
+      .include('#processes')
+      .include('.page-header')
+      .analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+  });
+}
