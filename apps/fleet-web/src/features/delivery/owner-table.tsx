@@ -19,7 +19,7 @@ export function OwnerTable({ processes }: { readonly processes: readonly Process
           <tr>
             <th scope="col">Host</th>
             <th scope="col">Enabled</th>
-            <th scope="col">Owner value</th>
+            <th scope="col">Owner</th>
             <th scope="col">Fresh</th>
           </tr>
         </thead>
