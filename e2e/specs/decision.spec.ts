@@ -162,12 +162,15 @@ for (const colorScheme of ['dark', 'light'] as const) {
       fleet,
       page,
     }) => {
+      test.slow(scenario === 'large', 'hundreds of rows are judged for contrast one by one');
       await page.emulateMedia({ colorScheme });
       await fleet.load(scenario);
       const api = await fleet.serve();
       await page.goto(`${api.url}/fleet`);
       await page.getByText('SQL to look closer').click();
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const parts = ['.verdict', '#checklist', '#buckets', '#queues', '#ownership'];
+      const axe = parts.reduce((each, part) => each.include(part), new AxeBuilder({ page }).withTags(TAGS));
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
     });
   }
