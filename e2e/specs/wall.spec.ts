@@ -89,7 +89,7 @@ for (const theme of ['dark', 'light'] as const) {
     const ground = theme === 'dark' ? 'rgb(13, 17, 20)' : 'rgb(242, 245, 247)';
     for (const query of ['?wall=1&', '?']) {
       await page.goto(`${api.url}/fleet${query}theme=${theme}`);
-      await expect(page.getByRole('heading', { name: 'RED' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'RED', exact: true })).toBeVisible();
       await expect(page.locator('html')).toHaveCSS('background-color', ground);
     }
   });

@@ -8,9 +8,9 @@ type Props = { readonly level: string; readonly fact: string; readonly map: Reac
 export function WallCoverage({ level, fact, map }: Props) {
   return (
     <section className="wall-coverage">
-      <h2 className="wall-heading">
-        Buckets · <LevelMark level={level} /> {fact}
-      </h2>
+      <div className="wall-heading">
+        <h2>Buckets</h2> <LevelMark level={level} /> {fact}
+      </div>
       <div className="wall-map">{map}</div>
     </section>
   );

@@ -13,9 +13,9 @@ export function WallDelivery({ delivery, windowSec }: Props) {
   const { posture, tables, status } = delivery;
   return (
     <section className="wall-delivery">
-      <h2 className="wall-heading">
-        Delivery · <LevelMark level={posture.status} /> {capitalised(posture.message)}
-      </h2>
+      <div className="wall-heading">
+        <h2>Delivery</h2> <LevelMark level={posture.status} /> {capitalised(posture.message)}
+      </div>
       <ul className="wall-queues" aria-label="Delivery queues">
         {tables.map((table) => (
           <li key={table.kind} className="wall-queue" data-level={status}>

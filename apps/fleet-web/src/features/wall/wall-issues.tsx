@@ -16,7 +16,9 @@ export function WallIssues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
   const more = issues.length - shown;
   return (
     <section className="wall-issues">
-      <h2 className="wall-heading">{headingOf(issues)}</h2>
+      <div className="wall-heading">
+        <h2>{headingOf(issues)}</h2>
+      </div>
       <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= room} aria-label="Issues">
         {issues.slice(0, shown).map((issue, place) => (
           <li key={place} className="wall-issue">
