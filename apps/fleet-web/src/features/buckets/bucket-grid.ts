@@ -2,7 +2,7 @@ import type { BucketCoverage, BucketRange } from 'fleet-core/contract/bucket-cov
 import { ownerLanes } from './owned-range.ts';
 
 /** From this many owners on, the ribbon shows their boundaries no more and the grid shows each bucket. */
-export const LEAST_GRID_OWNERS = 150;
+const LEAST_GRID_OWNERS = 150;
 
 const MOST_CELLS = 1000;
 

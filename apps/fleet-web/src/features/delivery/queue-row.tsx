@@ -55,6 +55,7 @@ export function QueueRow({ table, bar, level, windowText, drain, posture }: Prop
       </td>
       <td data-label={windowText} className="queue-window wide">
         <span className="queue-delivered">{formatCount(table.delivered_since)} delivered</span>
+        <span className="visually-hidden"> · </span>
         <Bad count={table.failed_since} word="failed" level={level} />
         {' · '}
         <Bad count={table.abandoned_since} word="abandoned" level={level} />
