@@ -8,14 +8,16 @@ export type Answer = {
   readonly ms: number;
 };
 
-const TIMEOUT_MS = 2000;
+/** A client of a load gives up after this long. */
+export const CLIENT_TIMEOUT_MS = 2000;
+const PATIENCE_MS = 30_000;
 
-/** Asks once. Rejects when the connection breaks, or with `ETIMEDOUT` after two seconds unless told otherwise. */
+/** Asks once. Rejects when the connection breaks, or with a `TimeoutError` after `timeoutMs`. */
 export function ask(
   url: string,
   headers: Readonly<Record<string, string>> = {},
   agent?: Agent,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs = PATIENCE_MS,
 ): Promise<Answer> {
   const startMs = performance.now();
   return new Promise((resolve, reject) => {

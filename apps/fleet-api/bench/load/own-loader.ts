@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { type Answer, ask } from './ask.ts';
+import { type Answer, ask, CLIENT_TIMEOUT_MS } from './ask.ts';
 import type { LoadOptions, LoadResult } from './load-result.ts';
 import { percentile } from './percentile.ts';
 
@@ -13,8 +13,8 @@ export async function loadFromHere(options: LoadOptions): Promise<LoadResult> {
   let failures = 0;
   const client = async () => {
     while (performance.now() < endMs) {
-      const answer: Answer | Error = await ask(url, headers, agent).catch((error: unknown) =>
-        error instanceof Error ? error : new Error(String(error)),
+      const answer: Answer | Error = await ask(url, headers, agent, CLIENT_TIMEOUT_MS).catch(
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       );
       if (answer instanceof Error) {
         if (answer.name === 'TimeoutError' || answer.name === 'AbortError') timeouts++;

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from './ask.ts';
+import { ask, CLIENT_TIMEOUT_MS } from './ask.ts';
 import { percentile } from './percentile.ts';
 
 /** How a crowd of pages fared that each ask once a second. */
@@ -25,7 +25,9 @@ export async function pollOncePerSecond(
     const startMs = performance.now() + (index / clients) * 1000;
     for (let second = 0; second < seconds; second++) {
       await pause(Math.max(0, startMs + second * 1000 - performance.now()));
-      const answer = await ask(url, { 'Accept-Encoding': 'br' }, agent).catch(() => undefined);
+      const answer = await ask(url, { 'Accept-Encoding': 'br' }, agent, CLIENT_TIMEOUT_MS).catch(
+        () => undefined,
+      );
       if (answer?.status === 200) times.push(answer.ms);
       else failures++;
     }
