@@ -11,7 +11,7 @@ const figures = await runSoak({
   minutes,
   clientCount: 200,
   calmMs: [5000, 20_000],
-  faultMs: [1000, 15_000],
+  faultMs: [1000, 60_000],
   onFault: (title, recoveryMs) =>
     process.stdout.write(`${title}: fresh after ${Math.round(recoveryMs)} ms\n`),
 });

@@ -19,6 +19,8 @@ export type ApiProcess = {
 };
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** As the start script has it, but for the source. */
+const FLAGS = ['--disallow-code-generation-from-strings', '--conditions=source', '--import', 'tsx'];
 
 /** Starts the API from source and resolves once it listens. */
 export async function startApiProcess(
@@ -26,7 +28,7 @@ export async function startApiProcess(
   env: Record<string, string> = {},
 ): Promise<ApiProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     env: {
       PATH: process.env.PATH,
       DASHBOARD_PORT: String(port),
