@@ -1,6 +1,6 @@
 import './folded-list.css';
-import { type ReactNode, useId, useState } from 'react';
-import { formatCount } from '../format/count.ts';
+import { type ReactNode, useId } from 'react';
+import { useFold } from './use-fold.tsx';
 
 type Props = {
   readonly label: string;
@@ -12,9 +12,7 @@ type Props = {
 /** A list that shows its first items and says how many more there are. */
 export function FoldedList({ label, items, shown }: Props) {
   const id = useId();
-  const [open, setOpen] = useState(false);
-  const hidden = items.length - shown;
-  const visible = open ? items : items.slice(0, shown);
+  const { visible, button } = useFold(items, shown, id);
   return (
     <>
       <ul id={id} className="folded-list" aria-label={label}>
@@ -22,17 +20,7 @@ export function FoldedList({ label, items, shown }: Props) {
           <li key={place}>{item}</li>
         ))}
       </ul>
-      {hidden > 0 && (
-        <button
-          type="button"
-          className="fold-button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? 'Show fewer' : `Show ${formatCount(hidden)} more`}
-        </button>
-      )}
+      {button}
     </>
   );
 }

@@ -51,16 +51,23 @@ function segmentOf(
   const marks = { stale: range.stale, unusual: range.unusual_status !== null };
   const exact = stretchOf(range, total, canvas.width);
   const stretch = standsOut(marks) ? widened(exact, canvas.leastFaultPx, canvas.width) : exact;
-  const name = range.stale ? `◌ ${range.host_id} stale` : range.host_id;
   return {
     ...stretch,
     ...marks,
     key: range.key,
-    label: labelWithin(name, stretch, canvas, faults),
+    label: namesOf(range).reduce<RibbonSegment['label']>(
+      (label, name) => label ?? labelWithin(name, stretch, canvas, faults),
+      null,
+    ),
     title: [range.host_id, formatBuckets(range), range.unusual_status, range.stale ? 'stale' : null]
       .filter((part) => part !== null)
       .join(' · '),
   };
+}
+
+/** The owner's name, longest first; a stale one keeps its mark even where the word has no room. */
+function namesOf({ host_id, stale }: OwnedRange): string[] {
+  return stale ? [`◌ ${host_id} stale`, `◌ ${host_id}`] : [host_id];
 }
 
 /** The name where it fits between the faults that lie over the segment. */
