@@ -5,17 +5,16 @@ const MINUTE_MS = 60_000;
 
 test.use({ viewport: { width: 1920, height: 1080 } });
 
-/** Counts how often the page was loaded, and lets the API say which build it is. */
-async function watchLoads(page: Page) {
+/** Counts how often the page was loaded, and says for the API which build it is. */
+async function watchLoads(page: Page, url: string) {
   const seen = { loads: 0, build: 'a' };
   page.on('load', () => {
     seen.loads += 1;
   });
-  await page.route('**/api/fleet', async (route) => {
-    const response = await route.fetch();
-    const snapshot = await response.json();
-    snapshot.served_by.build_id = seen.build;
-    await route.fulfill({ response, json: snapshot });
+  const snapshot = await (await fetch(`${url}/api/fleet`)).json();
+  await page.route('**/api/fleet', (route) => {
+    const served_by = { ...snapshot.served_by, build_id: seen.build };
+    return route.fulfill({ json: { ...snapshot, generated_at: new Date().toISOString(), served_by } });
   });
   return seen;
 }
@@ -27,7 +26,7 @@ test('a new build loads the wall anew once, and not again for the same build', a
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
   await page.clock.install();
-  const seen = await watchLoads(page);
+  const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet?wall=1`);
   await expect(ok(page)).toBeVisible();
   expect(seen.loads).toBe(1);
@@ -61,7 +60,7 @@ test('15 minutes without success load the wall anew, but never onto an error pag
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
   await page.clock.install();
-  const seen = await watchLoads(page);
+  const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet?wall=1`);
   await expect(ok(page)).toBeVisible();
 
@@ -84,7 +83,7 @@ test('15 minutes without success load the wall anew, but never onto an error pag
 test('the page to work with offers the new build and does not load it', async ({ fleet, page }) => {
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
-  const seen = await watchLoads(page);
+  const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet`);
   await expect(ok(page)).toBeVisible();
   seen.build = 'b';

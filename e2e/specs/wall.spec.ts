@@ -17,7 +17,7 @@ for (const [what, rows, env] of FLEETS) {
       await fleet.load(rows);
       const api = await fleet.serve({ ...env, FLEET_ENVIRONMENT: 'production' });
       await page.goto(`${api.url}/fleet?wall=1&scale=${scale}&sound=1&awake=1`);
-      await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
+      await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible({ timeout: 30_000 });
       const audit = await auditWall(page);
       expect(audit).toMatchObject(FITS);
       expect(audit.least_type_px).toBeGreaterThanOrEqual(24);
