@@ -20,7 +20,7 @@ export function PageControls() {
     <>
       <div className="page-controls">
         <button type="button" aria-pressed={paused} title="Pause polling (p)" onClick={togglePause}>
-          <span aria-hidden="true">⏸</span> Pause
+          <span aria-hidden="true">‖</span> Pause
         </button>
         <button type="button" title="Refresh now (r)" onClick={refresh}>
           <span aria-hidden="true">↻</span> Refresh
@@ -41,7 +41,7 @@ function PausedMark({ onResume }: { readonly onResume: () => void }) {
   return (
     <p className="paused-mark">
       <b>
-        <span aria-hidden="true">⏸</span> PAUSED
+        <span aria-hidden="true">‖</span> PAUSED
       </b>{' '}
       <span>what you see grows old</span>
       <button type="button" onClick={onResume}>
