@@ -22,9 +22,11 @@ async function watchLoads(page: Page, url: string) {
 const ok = (page: Page) => page.getByRole('heading', { name: 'OK', exact: true });
 
 test('a new build loads the wall anew once, and not again for the same build', async ({ fleet, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
+  // Six of the up to thirty seconds that a wall waits with a new build.
+  await page.addInitScript('Math.random = () => 0.2');
   await page.clock.install();
   const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet?wall=1`);
@@ -36,18 +38,18 @@ test('a new build loads the wall anew once, and not again for the same build', a
     await page.clock.runFor(5_000);
     return seen.loads;
   };
-  await expect.poll(loadsAfterPoll, { timeout: 20_000 }).toBe(2);
+  await expect.poll(loadsAfterPoll, { timeout: 60_000 }).toBe(2);
   await expect(ok(page)).toBeVisible();
-  for (let poll = 0; poll < 12; poll++) await loadsAfterPoll();
+  for (let poll = 0; poll < 8; poll++) await loadsAfterPoll();
   expect(seen.loads).toBe(2);
 
   // Two builds that serve in turn: the page follows to the other one once, and then stays.
   seen.build = 'a';
-  await expect.poll(loadsAfterPoll, { timeout: 20_000 }).toBe(3);
+  await expect.poll(loadsAfterPoll, { timeout: 60_000 }).toBe(3);
   await expect(ok(page)).toBeVisible();
   for (const build of ['b', 'a']) {
     seen.build = build;
-    for (let poll = 0; poll < 12; poll++) await loadsAfterPoll();
+    for (let poll = 0; poll < 8; poll++) await loadsAfterPoll();
   }
   expect(seen.loads).toBe(3);
 });
