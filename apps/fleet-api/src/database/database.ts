@@ -56,7 +56,8 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     open.add(connection);
     // The pool listens for one error only, and a corrupt stream can raise two: the second would end the process.
     connection.on('error', () => {});
-    connection.once('end', () => open.delete(connection));
+    // The driver tells of an end only when the server ended it.
+    streamOf(connection)?.once('close', () => open.delete(connection));
     for (const statement of sessionStatements(statementTimeoutMs)) {
       connection.query(statement, (error) => {
         if (error) destroy(connection, () => {});

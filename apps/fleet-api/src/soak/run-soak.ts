@@ -4,8 +4,10 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../testing/fault-stage.ts';
+import { faultsOf, worstLatencyMs } from '../testing/judge-answers.ts';
 import { type Answer, type Clients, startClients } from '../testing/poll-clients.ts';
 import { startApiProcess } from '../testing/start-api-process.ts';
+import { watchStarvation } from '../testing/starvation.ts';
 import { SOAK_FAULTS, type SoakStage } from './soak-faults.ts';
 import { residentSlope, type Sample, type SoakFigures } from './soak-figures.ts';
 
@@ -54,9 +56,9 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
   });
   const clients = startClients(`${api.url}/api/fleet`, options.clientCount, {
     processCount: dynamicHealthy.build().rows.jetmon_process_health.length,
-    oldestMs: OLDEST_SNAPSHOT_MS,
     secrets: [reader.user, reader.password, reader.host, database.name, 'jetmon', 'SELECT', 'node_modules'],
   });
+  const starvation = watchStarvation();
   const samples: Sample[] = [];
   const sample = (): void => {
     if (exitedEarly !== null) return;
@@ -64,7 +66,8 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
   };
   try {
     await clients.until((answer) => answer.status === 200, 20_000);
-    await sleep(2000);
+    // Every client has its connection then.
+    while (clients.answers.length < 3 * options.clientCount) await sleep(100);
     sample();
     const sampling = setInterval(sample, SAMPLE_INTERVAL_MS);
     const { faults, worstRecoveryMs } = await makeFaults(stage, clients, options);
@@ -74,13 +77,13 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
     const last = samples.at(-1);
     const early = exitedEarly;
     exitedEarly ??= '';
-    const wrong = clients.answers.flatMap((answer) => answer.wrong ?? []);
+    const wrong = faultsOf(clients.answers, OLDEST_SNAPSHOT_MS, starvation);
     return {
       minutes: options.minutes,
       faults,
       answersByStatus: countByStatus(clients.answers),
       wrong: wrong.slice(0, MOST_WRONG_TOLD),
-      worstLatencyMs: clients.answers.reduce((most, answer) => Math.max(most, answer.latencyMs), 0),
+      worstLatencyMs: worstLatencyMs(clients.answers, starvation),
       worstRecoveryMs,
       mostConnections: proxy.mostConnectionsOpen(),
       exitedEarly: early,
@@ -92,6 +95,7 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
       logLines: api.output().split('\n').length,
     };
   } finally {
+    starvation.stop();
     await clients.stop();
     api.kill('SIGKILL');
     await api.ended;

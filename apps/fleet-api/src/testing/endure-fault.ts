@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
-import type { FaultStage } from './fault-stage.ts';
+import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
+import { faultsOf, worstLatencyMs } from './judge-answers.ts';
 import { type Answer, startClients } from './poll-clients.ts';
+import { watchStarvation } from './starvation.ts';
 
 /** A fault, as it begins and ends. */
 export type Fault = {
@@ -31,9 +33,10 @@ const LONGEST_RECOVERY_MS = 15_000;
 /** Lets clients poll before, during and after a fault. */
 export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endured> {
   const { proxy, expected } = stage;
+  const starvation = watchStarvation();
   const clients = startClients(`${stage.api.url}/api/fleet`, CLIENT_COUNT, expected);
   try {
-    await clients.until((answer) => answer.status === 200, 10_000);
+    await clients.until((answer) => answer.status === 200, 30_000);
     await fault.begin(stage);
     const attemptsBefore = proxy.connectionsMade();
     await sleep(fault.lastsMs ?? 4000);
@@ -43,14 +46,15 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     const endedAtMs = Date.now();
     const isFresh = (answer: Answer) => (answer.generatedAtMs ?? 0) > endedAtMs;
     const fresh = await clients.until(isFresh, LONGEST_RECOVERY_MS);
-    const recoveryMs = fresh.sentAtMs + fresh.latencyMs - endedAtMs;
+    const freshAtMs = fresh.sentAtMs + fresh.latencyMs;
+    const recoveryMs = freshAtMs - endedAtMs - starvation.between(endedAtMs, freshAtMs);
     await sleep(500);
     await clients.stop();
     const { answers } = clients;
     return {
       answers,
-      wrong: answers.flatMap((answer) => answer.wrong ?? []),
-      worstLatencyMs: Math.max(...answers.map((answer) => answer.latencyMs)),
+      wrong: faultsOf(answers, OLDEST_SNAPSHOT_MS, starvation),
+      worstLatencyMs: worstLatencyMs(answers, starvation),
       problemCount: answers.filter((answer) => answer.status === 503).length,
       recoveryMs,
       attempts,
@@ -58,6 +62,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
       leftRunning,
     };
   } finally {
+    starvation.stop();
     await clients.stop();
   }
 }

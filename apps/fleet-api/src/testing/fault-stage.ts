@@ -36,7 +36,6 @@ export async function setFaultStage(database: LabDatabase): Promise<FaultStage> 
     api,
     expected: {
       processCount: rows.jetmon_process_health.length,
-      oldestMs: OLDEST_SNAPSHOT_MS,
       secrets: [
         reader.user,
         reader.password,

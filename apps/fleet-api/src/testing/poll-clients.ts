@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Expectation, judgeAnswer, type Received } from './judge-answer.ts';
+import { createJudge, type Expectation, type Judgement, type Received } from './judge-answer.ts';
 
 /** One answer that a polling client got, or that it got none. */
 export type Answer = {
@@ -26,6 +26,7 @@ const HANGING_MS = 10_000;
 /** `count` clients that each ask once a second, never twice at a time, and judge what they get. */
 export function startClients(url: string, count: number, expected: Expectation): Clients {
   const answers: Answer[] = [];
+  const judge = createJudge(expected);
   const watchers = new Set<(answer: Answer) => void>();
   const ending = new AbortController();
   setMaxListeners(count, ending.signal);
@@ -34,7 +35,7 @@ export function startClients(url: string, count: number, expected: Expectation):
   async function poll(offsetMs: number): Promise<void> {
     await sleep(offsetMs);
     while (!ending.signal.aborted) {
-      const answer = await ask(url, expected);
+      const answer = await ask(url, judge);
       answers.push(answer);
       for (const watch of watchers) watch(answer);
       const restMs = Math.max(0, 1000 - answer.latencyMs);
@@ -66,13 +67,13 @@ export function startClients(url: string, count: number, expected: Expectation):
   };
 }
 
-async function ask(url: string, expected: Expectation): Promise<Answer> {
+async function ask(url: string, judge: (received: Received) => Judgement): Promise<Answer> {
   const sentAtMs = Date.now();
   const startedMs = performance.now();
   try {
     const received = await receive(url);
     const latencyMs = performance.now() - startedMs;
-    return { sentAtMs, latencyMs, status: received.status, ...judgeAnswer(received, expected, Date.now()) };
+    return { sentAtMs, latencyMs, status: received.status, ...judge(received) };
   } catch (error) {
     const latencyMs = performance.now() - startedMs;
     return { sentAtMs, latencyMs, status: 0, generatedAtMs: null, wrong: `no answer: ${String(error)}` };
