@@ -22,7 +22,7 @@ export class FleetApiProcess {
       DB_USER: reader.user,
       DB_PASSWORD: reader.password,
       DB_NAME: reader.database,
-      FLEET_CACHE_TTL_MS: '200',
+      FLEET_CACHE_TTL_MS: '0',
       ...env,
     };
   }
