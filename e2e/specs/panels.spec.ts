@@ -56,7 +56,7 @@ test('processes with a dashboard of their own link to it, others do not', async 
     'https://jetmon-a.example:8080/host',
   );
   await expect(page.getByRole('link', { name: 'jetmon-deliverer-1:deliverer' })).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Host dashboard' })).toHaveAttribute(
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Host dashboard' })).toHaveAttribute(
     'href',
     'https://hosts.example/',
   );
