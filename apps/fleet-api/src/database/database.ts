@@ -50,7 +50,7 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     disableEval: true,
     flags: ['-LOCAL_FILES'],
   });
-  const places = createPlaces(MAX_CONNECTIONS);
+  const connections = { pool, places: createPlaces(MAX_CONNECTIONS), used: new WeakSet<PoolConnection>() };
   const open = new Set<PoolConnection>();
   pool.on('connection', (connection) => {
     open.add(connection);
@@ -65,9 +65,9 @@ export function openDatabase({ statementTimeoutMs, ...account }: DatabaseOptions
     }
   });
   return {
-    read: (query, deadlineMs) => withConnection(pool, places, deadlineMs, (send) => send(query)),
+    read: (query, deadlineMs) => withConnection(connections, deadlineMs, (send) => send(query)),
     readTogether: (work, deadlineMs) =>
-      withConnection(pool, places, deadlineMs, async (send) => {
+      withConnection(connections, deadlineMs, async (send) => {
         await send(BEGIN);
         const value = await work(send);
         await send(COMMIT);
@@ -93,6 +93,13 @@ function sessionStatements(statementTimeoutMs: number): string[] {
 const BEGIN: Query<void> = { sql: 'START TRANSACTION WITH CONSISTENT SNAPSHOT', params: [], read: () => {} };
 const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
 
+type Connections = {
+  readonly pool: Pool;
+  readonly places: Places;
+  /** Those that have served before, and may have ended since. */
+  readonly used: WeakSet<PoolConnection>;
+};
+
 /**
  * The deadline covers waiting for a connection as well as the query. The driver's own time-out covers
  * neither, and leaves a hung connection in the pool; so at the deadline the socket itself is destroyed.
@@ -100,8 +107,7 @@ const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
  * than places; the pool by itself would open one for each that it drops.
  */
 async function withConnection<T>(
-  pool: Pool,
-  places: Places,
+  { pool, places, used }: Connections,
   deadlineMs: number,
   work: (send: Send) => Promise<T>,
 ): Promise<T> {
@@ -135,12 +141,15 @@ async function withConnection<T>(
     giveUp = () => destroy(connection, leave);
     try {
       const value = await work(async (query) => query.read(await send(connection, query)));
+      used.add(connection);
       connection.release();
       leave();
       return value;
     } catch (error) {
       // A transaction may be open; a connection that failed is not worth keeping.
       giveUp();
+      // The server may have ended an idle connection just as we took it; a new one tells what is the matter.
+      if (!expired && used.has(connection) && isLost(error)) return answer();
       throw error;
     }
   }
@@ -154,6 +163,10 @@ async function withConnection<T>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+function isLost(error: unknown): boolean {
+  return toDatabaseFailure(error).failureClass === 'unreachable';
 }
 
 function acquire(pool: Pool): Promise<PoolConnection> {

@@ -4,6 +4,7 @@ import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startFaultProxy } from '../testing/fault-proxy.ts';
+import { killReader } from '../testing/reader-account.ts';
 import { openDatabase } from './database.ts';
 
 let database: LabDatabase;
@@ -21,6 +22,17 @@ async function poolConnectionClass(): Promise<typeof Object> {
   await new Promise((resolve) => pool.end(resolve));
   return Object.assign(made.constructor);
 }
+
+it('a connection that the server ends as it is taken costs no read: a new one serves it', async () => {
+  const reader = openDatabase({ ...database.reader, statementTimeoutMs: 2000 });
+  const one = { sql: 'SELECT 1', params: [], read: () => 1 };
+  for (let i = 0; i < 20; i++) {
+    expect(await reader.read(one, 5000)).toBe(1);
+    const [read, killed] = await Promise.all([reader.read(one, 5000), killReader(database)]);
+    expect([read, killed]).toEqual([1, 1]);
+  }
+  reader.close();
+});
 
 it('connections that were dropped at a deadline are forgotten, socket and memory', async () => {
   const proxy = await startFaultProxy(database.reader);

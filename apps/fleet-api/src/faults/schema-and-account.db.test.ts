@@ -23,13 +23,17 @@ async function change(database: LabDatabase, privilege: 'GRANT' | 'REVOKE'): Pro
   await killReader(database);
 }
 
-async function recreate({ name }: LabDatabase): Promise<void> {
+/** The tables are shown once they are full: that they are empty for a moment would be true as well. */
+async function recreate(database: LabDatabase): Promise<void> {
+  await change(database, 'REVOKE');
+  const { name } = database;
   const server = createPool({ ...inject('labServerAccess').admin, connectionLimit: 1, timezone: 'Z' });
   await server.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
   await server.query(`USE ${name}`);
   for (const statement of jetmonTablesDdl()) await server.query(statement);
   await loadState(server, dynamicHealthy.build().rows);
   await server.end();
+  await change(database, 'GRANT');
 }
 
 const FAULTS: NamedFault[] = [

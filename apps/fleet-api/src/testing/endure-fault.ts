@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
 import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
 import { faultsOf, worstLatencyMs } from './judge-answers.ts';
-import { type Answer, startClients } from './poll-clients.ts';
+import { type Answer, type Clients, startClients } from './poll-clients.ts';
 import { watchStarvation } from './starvation.ts';
 
 /** A fault, as it begins and ends. */
@@ -36,7 +36,8 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
   const starvation = watchStarvation();
   const clients = startClients(`${stage.api.url}/api/fleet`, CLIENT_COUNT, expected);
   try {
-    await clients.until((answer) => answer.status === 200, 30_000);
+    await untilSteady(clients);
+    const steadyCount = clients.answers.length;
     await fault.begin(stage);
     const attemptsBefore = proxy.connectionsMade();
     await sleep(fault.lastsMs ?? 4000);
@@ -50,7 +51,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     const recoveryMs = freshAtMs - endedAtMs - starvation.between(endedAtMs, freshAtMs);
     await sleep(500);
     await clients.stop();
-    const { answers } = clients;
+    const answers = clients.answers.slice(steadyCount);
     return {
       answers,
       wrong: faultsOf(answers, OLDEST_SNAPSHOT_MS, starvation),
@@ -65,6 +66,15 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     starvation.stop();
     await clients.stop();
   }
+}
+
+/** Starting up may be slow; what counts begins when every client has been answered well once. */
+async function untilSteady({ answers, until }: Clients): Promise<void> {
+  const isWell = () => {
+    const last = answers.slice(-CLIENT_COUNT);
+    return last.length === CLIENT_COUNT && last.every((answer) => answer.status === 200);
+  };
+  await until(isWell, 30_000);
 }
 
 async function countLongStatements({ database }: FaultStage): Promise<number> {

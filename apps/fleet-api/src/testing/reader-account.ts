@@ -9,9 +9,12 @@ export async function readerAccount({ admin, reader }: LabDatabase): Promise<str
   return `'${reader.user}'@'${rows[0]?.host}'`;
 }
 
-/** Kills the reader's connections, those alone that are idle where told so. Resolves with their number. */
+/**
+ * Kills the reader's connections, those alone that have nothing to do where told so (MariaDB can tell it from a
+ * pause between two statements). Resolves with their number.
+ */
 export async function killReader({ admin, reader }: LabDatabase, onlyIdle = false): Promise<number> {
-  const idle = onlyIdle ? "AND command = 'Sleep'" : '';
+  const idle = onlyIdle ? "AND command = 'Sleep' /*M!100100 AND time_ms > 100 */" : '';
   const [rows] = await admin.query<RowDataPacket[]>(
     `SELECT id FROM information_schema.processlist WHERE user = ? ${idle}`,
     [reader.user],
