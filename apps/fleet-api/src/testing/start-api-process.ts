@@ -14,6 +14,7 @@ export type ApiProcess = {
   /** Resolves with its exit code, null when a signal ended it. */
   readonly ended: Promise<number | null>;
   kill(signal: NodeJS.Signals): void;
+  /** Besides those of clients that are connected. */
   openDescriptors(): number;
   residentMb(): number;
 };
@@ -64,7 +65,17 @@ export async function startApiProcess(
     output: () => output,
     ended,
     kill: (signal) => void child.kill(signal),
-    openDescriptors: () => readdirSync(`/proc/${pid}/fd`).length,
+    openDescriptors: () => readdirSync(`/proc/${pid}/fd`).length - clientsConnectedTo(port),
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
   };
+}
+
+/** Connections to a port of this machine that both sides hold open. */
+function clientsConnectedTo(port: number): number {
+  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const isEstablished = (line: string) => {
+    const [, localAddress = '', , state] = line.trim().split(/\s+/);
+    return localAddress.endsWith(local) && state === '01';
+  };
+  return readFileSync('/proc/net/tcp', 'utf8').split('\n').filter(isEstablished).length;
 }
