@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { step } from 'fleet-lab/terminal/step';
 import { print, printError } from 'fleet-lab/terminal/terminal';
@@ -16,6 +17,7 @@ const SERVER_ARGUMENTS = [
   '--innodb-stats-persistent-sample-pages=200',
 ];
 
+const [loadBefore = 0] = loadavg();
 const options = parseOptions();
 if (options !== undefined) {
   print(`Load: ${LOADER}.`);
@@ -23,11 +25,11 @@ if (options !== undefined) {
     startLabServer({ databaseUrl: '', serverArguments: SERVER_ARGUMENTS }),
   );
   try {
-    const version = await versionOf(server);
+    const serverVersion = await versionOf(server);
     const report = await runBench(server, options);
     for (const table of [...report.tables, heldTable(report.held)]) printTable(table);
     const isWhole = !options.quick && options.parts.length === 3;
-    if (isWhole) print(`Written: ${writePerformancePage(report, version)}`);
+    if (isWhole) print(`Written: ${writePerformancePage(report, { serverVersion, loadBefore })}`);
     if (report.held.some(({ met }) => !met) && !options.quick) process.exitCode = 1;
   } finally {
     await server.stop();
