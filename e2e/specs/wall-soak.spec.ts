@@ -23,10 +23,12 @@ const pastPolls = (page: Page, polls: number) =>
     .poll(() => page.evaluate(() => timers().polls), { timeout: 0, intervals: [1_000] })
     .toBeGreaterThanOrEqual(polls);
 
-// A wall runs for weeks, a page for a shift.
+/** Enough to see a leak; FLEET_SOAK_POLLS=10000 watches for as long as a day's wall. */
+const SOAK_POLLS = Number(process.env.FLEET_SOAK_POLLS ?? 2_500);
+
 for (const [what, query, polls] of [
-  ['wall', '?wall=1&sound=1&awake=1', 10_000],
-  ['page', '', 2_000],
+  ['wall', '?wall=1&sound=1&awake=1', SOAK_POLLS],
+  ['page', '', SOAK_POLLS / 2],
 ] as const) {
   test(`${polls} polls leave the ${what} as small as it was`, async ({ fleet, page }) => {
     test.setTimeout(600_000);
