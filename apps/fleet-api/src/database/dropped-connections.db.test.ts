@@ -1,7 +1,7 @@
 import { queryObjects } from 'node:v8';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { createPool } from 'mysql2';
+import { createConnection } from 'mysql2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { killReader } from '../testing/reader-account.ts';
@@ -13,13 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a pool makes; the driver does not export it. */
-async function poolConnectionClass(): Promise<typeof Object> {
-  const pool = createPool({ ...database.reader, connectionLimit: 1 });
-  const made = await new Promise<object>((resolve, reject) => {
-    pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
-  });
-  await new Promise((resolve) => pool.end(resolve));
+/** What the driver makes a connection of; it does not export it. */
+async function connectionClass(): Promise<typeof Object> {
+  const made = createConnection({ ...database.reader });
+  await new Promise((resolve) => made.end(resolve));
   return Object.assign(made.constructor);
 }
 
@@ -34,11 +31,33 @@ it('a connection that the server ends as it is taken costs no read: a new one se
   reader.close();
 });
 
+it.for([
+  ['a greeting with a flipped bit', { kind: 'flip', bit: 300 }],
+  ['a connection cut within the greeting', { kind: 'cut', afterBytes: 20 }],
+  ['a connection cut while the session is set up', { kind: 'cut', afterBytes: 110 }],
+  ['a network that swallows', { kind: 'black-hole' }],
+] as const)(
+  '%s: failing reads hold at most four sockets, and none once they have failed',
+  async ([, fault]) => {
+    const proxy = await startFaultProxy(database.reader);
+    const access = { ...database.reader, host: proxy.host, port: proxy.port };
+    const reader = openDatabase({ ...access, statementTimeoutMs: 200 });
+    await proxy.set(fault);
+    const one = { sql: 'SELECT 1', params: [], read: () => 1 };
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => reader.read(one, 300)));
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(proxy.mostConnectionsOpen()).toBeLessThanOrEqual(4);
+    await expect.poll(() => proxy.connectionsOpen()).toBe(0);
+    reader.close();
+    await proxy.close();
+  },
+);
+
 it('connections that were dropped at a deadline are forgotten, socket and memory', async () => {
   const proxy = await startFaultProxy(database.reader);
   const access = { ...database.reader, host: proxy.host, port: proxy.port };
   const reader = openDatabase({ ...access, statementTimeoutMs: 1000 });
-  const isPoolConnection = await poolConnectionClass();
+  const isConnection = await connectionClass();
   const one = { sql: 'SELECT 1', params: [], read: () => 1 };
   for (let i = 0; i < 20; i++) {
     expect(await reader.read(one, 5000)).toBe(1);
@@ -48,7 +67,7 @@ it('connections that were dropped at a deadline are forgotten, socket and memory
     await proxy.set({ kind: 'pass' });
   }
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(queryObjects(isPoolConnection, { format: 'count' })).toBeLessThan(8);
+  expect(queryObjects(isConnection, { format: 'count' })).toBeLessThan(8);
   expect(proxy.connectionsOpen()).toBe(0);
   reader.close();
   await proxy.close();
