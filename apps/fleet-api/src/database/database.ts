@@ -51,6 +51,8 @@ export function openDatabase(access: Access): Database {
       timer = setTimeout(() => {
         expired = true;
         held?.drop();
+        // Whatever silenced this connection has silenced them, too: each would cost a deadline of its own.
+        if (held !== undefined) idle.dropAll();
         reject(new DatabaseFailure('timeout', `no answer from the database within ${deadlineMs} ms`));
       }, deadlineMs);
     });

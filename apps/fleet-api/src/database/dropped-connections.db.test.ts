@@ -53,6 +53,21 @@ it.for([
   },
 );
 
+it('one silent connection costs a deadline, however many idle ones are silent with it', async () => {
+  const proxy = await startFaultProxy(database.reader);
+  const access = { ...database.reader, host: proxy.host, port: proxy.port };
+  const reader = openDatabase({ ...access, statementTimeoutMs: 1000 });
+  const one = { sql: 'SELECT 1', params: [], read: () => 1 };
+  await Promise.all(Array.from({ length: 4 }, () => reader.read(one, 5000)));
+  expect(proxy.connectionsOpen()).toBe(4);
+  await proxy.set({ kind: 'black-hole' });
+  await expect(reader.read(one, 20)).rejects.toThrow('within 20 ms');
+  await proxy.set({ kind: 'pass' });
+  expect(await reader.read(one, 5000)).toBe(1);
+  reader.close();
+  await proxy.close();
+});
+
 it('connections that were dropped at a deadline are forgotten, socket and memory', async () => {
   const proxy = await startFaultProxy(database.reader);
   const access = { ...database.reader, host: proxy.host, port: proxy.port };

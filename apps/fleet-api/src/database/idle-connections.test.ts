@@ -47,3 +47,12 @@ it('a connection that ended is given to nobody', () => {
   idle.forget(b);
   expect([idle.take(), idle.take()]).toEqual([a, undefined]);
 });
+
+it('when one was found dead, all are dropped and none is given again', () => {
+  const idle = keepIdleConnections(1000);
+  const [a, b] = [connection(), connection()];
+  idle.put(a);
+  idle.put(b);
+  idle.dropAll();
+  expect([a.drop.mock.calls.length, b.drop.mock.calls.length, idle.take()]).toEqual([1, 1, undefined]);
+});

@@ -7,6 +7,8 @@ export type IdleConnections = {
   put(connection: Connection): void;
   /** For one that has ended. */
   forget(connection: Connection): void;
+  /** For when one of them, or one like them, was found dead. */
+  dropAll(): void;
 };
 
 /** Drops what is not taken again within `longestMs`. */
@@ -20,6 +22,12 @@ export function keepIdleConnections(longestMs: number): IdleConnections {
 
   return {
     forget,
+    dropAll() {
+      for (const connection of [...idle.keys()]) {
+        forget(connection);
+        connection.drop();
+      }
+    },
     take() {
       const last = [...idle.keys()].at(-1);
       if (last !== undefined) forget(last);
