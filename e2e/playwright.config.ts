@@ -16,7 +16,7 @@ const executablePath = CHROMIUM_PATHS.find((path) => path !== undefined && exist
 export default defineConfig({
   testDir: 'specs',
   fullyParallel: true,
-  workers: 2,
+  workers: 4,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   timeout: 45_000,

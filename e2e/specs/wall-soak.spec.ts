@@ -3,7 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../harness/fleet-test.ts';
 import { startTimeLapse } from '../harness/time-lapse.ts';
 
-const WARM_UP_POLLS = 500;
+const WARM_UP_POLLS = 300;
 const FACTOR = 500;
 const MOST_GROWTH_BYTES = 5 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ const pastPolls = (page: Page, polls: number) =>
     .toBeGreaterThanOrEqual(polls);
 
 /** Enough to see a leak; FLEET_SOAK_POLLS=10000 watches for as long as a day's wall. */
-const SOAK_POLLS = Number(process.env.FLEET_SOAK_POLLS ?? 2_500);
+const SOAK_POLLS = Number(process.env.FLEET_SOAK_POLLS ?? 1_000);
 
 for (const [what, query, polls] of [
   ['wall', '?wall=1&sound=1&awake=1', SOAK_POLLS],
