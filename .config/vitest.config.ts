@@ -13,6 +13,8 @@ const ownTests = '{apps,packages}/*/src/**/*';
 export default defineConfig({
   ...shared,
   test: {
+    // By default one core is left idle, and most of these tests wait rather than compute.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
@@ -21,6 +23,7 @@ export default defineConfig({
           include: [`${ownTests}.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts'],
           restoreMocks: true,
+          testTimeout: 30_000,
         },
       },
       {

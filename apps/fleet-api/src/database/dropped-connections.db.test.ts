@@ -26,7 +26,8 @@ it('a connection that the server ends as it is taken costs no read: a new one se
   for (let i = 0; i < 20; i++) {
     expect(await reader.read(one, 5000)).toBe(1);
     const [read, killed] = await Promise.all([reader.read(one, 5000), killReader(database)]);
-    expect([read, killed]).toEqual([1, 1]);
+    expect(read).toBe(1);
+    expect(killed).toBeGreaterThan(0);
   }
   reader.close();
 });
