@@ -42,6 +42,19 @@ it('a problem says what the API says, and brings its last snapshot as a past one
   });
 });
 
+it('a problem says what the API says though its last snapshot is of another version', async () => {
+  const problem = makeProblem({ last_snapshot_age_sec: 9 });
+  expect(
+    await failureOf(503, { ...problem, last_snapshot: { ...makeSnapshot(), settings: undefined } }),
+  ).toEqual({
+    kind: 'http',
+    status: 503,
+    title: 'The database cannot be read',
+    request_id: 'r-17',
+    past: null,
+  });
+});
+
 it.each([
   ['a page of a proxy', 502, '<h1>Bad gateway</h1>'],
   ['nothing', 500, ''],
@@ -74,6 +87,13 @@ it('says so when the API cannot be reached', async () => {
 it('gives up a request that hangs', async () => {
   vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('', 'TimeoutError')));
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new DOMException('', 'TimeoutError'));
+  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
+});
+
+it('does not take an answer for the present that the machine slept over', async () => {
+  const awake = Date.now() + 3_600_000;
+  answerWith(200, makeSnapshot());
+  vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now()).mockReturnValue(awake);
   await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
 });
 

@@ -1,6 +1,7 @@
 import './csp-safe-zod.ts';
 import { FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
-import { FleetProblem } from 'fleet-core/contract/problem';
+import { FleetProblem, Problem } from 'fleet-core/contract/problem';
+import { elapsedMs, readMoment } from '../clock/moment.ts';
 import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
 
 const FLEET_URL = '/api/fleet';
@@ -26,6 +27,8 @@ type RawAnswer = {
 
 async function request(signal: AbortSignal): Promise<RawAnswer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const asked = readMoment();
+  const isLate = () => timeout.aborted || elapsedMs(asked, readMoment()) > TIMEOUT_MS;
   try {
     const response = await fetch(FLEET_URL, {
       signal: AbortSignal.any([signal, timeout]),
@@ -33,10 +36,13 @@ async function request(signal: AbortSignal): Promise<RawAnswer> {
       cache: 'no-store',
     });
     const { status, ok, headers } = response;
-    return { status, ok, text: await response.text(), age_sec: Number(headers.get('age')) || 0 };
+    const text = await response.text();
+    // The time-out stands still while the machine sleeps: an answer from before would pass for the present.
+    if (isLate()) throw new DOMException('the answer is old', 'TimeoutError');
+    return { status, ok, text, age_sec: Number(headers.get('age')) || 0 };
   } catch (cause) {
     signal.throwIfAborted();
-    if (timeout.aborted) throw new FleetUnavailable({ kind: 'timeout', after_sec: TIMEOUT_MS / 1000 }, cause);
+    if (isLate()) throw new FleetUnavailable({ kind: 'timeout', after_sec: TIMEOUT_MS / 1000 }, cause);
     throw new FleetUnavailable({ kind: 'network' }, cause);
   }
 }
@@ -67,15 +73,19 @@ function newerVersionOf(body: unknown): number | null {
 }
 
 function problemFrom(body: unknown, status: number) {
-  const parsed = FleetProblem.safeParse(body);
+  const parsed = Problem.safeParse(body);
   if (!parsed.success) {
     return { kind: 'http', status, title: 'no details', request_id: null, past: null } as const;
   }
   const { title, request_id } = parsed.data;
-  return { kind: 'http', status, title, request_id, past: pastSnapshot(parsed.data) } as const;
+  return { kind: 'http', status, title, request_id, past: pastSnapshot(body) } as const;
 }
 
-function pastSnapshot({ last_snapshot, last_snapshot_age_sec }: FleetProblem): PastSnapshot | null {
+/** Null as well when the API is of another version: what failed must be told all the same. */
+function pastSnapshot(body: unknown): PastSnapshot | null {
+  const parsed = FleetProblem.safeParse(body);
+  if (!parsed.success) return null;
+  const { last_snapshot, last_snapshot_age_sec } = parsed.data;
   if (last_snapshot === null || newerVersionOf(last_snapshot) !== null) return null;
   return { snapshot: last_snapshot, age_sec: last_snapshot_age_sec ?? 0 };
 }

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { FleetInTime, HANGING, WELL } from '../harness/fleet-in-time.ts';
+import { expect, test } from '../harness/fleet-test.ts';
+
+const HOUR_MS = 3_600_000;
+
+// A trace would draw the page at each of its seconds.
+test.use({ trace: 'off' });
+
+const verdict = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+
+for (const [what, sleep] of [
+  ['stood still', (inTime: FleetInTime) => inTime.jump(HOUR_MS)],
+  ['went on', (inTime: FleetInTime) => inTime.page.clock.fastForward(HOUR_MS)],
+] as const) {
+  test(`a laptop that wakes after an hour in which the clock of elapsed time ${what}: NO DATA within a second, an hour old, then it heals alone`, async ({
+    fleet,
+    page,
+  }) => {
+    await fleet.load('dynamic-healthy');
+    const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
+    await expect(verdict(page, 'OK')).toBeVisible();
+    // The network is back later than the screen.
+    inTime.answering = HANGING;
+    await sleep(inTime);
+    await inTime.pass(1);
+    await expect(verdict(page, 'NO DATA')).toBeVisible();
+    await expect(page.getByText(/last good: GREEN, 1h( 0m)? ago/)).toBeVisible();
+    await expect(page.getByTestId('data-age')).toHaveText(/^old data, read 1h/);
+    await inTime.pass(8);
+    inTime.answering = WELL;
+    await inTime.pass(20);
+    await expect(verdict(page, 'OK')).toBeVisible();
+    await expect(page.getByTestId('data-age')).toHaveText(/^data read [0-5]s ago$/);
+    expect((await inTime.requests()).most).toBe(1);
+  });
+}
+
+test('an answer that was on its way when the laptop fell asleep is not taken for the present an hour later', async ({
+  fleet,
+  page,
+}) => {
+  await fleet.load('dynamic-healthy');
+  const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
+  const { made } = await inTime.requests();
+  inTime.answering = HANGING;
+  while ((await inTime.requests()).made === made) await inTime.pass(1);
+  await inTime.jump(HOUR_MS);
+  await inTime.release();
+  await inTime.pass(1);
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
+  inTime.answering = WELL;
+  await inTime.pass(6);
+  await expect(verdict(page, 'OK')).toBeVisible();
+});
+
+test('a browser whose clock is an hour ahead or behind shows the same verdict and the same ages', async ({
+  fleet,
+  browser,
+}) => {
+  await fleet.load('dynamic-healthy');
+  const { url } = await fleet.serve();
+  const shown = await Promise.all(
+    [0, HOUR_MS, -HOUR_MS].map(async (clockOffMs) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const inTime = await FleetInTime.open(page, url, { clockOffMs });
+      await inTime.pass(12);
+      const words = [await page.title(), await page.locator('main').textContent()];
+      const age = await page.getByTestId('data-age').textContent();
+      await context.close();
+      return [...words, age];
+    }),
+  );
+  const [right, ahead, behind] = shown;
+  expect(right?.[0]).toContain('OK');
+  expect(ahead).toEqual(right);
+  expect(behind).toEqual(right);
+});
+
+test('a clock that is set back an hour makes old data no younger', async ({ fleet, page }) => {
+  await fleet.load('dynamic-healthy');
+  const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
+  inTime.answering = HANGING;
+  await inTime.pass(20);
+  await inTime.jump(-HOUR_MS);
+  await inTime.pass(20);
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
+  await expect(page.getByText(/last good: GREEN, 4[0-5]s ago/)).toBeVisible();
+});
