@@ -115,5 +115,20 @@ describe.skipIf(!hasServer)(
       }));
       expect(endured.problemCount).toBe(0);
     });
+
+    it('ends every connection that was idle for 1 s (wait_timeout = 1), no client notices', async () => {
+      const endured = await onOwnServer(
+        () => ({
+          title: 'connections end after 1 s without a read (wait_timeout = 1)',
+          cacheTtlMs: 2600,
+          begin: async () => {},
+          end: async () => {},
+        }),
+        ['--wait-timeout=1'],
+      );
+      expect(endured.problemCount).toBe(0);
+      // Else none was ever idle for so long.
+      expect(endured.attempts).toBeGreaterThan(0);
+    });
   },
 );

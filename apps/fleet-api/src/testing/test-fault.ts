@@ -10,11 +10,13 @@ export type NamedFault = Fault & {
   readonly title: string;
   /** The class in which it is told; left out where clients need not notice it. */
   readonly failureClass?: FailureClass;
+  /** How long the API keeps a snapshot, where reads have to lie further apart: they come in its second half. */
+  readonly cacheTtlMs?: number;
 };
 
 /** Lets 50 clients endure a fault of this database and holds the API to its promise. */
 export async function testFault(database: LabDatabase, fault: NamedFault): Promise<Endured> {
-  const stage = await setFaultStage(database);
+  const stage = await setFaultStage(database, fault.cacheTtlMs);
   try {
     const endured = await endureFault(stage, fault);
     noteFigures(fault.title, endured);
