@@ -42,11 +42,11 @@ test('pinned ownership during a pinned rollout is told as planned', async ({ fle
   await expect(checks(page).filter({ hasText: 'Bucket coverage' })).toContainText('as planned');
 });
 
-test('the page says which fleet it is, in its header and its title', async ({ fleet, page }) => {
+test('the page says which fleet it is, in its verdict and its title', async ({ fleet, page }) => {
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
   await page.goto(`${api.url}/fleet`);
-  await expect(page.getByRole('banner')).toContainText('production');
+  await expect(page.getByRole('region', { name: 'OK' })).toContainText('production');
   await expect(page).toHaveTitle(/production/);
 });
 

@@ -12,6 +12,7 @@ import { RollupPanel } from '../features/rollup/rollup-panel.tsx';
 import { SummaryCounts } from '../features/summary/summary-counts.tsx';
 import { SummaryPanel } from '../features/summary/summary-panel.tsx';
 import { VerdictBar } from '../features/summary/verdict-bar.tsx';
+import { DataSource } from './data-source.tsx';
 import { freshnessOf } from './freshness-of-view.ts';
 import { HistorySection } from './history-section.tsx';
 import { NewVersionNotice } from './new-version-notice.tsx';
@@ -38,13 +39,20 @@ export function FleetPage() {
           face={verdict.face}
           headline={verdict.headline}
           asPlanned={verdict.asPlanned}
-          aside={view.kind === 'live' && <SummaryCounts summary={view.reading.snapshot.summary} />}
+          aside={
+            <div className="verdict-aside">
+              {view.kind === 'live' && <SummaryCounts summary={view.reading.snapshot.summary} />}
+              <DataSource settings={snapshot?.settings ?? null} />
+            </div>
+          }
         >
           <VerdictDetail view={view} />
         </VerdictBar>
         <main className="page-body">
-          <ChecklistPanel snapshot={snapshot} />
-          <SummaryPanel summary={snapshot?.summary ?? null} />
+          <div className="page-pair" data-of="decision">
+            <ChecklistPanel snapshot={snapshot} />
+            <SummaryPanel snapshot={snapshot} />
+          </div>
           <RollupPanel snapshot={snapshot} />
           <BucketsPanel
             coverage={snapshot?.bucket_coverage ?? null}

@@ -11,7 +11,7 @@ import { capitalised } from '../format/names.ts';
 export function VerdictDetail({ view }: { readonly view: FleetView }) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
-  const { summary, generated_at } = view.reading.snapshot;
+  const { summary, generated_at, served_by } = view.reading.snapshot;
   const { message, suggested_next_action, suggested_next_action_code, since } = summary;
   return (
     <>
@@ -27,6 +27,7 @@ export function VerdictDetail({ view }: { readonly view: FleetView }) {
             for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
           </>
         )}
+        {served_by.host !== '' && ` · answered by ${served_by.host}`}
       </p>
     </>
   );

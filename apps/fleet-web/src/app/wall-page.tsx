@@ -16,6 +16,8 @@ import { useSelfReload } from './use-self-reload.ts';
 import { useSteadyVerdict } from './use-steady-verdict.ts';
 import { useTab } from './use-tab.ts';
 import { WallDetail } from './wall-detail.tsx';
+import { WallHistory } from './wall-history.tsx';
+import { WallQueues } from './wall-queues.tsx';
 import type { WallSettings } from './wall-settings.ts';
 
 /** The fleet on a screen across the room. */
@@ -45,6 +47,8 @@ export function WallPage({ settings }: { readonly settings: WallSettings }) {
           </WallBanner>
         }
         coverage={snapshot && <Coverage coverage={snapshot.bucket_coverage} typePx={LEAST_TYPE * unit} />}
+        delivery={snapshot && <WallQueues snapshot={snapshot} />}
+        history={snapshot && <WallHistory snapshot={snapshot} />}
         marks={marks.filter((mark) => mark !== null)}
       />
     </FreshnessContext>

@@ -1,5 +1,5 @@
 import './buckets-panel.css';
-import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import type { BucketCoverage, BucketCoverageCode } from 'fleet-core/contract/bucket-coverage';
 import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { needsGrid } from './bucket-grid.ts';
@@ -12,6 +12,9 @@ import { PinnedTable } from './pinned-table.tsx';
 
 const FAULTS_SHOWN = 6;
 
+/** Verdicts whose cause is in the list of faults. */
+const LISTED: readonly BucketCoverageCode[] = ['gap', 'overlap', 'owner_not_active', 'owner_stale'];
+
 type Props = { readonly coverage: BucketCoverage | null; readonly graceSec: number };
 
 /** Who owns the buckets: the fact, the picture, what is irregular in words, and the owners. */
@@ -20,7 +23,7 @@ export function BucketsPanel({ coverage, graceSec }: Props) {
   const fact = coverageFact(coverage);
   const faults = coverageFaults(coverage);
   return (
-    <Panel title="Bucket owners" name="buckets" level={coverage.status} error={coverage.error} fact={fact}>
+    <Panel title="Bucket owners" name="buckets" level={coverage.status} error={errorOf(coverage)} fact={fact}>
       <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
       {needsGrid(coverage) && <BucketGridMap coverage={coverage} />}
       <div className="bucket-lists" data-faults={faults.length > 0}>
@@ -44,4 +47,9 @@ export function BucketsPanel({ coverage, graceSec }: Props) {
       </div>
     </Panel>
   );
+}
+
+/** What the API says is wrong, unless the list of faults says just that and more. */
+function errorOf({ code, error }: BucketCoverage): string | undefined {
+  return LISTED.some((listed) => listed === code) ? undefined : error;
 }

@@ -23,10 +23,13 @@ export function bucketFact({
   mode,
   gaps,
   overlaps,
+  hosts,
 }: FleetSnapshot['bucket_coverage']): string {
+  const stale = hosts.filter((host) => host.stale).length;
   const faults = [
     gaps.length > 0 ? countOf(gaps.length, 'gap') : '',
     overlaps.length > 0 ? countOf(overlaps.length, 'overlap') : '',
+    stale > 0 ? countOf(stale, 'stale owner') : '',
   ].filter((fault) => fault !== '');
   const covered = `${covered_buckets ?? NOT_READ} of ${bucket_total} covered`;
   return [covered, ...faults, mode].join(', ');

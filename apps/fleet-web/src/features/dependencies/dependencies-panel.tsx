@@ -69,7 +69,7 @@ function DependencyRow({ dependency }: { readonly dependency: Dependency }) {
       <td className="number" data-label="From stale">
         {formatCount(stale_count)}
       </td>
-      <td className="error-text wide" data-label="Last error">
+      <td className="error-text wide" data-label="Last error" data-empty={last_error === undefined}>
         {last_error ?? '—'}
       </td>
     </tr>

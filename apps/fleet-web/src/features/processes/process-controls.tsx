@@ -8,6 +8,7 @@ import { parseFilter } from './filter-text.ts';
 import { HealthChips } from './health-chips.tsx';
 import { countHealth } from './health-counts.ts';
 import { EMPTY_QUERY, type ProcessQuery } from './process-query.ts';
+import { SortSelect } from './sort-select.tsx';
 import { isNarrowed } from './table-rows.ts';
 
 type Props = {
@@ -35,6 +36,7 @@ export function ProcessControls({ processes, query, matching, onAsk }: Props) {
         onChoose={(health) => onAsk({ health })}
         onProblemsOnly={(problemsOnly) => onAsk({ problemsOnly })}
       />
+      <SortSelect sort={query.sort} onSort={(sort) => onAsk({ sort })} />
       <div className="process-matches">
         <p role="status">
           {narrowed && `matches ${formatCount(matching)} of ${formatCount(processes.length)}`}

@@ -46,13 +46,15 @@ export function processQueryChanges(query: Partial<ProcessQuery>): QueryChanges 
 /** The address's parameter that names the open process. */
 export const OPEN_PARAMETER = 'p';
 
-function readSort(text: string): ProcessSort {
+/** A sorting out of its text in the address. */
+export function readSort(text: string): ProcessSort {
   const descending = text.startsWith('-');
   const key = SORT_KEYS.find((known) => known === (descending ? text.slice(1) : text));
   return key === undefined ? null : { key, descending };
 }
 
-function sortText(sort: ProcessSort): string | null {
+/** The text of a sorting in the address: `heartbeat`, `-heartbeat`; null for the API's order. */
+export function sortText(sort: ProcessSort): string | null {
   if (sort === null) return null;
   return sort.descending ? `-${sort.key}` : sort.key;
 }

@@ -1,3 +1,4 @@
+import './process-cards.css';
 import './process-table.css';
 import './virtual-table.css';
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';

@@ -44,6 +44,14 @@ UNION ALL
 ${waiting('alert')};`;
   },
 
+  confirm_bucket_ownership:
+    () => `SELECT monitor.host_id, monitor.bucket_ownership, monitor.bucket_min, monitor.bucket_max,
+  host.bucket_min AS dynamic_min, host.bucket_max AS dynamic_max, host.status AS dynamic_status
+FROM jetmon_process_health AS monitor
+LEFT JOIN jetmon_hosts AS host ON host.host_id = monitor.host_id
+WHERE monitor.process_type = 'monitor'
+ORDER BY monitor.bucket_min, monitor.host_id LIMIT 200;`,
+
   confirm_delivery_owner: () => `SELECT host_id, process_id, delivery_owner_host, state, updated_at
 FROM jetmon_process_health
 WHERE delivery_workers_enabled = 1

@@ -1,17 +1,19 @@
 import './summary-panel.css';
-import type { Summary } from 'fleet-core/contract/summary';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { Age } from '../../components/age.tsx';
 import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { countOf } from '../../format/count.ts';
+import { secondsBetween } from '../../format/instant.ts';
 import { issueRows } from './issue-rows.ts';
 
-const ISSUES_SHOWN = 8;
+const ISSUES_SHOWN = 6;
 
 /** What is wrong with the fleet, worst first, in the API's words. */
-export function SummaryPanel({ summary }: { readonly summary: Summary | null }) {
-  if (summary === null) return <Panel title="Issues" name="issues" />;
-  const rows = issueRows(summary);
+export function SummaryPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  if (snapshot === null) return <Panel title="Issues" name="issues" />;
+  const rows = issueRows(snapshot.summary);
   return (
     <Panel
       title="Issues"
@@ -25,7 +27,15 @@ export function SummaryPanel({ summary }: { readonly summary: Summary | null }) 
           items={rows.map((row) => (
             <div className="issue" key={row.key} data-level={row.severity}>
               <StatusBadge level={row.severity} />
-              <span>{row.text}</span>
+              <span>
+                {row.text}
+                {row.since !== undefined && (
+                  <span className="issue-since">
+                    {' · '}
+                    for <Age seconds={secondsBetween(row.since, snapshot.generated_at)} instant={row.since} />
+                  </span>
+                )}
+              </span>
             </div>
           ))}
         />

@@ -5,11 +5,17 @@ import { formatWindow } from '../../format/age.ts';
 import { formatCount, NOT_READ } from '../../format/count.ts';
 import { capitalised } from '../../format/names.ts';
 import { LevelMark } from './level-mark.tsx';
+import type { WallTrend } from './wall-trend.ts';
 
-type Props = { readonly delivery: Delivery; readonly windowSec: number };
+type Props = {
+  readonly delivery: Delivery;
+  readonly windowSec: number;
+  /** One for each queue, in their order. */
+  readonly trends: readonly WallTrend[];
+};
 
 /** Who takes the deliveries, and how late each queue is. */
-export function WallDelivery({ delivery, windowSec }: Props) {
+export function WallDelivery({ delivery, windowSec, trends }: Props) {
   const { posture, tables, status } = delivery;
   return (
     <section className="wall-delivery">
@@ -17,11 +23,11 @@ export function WallDelivery({ delivery, windowSec }: Props) {
         <h2>Delivery</h2> <LevelMark level={posture.status} /> {capitalised(posture.message)}
       </div>
       <ul className="wall-queues" aria-label="Delivery queues">
-        {tables.map((table) => (
+        {tables.map((table, place) => (
           <li key={table.kind} className="wall-queue" data-level={status}>
             <span className="wall-queue-name">{table.kind}</span>
             {table.error === undefined ? (
-              <QueueNumbers table={table} windowSec={windowSec} />
+              <QueueNumbers table={table} windowSec={windowSec} trend={trends[place]} />
             ) : (
               <span className="wall-queue-error">✕ {table.error}</span>
             )}
@@ -32,7 +38,13 @@ export function WallDelivery({ delivery, windowSec }: Props) {
   );
 }
 
-function QueueNumbers({ table, windowSec }: { readonly table: DeliveryTable; readonly windowSec: number }) {
+type NumbersProps = {
+  readonly table: DeliveryTable;
+  readonly windowSec: number;
+  readonly trend: WallTrend | undefined;
+};
+
+function QueueNumbers({ table, windowSec, trend }: NumbersProps) {
   const { due_now, future_retry, oldest_due_age_sec, delivered_since, failed_since, abandoned_since } = table;
   return (
     <>
@@ -41,7 +53,12 @@ function QueueNumbers({ table, windowSec }: { readonly table: DeliveryTable; rea
       </span>
       <span className="wall-queue-waiting">
         {formatCount(due_now)} due · {formatCount(future_retry)} retry later
+        <span className="wall-queue-bar" aria-hidden="true">
+          <i className="wall-queue-due" style={{ width: `${trend?.bar.due ?? 0}%` }} />
+          <i className="wall-queue-retry" style={{ width: `${trend?.bar.retry ?? 0}%` }} />
+        </span>
       </span>
+      <span className="wall-queue-drain">{trend?.drain}</span>
       <span className="wall-queue-window">
         {formatCount(delivered_since)} delivered · {formatCount(failed_since)} failed ·{' '}
         {formatCount(abandoned_since)} abandoned · last {formatWindow(windowSec)}

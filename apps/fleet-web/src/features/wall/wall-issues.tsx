@@ -1,6 +1,7 @@
 import './wall-issues.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue } from 'fleet-core/contract/summary';
+import type { ReactNode } from 'react';
 import { Age } from '../../components/age.tsx';
 import { countOf, formatCount } from '../../format/count.ts';
 import { secondsBetween } from '../../format/instant.ts';
@@ -8,18 +9,29 @@ import { LevelMark } from './level-mark.tsx';
 import { linesThatFit } from './lines-that-fit.ts';
 import { useRoom } from './use-room.ts';
 
+/** The height of what may stand below, in lines of an issue. */
+const BELOW_LINES = 4;
+
+type Props = {
+  readonly snapshot: FleetSnapshot;
+  /** What may stand on the room that the issues leave. */
+  readonly below: ReactNode;
+};
+
 /** What is wrong, worst first, a line each: as many as there is room for, and how many more there are. */
-export function WallIssues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
+export function WallIssues({ snapshot, below }: Props) {
   const { issue_details: issues } = snapshot.summary;
   const { ref, room } = useRoom<HTMLUListElement>();
   const shown = linesThatFit(issues.length, room);
   const more = issues.length - shown;
+  const hasBelow = issues.length + BELOW_LINES <= room;
+  const free = hasBelow ? room - BELOW_LINES : room;
   return (
     <section className="wall-issues">
       <div className="wall-heading">
         <h2>{headingOf(issues)}</h2>
       </div>
-      <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= room} aria-label="Issues">
+      <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= free} aria-label="Issues">
         {issues.slice(0, shown).map((issue, place) => (
           <li key={place} className="wall-issue">
             <LevelMark level={issue.severity} />
@@ -33,6 +45,7 @@ export function WallIssues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
         ))}
         {more > 0 && room > 0 && <li className="wall-more">+ {formatCount(more)} more</li>}
       </ul>
+      {hasBelow && below}
     </section>
   );
 }

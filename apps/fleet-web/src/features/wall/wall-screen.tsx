@@ -3,7 +3,6 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { type ReactNode, useRef } from 'react';
 import { useBurnInShift } from './use-burn-in-shift.ts';
 import { useIdleCursor } from './use-idle-cursor.ts';
-import { WallDelivery } from './wall-delivery.tsx';
 import { WallIssues } from './wall-issues.tsx';
 import type { WallMark } from './wall-mark.ts';
 import { WallMarks } from './wall-marks.tsx';
@@ -18,11 +17,15 @@ type Props = {
   readonly snapshot: FleetSnapshot | null;
   /** The bucket range in one line, and its picture. */
   readonly coverage: ReactNode;
+  /** The queues. */
+  readonly delivery: ReactNode;
+  /** The last hours, shown where the issues leave room. */
+  readonly history: ReactNode;
   readonly marks: readonly WallMark[];
 };
 
 /** A screen that nobody touches: it fits whatever the fleet is, and has nothing to click. */
-export function WallScreen({ view, banner, snapshot, coverage, marks }: Props) {
+export function WallScreen({ view, banner, snapshot, coverage, delivery, history, marks }: Props) {
   const screen = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLElement>(null);
   useIdleCursor(screen);
@@ -35,8 +38,8 @@ export function WallScreen({ view, banner, snapshot, coverage, marks }: Props) {
           <div className="wall-body">
             <WallTileRow tiles={wallTiles(snapshot)} />
             {coverage}
-            <WallIssues snapshot={snapshot} />
-            <WallDelivery delivery={snapshot.delivery} windowSec={snapshot.settings.recent_window_sec} />
+            <WallIssues snapshot={snapshot} below={history} />
+            {delivery}
           </div>
         )}
         <WallMarks marks={marks} />
