@@ -3,6 +3,7 @@ import { type FaultFigures, faultTable, replaceTable } from './fault-table.ts';
 
 const figures = (fault: string, recoveryMs: number): FaultFigures => ({
   fault,
+  lastedMs: 4000,
   answers: 300,
   wrong: 0,
   problemCount: 200,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** One line of figures, as a fault test notes it. */
 export const FaultFigures = z.object({
   fault: z.string(),
+  lastedMs: z.number(),
   answers: z.number(),
   wrong: z.number(),
   problemCount: z.number(),
@@ -22,7 +23,7 @@ const HEADINGS = [
   'worst latency',
   'fresh again after',
   'connections at once',
-  'made in the 4 s',
+  'made meanwhile',
 ];
 
 /** The figures as a table, and the median of the recoveries. */

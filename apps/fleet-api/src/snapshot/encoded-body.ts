@@ -24,9 +24,8 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (bytes: Buffer) => Prom
   gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
 };
 
-/** Compresses when first asked, so that encodings nobody takes cost nothing. */
-export function encodeBody(json: string): EncodedBody {
-  const identity = Buffer.from(json);
+/** From JSON text in UTF-8. Compresses when first asked, so that encodings nobody takes cost nothing. */
+export function encodeBody(identity: Buffer): EncodedBody {
   const made = new Map<Encoding, Buffer>([['identity', identity]]);
   const making = new Map<Encoding, Promise<Buffer>>();
   return {

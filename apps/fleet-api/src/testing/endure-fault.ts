@@ -9,12 +9,11 @@ import { watchStarvation } from './starvation.ts';
 export type Fault = {
   begin(stage: FaultStage): Promise<unknown>;
   end(stage: FaultStage): Promise<unknown>;
-  /** How long it lasts. */
-  readonly lastsMs?: number;
 };
 
 /** What 50 clients saw of a fault, and what it cost the database. */
 export type Endured = {
+  readonly lastedMs: number;
   readonly answers: readonly Answer[];
   readonly wrong: readonly string[];
   readonly worstLatencyMs: number;
@@ -28,6 +27,7 @@ export type Endured = {
 };
 
 const CLIENT_COUNT = 50;
+const LASTS_MS = Number(process.env.FLEET_FAULT_SEC ?? 4) * 1000;
 const LONGEST_RECOVERY_MS = 15_000;
 
 /** Lets clients poll before, during and after a fault. */
@@ -40,7 +40,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     const steadyCount = clients.answers.length;
     await fault.begin(stage);
     const attemptsBefore = proxy.connectionsMade();
-    await sleep(fault.lastsMs ?? 4000);
+    await sleep(LASTS_MS);
     const attempts = proxy.connectionsMade() - attemptsBefore;
     await fault.end(stage);
     const leftRunning = await countLongStatements(stage);
@@ -53,6 +53,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     await clients.stop();
     const answers = clients.answers.slice(steadyCount);
     return {
+      lastedMs: LASTS_MS,
       answers,
       wrong: faultsOf(answers, OLDEST_SNAPSHOT_MS, starvation),
       worstLatencyMs: worstLatencyMs(answers, starvation),

@@ -23,10 +23,7 @@ export const CACHE_TTL_MS = 1000;
 export const OLDEST_SNAPSHOT_MS = 2500 + 1200;
 
 /** Sets up a stage of its own for one fault. */
-export async function setFaultStage(
-  database: LabDatabase,
-  cacheTtlMs = CACHE_TTL_MS,
-): Promise<FaultStage> {
+export async function setFaultStage(database: LabDatabase, cacheTtlMs = CACHE_TTL_MS): Promise<FaultStage> {
   const { rows } = dynamicHealthy.build();
   await loadState(database.admin, rows);
   const { reader } = database;

@@ -82,9 +82,10 @@ export function countByType(processes: readonly Process[]): Record<string, numbe
 export function countVersions(processes: readonly Process[]): VersionCount[] {
   const counts = new Map<string, VersionCount>();
   for (const { version, process_type } of processes) {
-    const key = JSON.stringify([version, process_type]);
-    const counted = counts.get(key) ?? { version, process_type, count: 0 };
-    counts.set(key, { ...counted, count: counted.count + 1 });
+    const key = `${process_type.length} ${process_type}${version}`;
+    const counted = counts.get(key);
+    if (counted === undefined) counts.set(key, { version, process_type, count: 1 });
+    else counted.count += 1;
   }
   return [...counts.values()].sort(
     (a, b) =>

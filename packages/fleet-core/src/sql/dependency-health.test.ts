@@ -42,6 +42,11 @@ describe('one bad entry or field hides no other', () => {
     });
   });
 
+  it('a latency beyond all numbers is left out', () => {
+    const column = '[{"name":"mysql","status":"red","latency_ms":1e999}]';
+    expect(readDependencyHealth(column).entries).toEqual([{ name: 'mysql', status: 'red' }]);
+  });
+
   it('an entry without name or status is kept with empty ones, so that it still counts', () => {
     expect(readDependencyHealth('[{}, {"name":7,"status":null}]').entries).toEqual([
       { name: '', status: '' },

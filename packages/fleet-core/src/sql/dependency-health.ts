@@ -1,19 +1,7 @@
-import * as z from 'zod/mini';
 import type { DependencyEntry } from '../contract/process.ts';
 
 /** What a dependency_health column held: the entries that could be read, and whether that was all of it. */
 export type DependencyHealth = { readonly entries: DependencyEntry[]; readonly readable: boolean };
-
-const text = z.catch(z.optional(z.string()), undefined);
-
-/** Lenient about each field of an entry, since a wrong latency must not hide a red status. */
-const Entry = z.object({
-  name: z.catch(z.string(), ''),
-  status: z.catch(z.string(), ''),
-  latency_ms: z.catch(z.optional(z.number()), undefined),
-  last_error: text,
-  checked_at: text,
-});
 
 /** Room for some 400 entries. What is longer is no report of dependencies, and would be sent to every client. */
 export const LONGEST_COLUMN = 65_536;
@@ -25,11 +13,29 @@ export function readDependencyHealth(column: string | null): DependencyHealth {
   const parsed = parseJson(column);
   if (parsed === null) return { entries: [], readable: true };
   if (!Array.isArray(parsed)) return { entries: [], readable: false };
-  const entries = parsed.map((entry) => Entry.safeParse(entry));
-  return {
-    entries: entries.flatMap((entry) => (entry.success ? [entry.data] : [])),
-    readable: entries.every((entry) => entry.success),
+  const entries = parsed.filter(isEntry).map(toEntry);
+  return { entries, readable: entries.length === parsed.length };
+}
+
+function isEntry(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Lenient about each field, since a wrong latency must not hide a red status. Without a schema: there are
+ * several entries for each process, and no other part of a snapshot is read as often.
+ */
+function toEntry(found: Readonly<Record<string, unknown>>): DependencyEntry {
+  const entry: DependencyEntry = {
+    name: typeof found.name === 'string' ? found.name : '',
+    status: typeof found.status === 'string' ? found.status : '',
   };
+  // JSON has no infinity, but 1e999 is read as one.
+  if (typeof found.latency_ms === 'number' && Number.isFinite(found.latency_ms))
+    entry.latency_ms = found.latency_ms;
+  if (typeof found.last_error === 'string') entry.last_error = found.last_error;
+  if (typeof found.checked_at === 'string') entry.checked_at = found.checked_at;
+  return entry;
 }
 
 function parseJson(column: string): unknown {
