@@ -4,7 +4,7 @@ import { freePort } from 'fleet-lab/database/free-port';
 import type { ReaderAccess } from 'fleet-lab/database/lab-database';
 import { type OwnedProcess, startOwned } from 'fleet-lab/owned-process/start-owned';
 
-const MAIN = fileURLToPath(new URL('../../apps/fleet-api/dist/main.js', import.meta.url));
+const BUILT_API = fileURLToPath(new URL('../../apps/fleet-api/bin/fleet-api', import.meta.url));
 
 /** The built API in a process of its own; it may be stopped and started again on the same port. */
 export class FleetApiProcess {
@@ -36,7 +36,7 @@ export class FleetApiProcess {
 
   async start(): Promise<void> {
     this.#process = await startOwned({
-      command: [process.execPath, '--disallow-code-generation-from-strings', MAIN],
+      command: [BUILT_API],
       env: this.#env,
     });
     const { stdout } = this.#process.child;

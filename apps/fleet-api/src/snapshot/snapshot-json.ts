@@ -12,26 +12,43 @@ const PROCESSES_PER_TURN = 250;
  */
 export async function snapshotJson(snapshot: FleetSnapshot): Promise<Buffer> {
   const { processes } = snapshot;
-  const parts: Buffer[] = [];
+  const text = growingText();
   let separator = '{';
   for (const [name, value] of Object.entries(FleetSnapshot.parse({ ...snapshot, processes: [] }))) {
-    parts.push(Buffer.from(`${separator}${JSON.stringify(name)}:`));
-    if (name === 'processes') await pushProcesses(processes, parts);
-    else parts.push(Buffer.from(JSON.stringify(value)));
+    text.add(`${separator}${JSON.stringify(name)}:`);
+    if (name === 'processes') await addProcesses(processes, text);
+    else text.add(JSON.stringify(value));
     separator = ',';
   }
-  parts.push(Buffer.from('}'));
-  return Buffer.concat(parts);
+  text.add('}');
+  return text.bytes();
 }
 
-async function pushProcesses(processes: readonly Process[], parts: Buffer[]): Promise<void> {
-  let separator = '';
-  parts.push(Buffer.from('['));
-  for (let start = 0; start < processes.length; start += PROCESSES_PER_TURN) {
-    await nextTurn();
-    const some = processes.slice(start, start + PROCESSES_PER_TURN);
-    parts.push(Buffer.from(separator + some.map((one) => JSON.stringify(Process.parse(one))).join(',')));
-    separator = ',';
+async function addProcesses(processes: readonly Process[], text: GrowingText): Promise<void> {
+  text.add('[');
+  for (const [i, process] of processes.entries()) {
+    if (i % PROCESSES_PER_TURN === 0) await nextTurn();
+    text.add((i === 0 ? '' : ',') + JSON.stringify(Process.parse(process)));
   }
-  parts.push(Buffer.from(']'));
+  text.add(']');
+}
+
+type GrowingText = { add(text: string): void; bytes(): Buffer };
+
+/** Text as bytes in one piece of memory, which grows by doubling. */
+function growingText(): GrowingText {
+  let memory = Buffer.allocUnsafeSlow(16_384);
+  let length = 0;
+  return {
+    add(text) {
+      const most = length + 3 * text.length;
+      if (most > memory.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.max(most, 2 * memory.length));
+        memory.copy(larger, 0, 0, length);
+        memory = larger;
+      }
+      length += memory.write(text, length);
+    },
+    bytes: () => memory.subarray(0, length),
+  };
 }

@@ -20,7 +20,7 @@ export type ApiProcess = {
 };
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-/** As the start script has it, but for the source. */
+/** As `bin/fleet-api` has it, but for the source. */
 const FLAGS = ['--disallow-code-generation-from-strings', '--conditions=source', '--import', 'tsx'];
 
 /** Starts the API from source and resolves once it listens. */

@@ -6,8 +6,15 @@ import { REPOSITORY_ROOT } from './repository-root.ts';
 
 const START_TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 50;
-const BUILT = ['apps/fleet-api/dist/main.js'] as const;
-const SOURCE = ['--watch', '--conditions=source', '--import', 'tsx', 'apps/fleet-api/src/main.ts'] as const;
+const BUILT = ['apps/fleet-api/bin/fleet-api'] as const;
+const SOURCE = [
+  process.execPath,
+  '--watch',
+  '--conditions=source',
+  '--import',
+  'tsx',
+  'apps/fleet-api/src/main.ts',
+] as const;
 
 /** How the API is started. */
 export interface ApiOptions {
@@ -29,7 +36,7 @@ export interface Api extends OwnedProcess {
 /** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its output when it does not. */
 export async function startApi({ reader, state, port, isDev, env }: ApiOptions): Promise<Api> {
   const owned = await startOwned({
-    command: [process.execPath, ...(isDev ? SOURCE : BUILT)],
+    command: [...(isDev ? SOURCE : BUILT)],
     cwd: REPOSITORY_ROOT,
     output: isDev ? 'inherit' : 'pipe',
     env: {
