@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { expect, test } from '../harness/fleet-test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -29,16 +30,33 @@ for (const colorScheme of ['dark', 'light'] as const) {
   });
 }
 
-test('a phone shows every panel without scrolling sideways', async ({ fleet, page }) => {
+test('a phone shows every scenario without scrolling sideways', async ({ fleet, page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const scenario of ['pinned-rollout', 'overlap', 'large']) {
-    await fleet.load(scenario);
-    const api = await fleet.serve();
+  test.setTimeout(120_000);
+  const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
+  for (const { name } of SCENARIOS) {
+    await fleet.load(name);
     await page.goto(`${api.url}/fleet`);
     await expect(page.getByRole('region', { name: 'Processes' })).not.toHaveAttribute('aria-busy', 'true');
     const overflow = await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
-    expect(overflow).toBe(0);
+    expect(overflow, name).toBe(0);
+  }
+});
+
+test('nothing moves for those who asked for less motion', async ({ fleet, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await fleet.load('stale-host');
+  const api = await fleet.serve();
+  for (const query of ['', '?wall=1']) {
+    await page.goto(`${api.url}/fleet${query}`);
+    await expect(page.getByRole('heading', { name: 'RED', exact: true })).toBeVisible();
+    const moving = await page.evaluate(
+      `[...document.querySelectorAll('*')].map((element) => getComputedStyle(element))
+        .filter(({ animationName, transitionDuration }) => animationName !== 'none' || Number.parseFloat(transitionDuration) > 0)
+        .length`,
+    );
+    expect(moving).toBe(0);
   }
 });

@@ -40,6 +40,9 @@ test('pinned ownership during a pinned rollout is told as planned', async ({ fle
   await page.goto(`${api.url}/fleet`);
   await expect(page.getByText('Safe to continue: pinned as planned').first()).toBeVisible();
   await expect(checks(page).filter({ hasText: 'Bucket coverage' })).toContainText('as planned');
+  await expect(panel(page, 'Issues')).toContainText('as planned');
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await expect(page.getByRole('heading', { name: '1 as planned' })).toBeVisible();
 });
 
 test('the page says which fleet it is, in its verdict and its title', async ({ fleet, page }) => {
@@ -48,6 +51,21 @@ test('the page says which fleet it is, in its verdict and its title', async ({ f
   await page.goto(`${api.url}/fleet`);
   await expect(page.getByRole('region', { name: 'OK' })).toContainText('production');
   await expect(page).toHaveTitle(/production/);
+});
+
+test('fleet, data age and the server that answered stay in sight while the page is scrolled', async ({
+  fleet,
+  page,
+}) => {
+  await fleet.load('stale-host');
+  const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
+  const { served_by } = await (await fetch(`${api.url}/api/fleet`)).json();
+  await page.goto(`${api.url}/fleet`);
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  const verdict = page.getByRole('region', { name: 'RED' });
+  await expect(verdict.getByText('production')).toBeInViewport();
+  await expect(verdict.getByText(/^data read \ds ago$/)).toBeInViewport();
+  await expect(verdict.getByText(`answered by ${served_by.host}`)).toBeInViewport();
 });
 
 test('the strip tells of a change of the rows', async ({ fleet, page }) => {
@@ -104,7 +122,9 @@ test('a queue that nobody works on says so, and its trend once it has been watch
     await page.clock.runFor(5_000);
     return queue.textContent();
   };
-  await expect.poll(trendAfterPoll, { intervals: [50] }).toMatch(/↓ 12\/min, (about \d+|under 1) min left/);
+  await expect
+    .poll(trendAfterPoll, { intervals: [50] })
+    .toMatch(/↓ 1[0-2]\/min, (about \d+|under 1) min left/);
 });
 
 test('the owner table shows a host whose workers are switched off', async ({ fleet, page }) => {
@@ -122,6 +142,7 @@ const LOOKED_CLOSER = [
   ['delivery-failures', '#queues'],
   ['delivery-backlog', '#queues'],
   ['owner-unset', '#ownership'],
+  ['mid-rollout', '#buckets'],
 ] as const;
 
 for (const [scenario, href] of LOOKED_CLOSER) {

@@ -13,6 +13,7 @@ import {
   table,
   tableScroll,
 } from '../harness/process-table.ts';
+import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
 
 // A trace copies the whole page at every step, which takes longer than what is tested here.
 test.use({ trace: 'off' });
@@ -68,6 +69,33 @@ test('scroll position, focus, marked text and an open panel survive ten polls', 
   await page.keyboard.press('Escape');
   await expect(details(page, name)).toHaveCount(0);
   await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+});
+
+test('a poll with nothing new renders no row again, and one with a changed process that row alone', async ({
+  fleet,
+  page,
+}) => {
+  await fleet.load(largeFleet(2000).rows);
+  const api = await fleet.serve();
+  const snapshot = await (await fetch(`${api.url}/api/fleet`)).json();
+  let polls = 0;
+  await page.route('**/api/fleet', (route) => {
+    polls += 1;
+    const generated_at = new Date(Date.parse(snapshot.generated_at) + 1_000 * polls).toISOString();
+    return route.fulfill({ json: { ...snapshot, generated_at } });
+  });
+  await page.goto(`${api.url}/fleet?healthy=1`);
+  await expect(row(page, STALE)).toBeVisible();
+  expect(await rememberRows(page)).toBeGreaterThan(10);
+  await poll(page);
+  await poll(page);
+  expect(await rowsRenderedSince(page)).toEqual([]);
+
+  const stale = snapshot.processes.find(({ process_id }: { process_id: string }) => process_id === STALE);
+  stale.version = '9.9.9';
+  await poll(page);
+  await expect(row(page, STALE)).toContainText('9.9.9');
+  expect(await rowsRenderedSince(page)).toEqual([STALE]);
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {

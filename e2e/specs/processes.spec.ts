@@ -132,7 +132,7 @@ test('letters typed into the filter are text, and single keys can be switched of
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('on a phone rows are cards of one height and the panel takes the whole width', async ({
+test('on a phone rows are cards of one height that can be sorted, and the panel takes the whole width', async ({
   fleet,
   page,
 }) => {
@@ -145,6 +145,11 @@ test('on a phone rows are cards of one height and the panel takes the whole widt
   expect(
     await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
   ).toBe(0);
+  await page.getByLabel('Sort').selectOption({ label: 'Heartbeat ↓' });
+  await expect(page).toHaveURL(/[?&]sort=-heartbeat/);
+  await expect(rows(page).first()).toContainText('jetmon-us-west-302');
+  await page.getByLabel('Sort').selectOption({ label: 'worst first' });
+  await expect(page).not.toHaveURL(/sort=/);
   await page.getByRole('button', { name: STALE }).click();
   expect((await details(page).boundingBox())?.width).toBe(360);
 });

@@ -26,6 +26,19 @@ for (const [what, rows, env] of FLEETS) {
   }
 }
 
+test('the last hours stand where the issues leave room, and queues have bars', async ({ fleet, page }) => {
+  await fleet.load('delivery-backlog');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toBeVisible();
+  await expect(page.locator('.wall-queue-due')).toHaveCount(2);
+  expect(await auditWall(page)).toMatchObject(FITS);
+  await fleet.load('large');
+  await expect(page.getByRole('list', { name: 'Issues' })).toContainText('more');
+  await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toHaveCount(0);
+  expect(await auditWall(page)).toMatchObject(FITS);
+});
+
 test('60 long issues are cut to the lines that fit, and the rest is counted', async ({ fleet, page }) => {
   await fleet.load('stale-host');
   const api = await fleet.serve();

@@ -27,11 +27,12 @@ export function decisionOf(snapshot: FleetSnapshot): Decision {
   }
 }
 
+/** Whether an issue says no more than that ownership is as it was planned. */
+export function isPlanned(issue: Issue, snapshot: FleetSnapshot): boolean {
+  return issue.code === 'bucket_coverage' && isPinnedAsPlanned(snapshot);
+}
+
 /** Pinned ownership is amber by rule; during a pinned rollout it is what was meant. */
-export function isPlanned(issue: Issue, { bucket_coverage, settings }: FleetSnapshot): boolean {
-  return (
-    issue.code === 'bucket_coverage' &&
-    bucket_coverage.code === 'pinned' &&
-    settings.expected_ownership === 'pinned'
-  );
+export function isPinnedAsPlanned({ bucket_coverage, settings }: FleetSnapshot): boolean {
+  return bucket_coverage.code === 'pinned' && settings.expected_ownership === 'pinned';
 }

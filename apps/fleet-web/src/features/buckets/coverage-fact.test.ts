@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeCoverage, makePinned } from '../../testing/make-coverage.ts';
+import { makeCoverage, makeOwner, makePinned } from '../../testing/make-coverage.ts';
 import { coverageFact } from './coverage-fact.ts';
 
 it('counts buckets as well as faults', () => {
@@ -24,4 +24,9 @@ it('says that nothing was read instead of counting nothing', () => {
 
 it('shows a mode that it does not know as it is', () => {
   expect(coverageFact(makeCoverage({ mode: 'quantum' }))).toContain('quantum, 4 hosts');
+});
+
+it('counts stale owners and the buckets that they hold', () => {
+  const hosts = [{ ...makeOwner('jetmon-a', 0, 249), stale: true }, makeOwner('jetmon-b', 250, 999)];
+  expect(coverageFact(makeCoverage({ hosts }))).toContain(' · 1 stale owner (250 buckets) · dynamic');
 });

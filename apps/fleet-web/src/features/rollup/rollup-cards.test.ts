@@ -35,3 +35,16 @@ it('says when the drift was counted well before the rest', () => {
   const projection_drift = { status: 'green', count: 0, checked_at: '2026-04-30T13:58:00Z' };
   expect(card('Projection drift', { projection_drift })?.note).toContain('counted 2m before the rest');
 });
+
+it('marks pinned ownership as planned only where that is what was planned', () => {
+  const bucket_coverage = makeCoverage({ status: 'amber', mode: 'pinned', code: 'pinned' });
+  const { settings } = makeSnapshot();
+  for (const [expected_ownership, asPlanned] of [
+    ['pinned', true],
+    ['dynamic', false],
+    [null, false],
+  ] as const) {
+    const snapshot = { bucket_coverage, settings: { ...settings, expected_ownership } };
+    expect(card('Bucket coverage', snapshot)).toMatchObject({ level: 'amber', asPlanned });
+  }
+});

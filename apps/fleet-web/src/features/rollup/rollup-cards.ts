@@ -2,6 +2,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue, IssueCode } from 'fleet-core/contract/summary';
 import { formatAge } from '../../format/age.ts';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
+import { isPinnedAsPlanned } from '../../format/decision.ts';
 import { secondsBetween } from '../../format/instant.ts';
 
 const MENTIONED_SEC = 10;
@@ -12,6 +13,8 @@ export type RollupCard = {
   readonly value: string;
   readonly note: string;
   readonly level?: string;
+  /** Amber, and meant to be so at this stage. */
+  readonly asPlanned?: boolean;
   readonly href: string;
 };
 
@@ -44,6 +47,7 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
       value: `${bucket_coverage.covered_buckets ?? NOT_READ} / ${bucket_coverage.bucket_total}`,
       note: `${bucket_coverage.mode}, ${countOf(bucket_coverage.host_count, 'dynamic host')}`,
       level: bucket_coverage.status,
+      asPlanned: isPinnedAsPlanned(snapshot),
       href: '#buckets',
     },
     {

@@ -20,7 +20,7 @@ export function RollupPanel({ snapshot }: { readonly snapshot: FleetSnapshot | n
 
 function Card({ card }: { readonly card: RollupCard }) {
   return (
-    <li className="card" data-level={card.level}>
+    <li className="card" data-level={card.level} data-planned={card.asPlanned}>
       <span className="card-head">
         <a className="card-name" href={card.href}>
           {card.name}

@@ -1,4 +1,5 @@
-import type { Summary } from 'fleet-core/contract/summary';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { isPlanned } from '../../format/decision.ts';
 
 /** One line of the issue list. */
 export type IssueRow = {
@@ -7,14 +8,21 @@ export type IssueRow = {
   readonly text: string;
   /** When it was first seen, where the API knows. */
   readonly since: string | undefined;
+  /** It was meant to be so at this stage. */
+  readonly asPlanned: boolean;
 };
 
 /** The issues in the API's order, each with its severity; a text without details is listed as of unknown severity. */
-export function issueRows({ issues, issue_details }: Summary): IssueRow[] {
-  return issues.map((text, place) => ({
-    key: `${place} ${text}`,
-    severity: issue_details[place]?.severity ?? '',
-    text,
-    since: issue_details[place]?.since,
-  }));
+export function issueRows(snapshot: FleetSnapshot): IssueRow[] {
+  const { issues, issue_details } = snapshot.summary;
+  return issues.map((text, place) => {
+    const detail = issue_details[place];
+    return {
+      key: `${place} ${text}`,
+      severity: detail?.severity ?? '',
+      text,
+      since: detail?.since,
+      asPlanned: detail !== undefined && isPlanned(detail, snapshot),
+    };
+  });
 }

@@ -13,7 +13,7 @@ const ISSUES_SHOWN = 6;
 /** What is wrong with the fleet, worst first, in the API's words. */
 export function SummaryPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
   if (snapshot === null) return <Panel title="Issues" name="issues" />;
-  const rows = issueRows(snapshot.summary);
+  const rows = issueRows(snapshot);
   return (
     <Panel
       title="Issues"
@@ -29,6 +29,7 @@ export function SummaryPanel({ snapshot }: { readonly snapshot: FleetSnapshot | 
               <StatusBadge level={row.severity} />
               <span>
                 {row.text}
+                {row.asPlanned && <span className="issue-since"> · as planned</span>}
                 {row.since !== undefined && (
                   <span className="issue-since">
                     {' · '}

@@ -53,10 +53,12 @@ function QueueNumbers({ table, windowSec, trend }: NumbersProps) {
       </span>
       <span className="wall-queue-waiting">
         {formatCount(due_now)} due · {formatCount(future_retry)} retry later
-        <span className="wall-queue-bar" aria-hidden="true">
-          <i className="wall-queue-due" style={{ width: `${trend?.bar.due ?? 0}%` }} />
-          <i className="wall-queue-retry" style={{ width: `${trend?.bar.retry ?? 0}%` }} />
-        </span>
+        {trend !== undefined && trend.bar.due + trend.bar.retry > 0 && (
+          <span className="wall-queue-bar" aria-hidden="true">
+            <i className="wall-queue-due" style={{ width: `${trend.bar.due}%` }} />
+            <i className="wall-queue-retry" style={{ width: `${trend.bar.retry}%` }} />
+          </span>
+        )}
       </span>
       <span className="wall-queue-drain">{trend?.drain}</span>
       <span className="wall-queue-window">

@@ -1,9 +1,9 @@
 import './wall-issues.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue } from 'fleet-core/contract/summary';
 import type { ReactNode } from 'react';
 import { Age } from '../../components/age.tsx';
 import { countOf, formatCount } from '../../format/count.ts';
+import { isPlanned } from '../../format/decision.ts';
 import { secondsBetween } from '../../format/instant.ts';
 import { LevelMark } from './level-mark.tsx';
 import { linesThatFit } from './lines-that-fit.ts';
@@ -29,7 +29,7 @@ export function WallIssues({ snapshot, below }: Props) {
   return (
     <section className="wall-issues">
       <div className="wall-heading">
-        <h2>{headingOf(issues)}</h2>
+        <h2>{headingOf(snapshot)}</h2>
       </div>
       <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= free} aria-label="Issues">
         {issues.slice(0, shown).map((issue, place) => (
@@ -50,12 +50,17 @@ export function WallIssues({ snapshot, below }: Props) {
   );
 }
 
-function headingOf(issues: readonly Issue[]): string {
+function headingOf(snapshot: FleetSnapshot): string {
+  const { issue_details: issues } = snapshot.summary;
   if (issues.length === 0) return 'No issues reported';
   const blockers = issues.filter((issue) => issue.severity === 'red').length;
-  const warnings = issues.length - blockers;
-  if (blockers === 0) return countOf(warnings, 'warning');
-  return warnings === 0
-    ? countOf(blockers, 'blocker')
-    : `${countOf(blockers, 'blocker')} · ${countOf(warnings, 'warning')}`;
+  const planned = issues.filter((issue) => isPlanned(issue, snapshot)).length;
+  const warnings = issues.length - blockers - planned;
+  return [
+    blockers > 0 ? countOf(blockers, 'blocker') : '',
+    warnings > 0 ? countOf(warnings, 'warning') : '',
+    planned > 0 ? `${formatCount(planned)} as planned` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

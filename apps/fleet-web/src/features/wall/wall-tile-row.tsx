@@ -7,8 +7,8 @@ import type { WallTile } from './wall-tiles.ts';
 export function WallTileRow({ tiles }: { readonly tiles: readonly WallTile[] }) {
   return (
     <ul className="wall-tiles" aria-label="The fleet in numbers">
-      {tiles.map(({ name, value, age_sec, level }) => (
-        <li key={name} className="wall-tile" data-level={level}>
+      {tiles.map(({ name, value, age_sec, level, asPlanned }) => (
+        <li key={name} className="wall-tile" data-level={level} data-planned={asPlanned}>
           <span className="wall-tile-name">
             {level !== undefined && <LevelMark level={level} />} {name}
           </span>

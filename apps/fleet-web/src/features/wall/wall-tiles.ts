@@ -1,6 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue, IssueCode } from 'fleet-core/contract/summary';
 import { formatCount, NOT_READ } from '../../format/count.ts';
+import { isPinnedAsPlanned } from '../../format/decision.ts';
 
 /** One number of the wall. Without a level the API judges nothing about it. */
 export type WallTile = {
@@ -9,6 +10,8 @@ export type WallTile = {
   readonly value: string;
   readonly age_sec?: number;
   readonly level?: string;
+  /** Amber, and meant to be so at this stage. */
+  readonly asPlanned?: boolean;
 };
 
 /** The fleet in six numbers, always in the same places, with the levels that the API gives them. */
@@ -30,6 +33,7 @@ export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
       name: 'Buckets',
       value: `${covered_buckets ?? NOT_READ}/${bucket_total}`,
       level: bucket_coverage.status,
+      asPlanned: isPinnedAsPlanned(snapshot),
     },
     { name: 'Due now', value: formatCount(delivery.due_now), level: delivery.status },
     { name: 'Oldest due', ...oldestDue(delivery), level: delivery.status },
