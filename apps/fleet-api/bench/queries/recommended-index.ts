@@ -1,12 +1,9 @@
+import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 
-/** The one index that the documents recommend. It is made here and in no other place of the project. */
-const RECOMMENDED_INDEX = `ALTER TABLE jetpack_monitor_sites
-  ADD INDEX idx_status_blog (site_status, blog_id, monitor_active, bucket_no),
-  ALGORITHM=INPLACE, LOCK=NONE`;
-
-/** Makes the recommended index. */
+/** Makes the recommended index, here and in no other place of the project. */
 export async function addRecommendedIndex({ admin }: LabDatabase): Promise<void> {
-  await admin.query(RECOMMENDED_INDEX);
+  await admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   await admin.query('ANALYZE TABLE jetpack_monitor_sites');
 }

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { NOW_MS } from '../testing/now.ts';
+import { privilegesBeyondReading } from './account-privileges.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
+import { hasDriftIndex } from './drift-index.ts';
 import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
 import { projectionDrift } from './projection-drift.ts';
@@ -13,9 +15,11 @@ import { TABLE_NAMES } from './table-names.ts';
 
 /** Every query there is, by its file. */
 const QUERIES: Record<string, Query<unknown>> = {
+  'account-privileges.ts': privilegesBeyondReading(),
   'bucket-owners.ts': bucketOwners(TABLE_NAMES.jetmon),
   'database-clock.ts': databaseClock(),
   'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
+  'drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
   'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),

@@ -1,0 +1,85 @@
+import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { loadState } from 'fleet-lab/state/load-state';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../database/database.ts';
+import { readerAccount } from '../testing/reader-account.ts';
+import { examine } from './examine.ts';
+import { findingText } from './finding.ts';
+
+let lab: LabDatabase;
+beforeEach(async () => {
+  lab = await createTestDatabase();
+  await loadState(lab.admin, dynamicHealthy.build().rows);
+});
+afterEach(() => lab.drop());
+
+/** What the doctor prints, for our account with other settings where told. */
+async function examined(settings: Record<string, string> = {}, ownNowMs = Date.now()): Promise<string> {
+  const { host, port, user, password, database: name } = lab.reader;
+  const access = {
+    DB_HOST: host,
+    DB_PORT: String(port),
+    DB_USER: user,
+    DB_PASSWORD: password,
+    DB_NAME: name,
+  };
+  const result = readConfig({ ...access, ...settings });
+  if (!result.ok) throw new Error(result.faults.join());
+  const database = openDatabase({ ...result.config.database, statementTimeoutMs: 2000 });
+  const findings = await examine(database, result.config, ownNowMs).finally(() => database.close());
+  return findings.map(findingText).join('');
+}
+
+it('on a healthy database every section is read, and only the index is advised', async () => {
+  const report = await examined();
+  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(5);
+  expect(report).toMatch(/^✓ account: fl_\w+ may do nothing but read$/m);
+  expect(report).not.toContain('✗');
+  expect(report.match(/^! .*/gm)).toEqual([expect.stringContaining('index for drift: is not there')]);
+  expect(report).toContain('ALTER TABLE jetpack_monitor_sites\n');
+});
+
+it('once the advised index is there, nothing is advised', async () => {
+  await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  const report = await examined();
+  expect(report).toContain('✓ index for drift: is there');
+  expect(report).not.toMatch(/^[!✗]/m);
+});
+
+it('a table that is gone is a problem of its section alone', async () => {
+  await lab.admin.query('RENAME TABLE jetmon_alert_deliveries TO gone');
+  const report = await examined();
+  expect(report.match(/^✗ .*/gm)).toEqual([
+    expect.stringMatching(/^✗ alert deliveries: .*schema.*doesn't exist/),
+  ]);
+  expect(report).toContain('FLEET_TABLE_PREFIX');
+});
+
+it('a wrong password is one problem, told with its remedy and without the password', async () => {
+  const report = await examined({ DB_PASSWORD: 'not-the-password' });
+  expect(report).toMatch(/^✗ the database: .*denied.*\n {4}Check DB_USER/);
+  expect(report).not.toContain('not-the-password');
+});
+
+it('a server that is not there is one problem, told with its address', async () => {
+  const report = await examined({ DB_PORT: '1' });
+  expect(report).toMatch(/^✗ the database: .*unreachable.*\n {4}Does a server listen at 127\.0\.0\.1:1\?/);
+});
+
+it('an account that may write is advised against', async () => {
+  await lab.admin.query(`GRANT INSERT ON \`${lab.name}\`.* TO ${await readerAccount(lab)}`);
+  expect(await examined()).toMatch(/^! account: fl_\w+ may do more than read: INSERT$/m);
+});
+
+it.each([
+  [59_000, /^✓ clocks: (58|59|60) s apart$/m],
+  [-120_000, /^! clocks: the database's is 1\d\d s ahead of this machine's$/m],
+  [120_000, /^! clocks: the database's is 1\d\d s behind this machine's$/m],
+])("with this machine's clock %i ms off", async (offMs, line) => {
+  expect(await examined({}, Date.now() + offMs)).toMatch(line);
+});

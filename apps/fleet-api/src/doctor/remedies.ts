@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts';
+import type { FailureClass } from '../database/database-failure.ts';
+
+/** What to do about a read that failed in its class; no secret is repeated. */
+export function remedyFor(failureClass: FailureClass, { database, tables }: Config): string {
+  const { host, port, user, database: name } = database;
+  const remedies: Record<FailureClass, string> = {
+    unreachable: `Does a server listen at ${host}:${port}? Set DB_HOST and DB_PORT, and look for a firewall in between.`,
+    denied: `Check DB_USER (${user}) and DB_PASSWORD. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
+    too_many_connections:
+      'The server has no connection left: raise its max_connections, or end idle clients.',
+    blocked: 'The server has blocked this machine after failed attempts: run FLUSH HOSTS on it.',
+    timeout:
+      'The server takes too long: look at SHOW FULL PROCESSLIST on it, or raise FLEET_REQUEST_TIMEOUT_MS.',
+    schema: `A database, table or column is not there: is DB_NAME (${name}) right, and are the tables called as ${tables.process_health} (FLEET_TABLE_PREFIX)?`,
+    read_only: 'The server refuses the session settings because it is read-only.',
+    internal: 'The answer of the server could not be understood: look at its log.',
+  };
+  return remedies[failureClass];
+}
