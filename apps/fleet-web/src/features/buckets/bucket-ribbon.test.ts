@@ -115,3 +115,9 @@ it('marks the first and the last bucket on the axis, with room between numbers',
   const gaps = ticks.slice(1).map((tick, place) => tick.x - (ticks[place]?.x ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThan(40);
 });
+
+it('names the status of an owner that is not active, with its mark', () => {
+  const hosts = [makeOwner('jetmon-a', 0, 499), { ...makeOwner('jetmon-b', 500, 999), status: 'draining' }];
+  const segments = layOut({ hosts })?.lanes[0]?.segments ?? [];
+  expect(segments.map(({ label }) => label?.text)).toEqual(['jetmon-a', '□ jetmon-b draining']);
+});

@@ -65,9 +65,10 @@ function segmentOf(
   };
 }
 
-/** The owner's name, longest first; a stale one keeps its mark even where the word has no room. */
-function namesOf({ host_id, stale }: OwnedRange): string[] {
-  return stale ? [`◌ ${host_id} stale`, `◌ ${host_id}`] : [host_id];
+/** The owner's name, longest first; one that stands out keeps its mark even where the word has no room. */
+function namesOf({ host_id, stale, unusual_status }: OwnedRange): string[] {
+  if (stale) return [`◌ ${host_id} stale`, `◌ ${host_id}`];
+  return unusual_status === null ? [host_id] : [`□ ${host_id} ${unusual_status}`.trimEnd(), `□ ${host_id}`];
 }
 
 /** The name where it fits between the faults that lie over the segment. */

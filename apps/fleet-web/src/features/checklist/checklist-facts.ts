@@ -1,5 +1,6 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
+import { failedDeliveries } from '../../format/failed-deliveries.ts';
 
 /** How many sites show another state than their events. */
 export function driftFact(count: number | null): string {
@@ -24,15 +25,24 @@ export function bucketFact({
   gaps,
   overlaps,
   hosts,
+  code,
 }: FleetSnapshot['bucket_coverage']): string {
   const stale = hosts.filter((host) => host.stale).length;
   const faults = [
     gaps.length > 0 ? countOf(gaps.length, 'gap') : '',
     overlaps.length > 0 ? countOf(overlaps.length, 'overlap') : '',
     stale > 0 ? countOf(stale, 'stale owner') : '',
+    code === 'owner_not_active' ? 'an owner not active' : '',
+    code === 'invalid_range' ? 'an invalid range' : '',
   ].filter((fault) => fault !== '');
   const covered = `${covered_buckets ?? NOT_READ} of ${bucket_total} covered`;
   return [covered, ...faults, mode].join(', ');
+}
+
+/** How much waits in the queues, and what went wrong with the recent deliveries. */
+export function queueFact(delivery: FleetSnapshot['delivery']): string {
+  const waiting = [`${formatCount(delivery.due_now)} due`, `${formatCount(delivery.pending)} pending`];
+  return [...waiting, ...failedDeliveries(delivery)].join(', ');
 }
 
 /** The dependencies that are not well, by name. */

@@ -1,5 +1,6 @@
 import type { Issue } from 'fleet-core/contract/summary';
 import { describe, expect, it } from 'vitest';
+import { makeOwner } from '../../testing/make-coverage.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
 import { checklistRows } from './checklist-rows.ts';
 
@@ -131,4 +132,19 @@ it('red coverage is never as planned, whatever its issue says', () => {
     settings: { ...base.settings, expected_ownership: 'pinned' },
   }).get('Bucket coverage');
   expect(row).toMatchObject({ level: 'red', asPlanned: false });
+});
+
+it.each([
+  ['a stale owner', { hosts: [{ ...makeOwner('jetmon-a', 0, 999), stale: true }] }, '1 stale owner'],
+  ['an owner that drains', { code: 'owner_not_active' }, 'an owner not active'],
+  ['a range that cannot be', { code: 'invalid_range' }, 'an invalid range'],
+] as const)('full coverage that is red says why: %s', (_, overrides, reason) => {
+  const bucket_coverage = { ...base.bucket_coverage, ...overrides, status: 'red' };
+  const rows = rowsWith([], { bucket_coverage: { ...bucket_coverage, hosts: [...bucket_coverage.hosts] } });
+  expect(rows.get('Bucket coverage')?.fact).toBe(`1000 of 1000 covered, ${reason}, dynamic`);
+});
+
+it('queues that are red though nothing is due say what failed', () => {
+  const delivery = { ...base.delivery, due_now: 0, pending: 14, failed_since: 22 };
+  expect(rowsWith([], { delivery }).get('Delivery queues')?.fact).toBe('0 due, 14 pending, 22 failed');
 });

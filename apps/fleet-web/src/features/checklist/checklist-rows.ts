@@ -1,9 +1,8 @@
 import type { FleetSnapshot, SourceName } from 'fleet-core/contract/fleet-snapshot';
 import type { IssueCode, Summary } from 'fleet-core/contract/summary';
-import { formatCount } from '../../format/count.ts';
 import { isPlanned } from '../../format/decision.ts';
 import { capitalised } from '../../format/names.ts';
-import { bucketFact, dependencyFact, driftFact, heartbeatFact } from './checklist-facts.ts';
+import { bucketFact, dependencyFact, driftFact, heartbeatFact, queueFact } from './checklist-facts.ts';
 import { worstStatus } from './worst-status.ts';
 
 /** One question before a rollout step: its state, the one fact, since when, and when it was last read. */
@@ -80,7 +79,7 @@ export function checklistRows(snapshot: FleetSnapshot): ChecklistRow[] {
       codes: ['delivery_queues'],
       sources: ['webhook_deliveries', 'alert_deliveries'],
       href: '#queues',
-      fact: `${formatCount(delivery.due_now)} due, ${formatCount(delivery.pending)} pending`,
+      fact: queueFact(delivery),
     },
     {
       name: 'Delivery owner',

@@ -3,6 +3,7 @@ import type { Issue, IssueCode } from 'fleet-core/contract/summary';
 import { formatAge } from '../../format/age.ts';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
 import { isPinnedAsPlanned } from '../../format/decision.ts';
+import { failedDeliveries } from '../../format/failed-deliveries.ts';
 import { secondsBetween } from '../../format/instant.ts';
 
 const MENTIONED_SEC = 10;
@@ -53,7 +54,7 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
     {
       name: 'Delivery due',
       value: formatCount(delivery.due_now),
-      note: `${formatCount(delivery.pending)} pending`,
+      note: [`${formatCount(delivery.pending)} pending`, ...failedDeliveries(delivery)].join(', '),
       level: delivery.status,
       href: '#queues',
     },

@@ -62,11 +62,16 @@ function QueueNumbers({ table, windowSec, trend }: NumbersProps) {
       </span>
       <span className="wall-queue-drain">{trend?.drain}</span>
       <span className="wall-queue-window">
-        {formatCount(delivered_since)} delivered · {formatCount(failed_since)} failed ·{' '}
-        {formatCount(abandoned_since)} abandoned · last {formatWindow(windowSec)}
+        {formatCount(delivered_since)} delivered · <Bad count={failed_since} word="failed" /> ·{' '}
+        <Bad count={abandoned_since} word="abandoned" /> · last {formatWindow(windowSec)}
       </span>
     </>
   );
+}
+
+function Bad({ count, word }: { readonly count: number | null; readonly word: string }) {
+  const text = `${formatCount(count)} ${word}`;
+  return count === null || count === 0 ? text : <strong>{text}</strong>;
 }
 
 function OldestDue({ due, ageSec }: { readonly due: number | null; readonly ageSec: number | null }) {
