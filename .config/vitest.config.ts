@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'pure',
           include: [`${ownTests}.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts'],
+          // Pure tests leave nothing behind for one another; loading everything anew for each file takes most of the time.
+          isolate: false,
           restoreMocks: true,
           testTimeout: 30_000,
         },
