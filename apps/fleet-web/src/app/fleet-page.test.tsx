@@ -63,6 +63,16 @@ it('says OK nowhere while there is no data', async () => {
   expect(document.querySelector('[data-face="ok"]')).toBeNull();
 });
 
+it('goes on counting how long ago each section was read while there is no data', async () => {
+  await show(makeSnapshot());
+  answerWith(503, makeProblem());
+  await pass(40);
+  const text = screen.getByRole('region', { name: 'Rollout checklist' }).textContent ?? '';
+  const ages = [...text.matchAll(/read (\d+)s ago/g)].map(([, seconds]) => Number(seconds));
+  expect(ages.length).toBeGreaterThan(1);
+  expect(Math.min(...ages)).toBeGreaterThanOrEqual(40);
+});
+
 it('heals by itself when the API answers again', async () => {
   await show(makeProblem(), 503);
   expect(verdict('NO DATA')).toBeTruthy();

@@ -7,14 +7,16 @@ type Props = {
   readonly seconds: number;
   /** The instant itself, where the snapshot gives it. */
   readonly instant?: string;
+  /** For how long ago something was read, which goes on when nothing is read any more. */
+  readonly countsOn?: boolean;
 };
 
 /** An age out of the snapshot. It counts on while the snapshot is live, and stands still once that is old. */
-export function Age({ seconds, instant }: Props) {
+export function Age({ seconds, instant, countsOn = false }: Props) {
   const freshness = useFreshness();
   if (freshness.kind === 'loading' || freshness.kind === 'missing') return <span className="age">—</span>;
   const { clock } = freshness;
-  const live = freshness.kind === 'live';
+  const live = freshness.kind === 'live' || countsOn;
   return (
     <TickingTime
       seconds={live ? seconds + clock.age_sec : seconds}

@@ -43,7 +43,7 @@ function ChecklistItem({ row, generatedAt }: { readonly row: ChecklistRow; reado
           'not read'
         ) : (
           <>
-            read <Age seconds={secondsBetween(row.readAt, generatedAt)} instant={row.readAt} /> ago
+            read <Age seconds={secondsBetween(row.readAt, generatedAt)} instant={row.readAt} countsOn /> ago
           </>
         )}
       </span>

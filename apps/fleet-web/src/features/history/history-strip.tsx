@@ -1,5 +1,6 @@
 import './history-strip.css';
 import type { FleetHistory } from 'fleet-core/contract/history';
+import { useFreshness } from '../../components/freshness.ts';
 import { faceOf, NO_DATA, type StatusFace } from '../../components/status-face.ts';
 import { formatAge } from '../../format/age.ts';
 import { formatUtc } from '../../format/instant.ts';
@@ -13,6 +14,7 @@ type Props = {
 
 /** The status over the last hours as one strip. */
 export function HistoryStrip({ history, generatedAt }: Props) {
+  const isOld = useFreshness().kind === 'old';
   const stretches = statusStretches(history, Date.parse(generatedAt));
   return (
     <>
@@ -37,7 +39,7 @@ export function HistoryStrip({ history, generatedAt }: Props) {
         ))}
       </div>
       <div className="strip-axis" aria-hidden="true">
-        {['6h ago', '4h', '2h', 'now'].map((mark) => (
+        {['6h ago', '4h', '2h', isOld ? 'last read' : 'now'].map((mark) => (
           <span key={mark}>{mark}</span>
         ))}
       </div>
