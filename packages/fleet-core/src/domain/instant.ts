@@ -4,19 +4,16 @@ export function toInstant(ms: number): string {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
-const UTC_DATE_TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?$/;
+const UTC_DATE_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$/;
 
 /**
  * Milliseconds since 1970 of a database's `YYYY-MM-DD hh:mm:ss[.ffffff]` in UTC. Null for text that names
  * no instant, such as MySQL's zero date.
  */
 export function parseUtcDateTime(text: string): number | null {
-  const match = UTC_DATE_TIME.exec(text);
-  if (match === null) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  if (!year || !month || !day) return null;
-  const wholeMs = Date.UTC(year, month - 1, day, hour, minute, second);
-  return wholeMs + Number(`0.${match[7] ?? '0'}`) * 1000;
+  if (!UTC_DATE_TIME.test(text) || text.startsWith('0000')) return null;
+  const wholeMs = Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
+  return Number.isNaN(wholeMs) ? null : wholeMs + Number(`0${text.slice(19)}`) * 1000;
 }
 
 /** The text that the database compares with its UTC times, to the millisecond. */
