@@ -7,6 +7,7 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
+import { type Starvation, watchStarvation } from '../testing/starvation.ts';
 
 let database: LabDatabase;
 let api: TestApi;
@@ -21,16 +22,16 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Opens a connection and tells how long the server bore it. */
-async function heldForMs(behave: (socket: Socket) => Promise<void>): Promise<number> {
+/** Opens a connection and tells how long the server bore it, less what the machine kept us from running. */
+async function heldForMs(behave: (socket: Socket) => Promise<void>, starvation: Starvation): Promise<number> {
   const socket = connect(api.port, '127.0.0.1');
   socket.on('error', () => {});
   await once(socket, 'connect');
-  const sinceMs = performance.now();
+  const [sinceMs, startedMs] = [Date.now(), performance.now()];
   const closed = new Promise((resolve) => socket.once('close', resolve));
   void behave(socket);
   await closed;
-  return performance.now() - sinceMs;
+  return performance.now() - startedMs - starvation.between(sinceMs, Date.now());
 }
 
 /** A letter of a header every 200 ms. */
@@ -43,49 +44,76 @@ async function trickle(socket: Socket): Promise<void> {
   }
 }
 
-/** Asks for more than the network holds, and reads none of it; only by writing on does it learn of its end. */
+const ASKING = 'GET /api/fleet HTTP/1.1\r\nHost: a\r\n\r\n';
+
+/** Asks for more than the network holds, and reads none of it; only by asking on does it learn of its end. */
 async function askAndWait(socket: Socket): Promise<void> {
   socket.pause();
-  socket.write('GET /api/fleet HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(60));
+  socket.write(ASKING.repeat(120));
   while (!socket.destroyed) {
     await sleep(500);
-    socket.write('G');
+    socket.write(ASKING);
   }
 }
 
-/** Latencies of `count` clients that poll once a second meanwhile, sorted. */
-async function latenciesMs(count: number, until: Promise<unknown>): Promise<number[]> {
+/** A machine that was busy a moment ago is likely to be so still, in spells too short to be seen. */
+const AROUND_MS = 100;
+
+/**
+ * The slowest but one in a hundred of the answers that 50 clients got who polled once a second meanwhile. Only
+ * those count in whose time the machine let us run: this process is the server and all of its clients.
+ */
+async function p99Ms(until: Promise<unknown>, starvation: Starvation): Promise<number> {
   let isOver = false;
   void until.then(() => {
     isOver = true;
   });
-  const latencies: number[] = [];
+  const answers: { readonly sentAtMs: number; readonly latencyMs: number }[] = [];
   const poll = async (offsetMs: number) => {
     await sleep(offsetMs);
+    // The first one opens the client's connection.
+    await (await fetch(`${api.url}/healthz`)).arrayBuffer();
+    await sleep(1000);
     while (!isOver) {
-      const sinceMs = performance.now();
+      const [sentAtMs, startedMs] = [Date.now(), performance.now()];
       const response = await fetch(`${api.url}/healthz`);
       await response.arrayBuffer();
-      latencies.push(performance.now() - sinceMs);
+      answers.push({ sentAtMs, latencyMs: performance.now() - startedMs });
       await sleep(1000);
     }
   };
-  await Promise.all(Array.from({ length: count }, (_, i) => poll((i * 1000) / count)));
-  return latencies.sort((a, b) => a - b);
+  await Promise.all(Array.from({ length: 50 }, (_, i) => poll(i * 20)));
+  const latencies = answers
+    .filter(
+      ({ sentAtMs, latencyMs }) =>
+        starvation.between(sentAtMs - AROUND_MS, sentAtMs + latencyMs + AROUND_MS) === 0,
+    )
+    .map(({ latencyMs }) => latencyMs)
+    .sort((a, b) => a - b);
+  return latencies[Math.floor(latencies.length * 0.99)] ?? 0;
 }
 
-describe.concurrent('slow clients', () => {
-  it('200 that never finish their headers are all closed within 7 s, and 50 others are answered all the while', async () => {
-    const slow = Promise.all(Array.from({ length: 200 }, () => heldForMs(trickle)));
-    const latencies = await latenciesMs(50, slow);
-    expect(Math.max(...(await slow))).toBeLessThan(7000);
-    expect(latencies[Math.floor(latencies.length / 2)]).toBeLessThan(50);
-  });
+async function endureSlow(count: number, behave: (socket: Socket) => Promise<void>) {
+  const starvation = watchStarvation();
+  const slow = Promise.all(Array.from({ length: count }, () => heldForMs(behave, starvation)));
+  const p99 = await p99Ms(slow, starvation);
+  starvation.stop();
+  const held = await slow;
+  return { shortest: Math.min(...held), longest: Math.max(...held), p99 };
+}
 
-  it('50 that ask and do not read are closed within 13 s', async () => {
-    const held = await Promise.all(Array.from({ length: 50 }, () => heldForMs(askAndWait)));
-    expect(Math.max(...held)).toBeLessThan(13_000);
-    expect(Math.min(...held)).toBeGreaterThan(5000);
+it('200 that never finish their headers are all closed within 7 s, and 99 of 100 answers to 50 others take less than 50 ms', async () => {
+  const { longest, p99 } = await endureSlow(200, trickle);
+  expect(longest).toBeLessThan(7000);
+  expect(p99).toBeLessThan(50);
+});
+
+describe.concurrent('slow readers', () => {
+  it('20 that ask and do not read are closed within 13 s, and 99 of 100 answers to 50 others take less than 50 ms', async () => {
+    const { shortest, longest, p99 } = await endureSlow(20, askAndWait);
+    expect(longest).toBeLessThan(13_000);
+    expect(shortest).toBeGreaterThan(5000);
+    expect(p99).toBeLessThan(50);
   });
 
   it('one that reads, however often it asks, is never closed for it', async () => {
