@@ -57,7 +57,7 @@ export class FleetInTime {
     await page.route('**/api/fleet', (route) => fleet.#answer(route));
     page.on('requestfailed', (request) => fleet.#held.delete(request));
     await page.goto(`${url}${path}`);
-    await page.waitForFunction(() => fleetRequests.made === 1);
+    await page.waitForFunction(() => fleetRequests.made > 0);
     await fleet.settle();
     await fleet.pass(1);
     return fleet;

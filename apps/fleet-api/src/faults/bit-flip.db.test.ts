@@ -50,7 +50,8 @@ async function readOver(fault: NetworkFault): Promise<string> {
     const { rows, unreadable } = await reader.read(processHealth(TABLE_NAMES.jetmon), DEADLINE_MS);
     return `${rows.length + unreadable.length} rows`;
   } catch (error) {
-    return error instanceof DatabaseFailure ? error.failureClass : String(error);
+    // One bit of the greeting changes how the server reads our statements, and it finds them faulty (1064).
+    return error instanceof DatabaseFailure && !error.isOurs ? error.failureClass : String(error);
   } finally {
     reader.close();
     await proxy.close();
@@ -64,7 +65,9 @@ describe.concurrent('over a connection that is damaged at any byte', () => {
       await fc.assert(
         fc.asyncProperty(arbitraryFault, async (fault) => {
           const outcome = await readOver(fault);
-          expect(outcome).toMatch(/^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections)$/);
+          expect(outcome).toMatch(
+            /^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections|internal)$/,
+          );
         }),
         { numRuns: RUNS_PER_LANE },
       );
