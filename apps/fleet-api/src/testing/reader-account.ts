@@ -14,7 +14,7 @@ export async function readerAccount({ admin, reader }: LabDatabase): Promise<str
  * pause between two statements). Resolves with their number.
  */
 export async function killReader({ admin, reader }: LabDatabase, onlyIdle = false): Promise<number> {
-  const idle = onlyIdle ? "AND command = 'Sleep' /*M!100100 AND time_ms > 100 */" : '';
+  const idle = onlyIdle ? "AND command = 'Sleep' /*M!100100 AND time_ms > 400 */" : '';
   const [rows] = await admin.query<RowDataPacket[]>(
     `SELECT id FROM information_schema.processlist WHERE user = ? ${idle}`,
     [reader.user],
