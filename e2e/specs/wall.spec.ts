@@ -83,6 +83,29 @@ for (const [width, height] of [
   });
 }
 
+for (const scale of ['1', '1.5']) {
+  test(`on a screen on its side at scale ${scale} no word of the verdict is cut off`, async ({
+    fleet,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    await fleet.load('pinned-rollout');
+    const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
+    const isCut = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('.wall-verdict, .wall-headline')].some((text) => text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight + 2)`,
+      );
+    await page.goto(`${api.url}/fleet?wall=1&scale=${scale}`);
+    await expect(page.getByRole('heading', { name: 'AMBER', exact: true })).toBeVisible();
+    expect(await isCut()).toBe(false);
+    await page.route('**/api/fleet', (route) => route.abort());
+    await expect(page.getByRole('heading', { name: 'NO DATA', exact: true })).toBeVisible({
+      timeout: 35_000,
+    });
+    expect(await isCut()).toBe(false);
+  });
+}
+
 test('what the address asks wrongly is left at its default', async ({ fleet, page }) => {
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();

@@ -3,7 +3,7 @@ import type { Stretch } from './ribbon-scale.ts';
 /** The size of the picture's type where nobody asks for another. */
 export const TYPE_PX = 12;
 
-const CHARACTER_EM = 7 / 12;
+const CHARACTER_EM = 0.64;
 
 /** About how wide a text of the picture is, in pixels; rather too wide than too narrow. */
 export function textWidth(text: string, typePx: number): number {
