@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const checks = (page: Page) => panel(page, 'Rollout checklist').getByRole('listitem');
@@ -184,22 +182,16 @@ test('the statement is copied, and where there is no clipboard it is selected', 
   expect(await page.evaluate('getSelection().toString()')).toContain('FROM jetmon_process_health');
 });
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const scenario of ['large', 'coverage-gap', 'delivery-backlog']) {
-    test(`${scenario} with its statement open has no accessibility violation in ${colorScheme}`, async ({
-      fleet,
-      page,
-    }) => {
-      test.slow(scenario === 'large', 'hundreds of rows are judged for contrast one by one');
-      await page.emulateMedia({ colorScheme });
-      await fleet.load(scenario);
-      const api = await fleet.serve();
-      await page.goto(`${api.url}/fleet`);
-      await page.getByText('SQL to look closer').click();
-      const parts = ['.verdict', '#checklist', '#buckets', '#queues', '#ownership'];
-      const axe = parts.reduce((each, part) => each.include(part), new AxeBuilder({ page }).withTags(TAGS));
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
-    });
-  }
+for (const scenario of ['large', 'coverage-gap', 'delivery-backlog']) {
+  test(`${scenario} with its statement open has no accessibility violation in either theme`, async ({
+    fleet,
+    page,
+  }) => {
+    test.slow(scenario === 'large', 'hundreds of rows are judged for contrast one by one');
+    await fleet.load(scenario);
+    const api = await fleet.serve();
+    await page.goto(`${api.url}/fleet`);
+    await page.getByText('SQL to look closer').click();
+    await expectAccessible(page, ['.verdict', '#checklist', '#buckets', '#queues', '#ownership']);
+  });
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { largeFleet } from 'fleet-lab/scenarios/large';
+import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
 import {
   details,
@@ -17,8 +17,6 @@ import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
 
 // A trace copies the whole page at every step, which takes longer than what is tested here.
 test.use({ trace: 'off' });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
   await fleet.load(largeFleet(2000).rows);
@@ -120,26 +118,18 @@ test('a filter finds its matches and says how many', async ({ fleet, page }) => 
   await expect(page).toHaveURL(/health=red,stale/);
 });
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`a large fleet with an open panel in ${colorScheme} has no accessibility violation`, async ({
-    fleet,
-    page,
-  }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    await fleet.load(largeFleet(301).rows);
-    // The owners' table is not what is looked at here, and long.
-    await fleet.admin('DELETE FROM jetmon_hosts');
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE}`);
-    await details(page).getByText('Raw JSON').click();
-    await page.keyboard.press('p');
-    await expect(page.getByText('PAUSED')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(TAGS)
-      .include('#processes')
-      .include('.page-header')
-      .analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
-  });
-}
+test('a large fleet with an open panel has no accessibility violation in either theme', async ({
+  fleet,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await fleet.load(largeFleet(301).rows);
+  // The owners' table is not what is looked at here, and long.
+  await fleet.admin('DELETE FROM jetmon_hosts');
+  const api = await fleet.serve();
+  await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE}`);
+  await details(page).getByText('Raw JSON').click();
+  await page.keyboard.press('p');
+  await expect(page.getByText('PAUSED')).toBeVisible();
+  await expectAccessible(page, ['#processes', '.page-header']);
+});
