@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database/database.ts';
-import { readDrift } from '../../src/snapshot/drift-read.ts';
+import { createDriftRead } from '../../src/snapshot/drift-read.ts';
 import { figure, type Table } from '../report/report.ts';
 import { type Cost, measureQueries, medianMs, statement } from './measure-query.ts';
 import { DEADLINE_MS, type ProductQuery, productQueries, TABLES } from './product-queries.ts';
@@ -49,7 +49,8 @@ async function measureOurs(
 
 /** The median time in which the product counts drift. */
 export function driftMs(database: Database, bucketTotal: number, runs: number): Promise<number> {
-  return medianMs(() => readDrift(database, TABLES, bucketTotal, DEADLINE_MS), runs);
+  const readDrift = createDriftRead(database, TABLES);
+  return medianMs(() => readDrift(bucketTotal, DEADLINE_MS), runs);
 }
 
 /** The comparison as a table, with its sum. */

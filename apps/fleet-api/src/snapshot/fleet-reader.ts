@@ -11,7 +11,7 @@ import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
 import { startCounting } from '../elapsed-time.ts';
-import { readDrift } from './drift-read.ts';
+import { createDriftRead } from './drift-read.ts';
 import { rationed } from './rationed.ts';
 
 /** Told of each read that failed, with what was read; the rest of the snapshot goes on without it. */
@@ -52,11 +52,10 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   const readOwners = section('bucket_owners', rowsOf(bucketOwners(tables)));
   const readWebhooks = section('webhook_deliveries', queue(tables.webhook_deliveries));
   const readAlerts = section('alert_deliveries', queue(tables.alert_deliveries));
+  const readDrift = createDriftRead(database, tables);
   const readProjection = section('projection_drift', (moment) =>
     timed(moment, async () =>
-      thresholds.bucket_total > 0
-        ? readDrift(database, tables, thresholds.bucket_total, moment.remainingMs())
-        : null,
+      thresholds.bucket_total > 0 ? readDrift(thresholds.bucket_total, moment.remainingMs()) : null,
     ),
   );
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Count } from '../contract/scalars.ts';
 import type { OpenHttpEvents } from '../domain/projection.ts';
+import { IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
 import type { Query } from './query.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -14,7 +15,7 @@ export function openHttpEvents(tables: TableNames, limit: number): Query<OpenHtt
   return {
     sql: `SELECT CAST(blog_id AS CHAR) AS blog_id, MIN(state) AS state, COUNT(*) AS event_count
 FROM ${tables.events}
-WHERE dedup_key IS NOT NULL AND check_type = 'http'
+WHERE ${IS_OPEN_HTTP_EVENT}
 GROUP BY ${tables.events}.blog_id, CAST(state AS BINARY)
 LIMIT ?`,
     params: [limit],

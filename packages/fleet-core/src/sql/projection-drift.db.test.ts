@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countDrift } from '../rules/drift-count.ts';
 import { insertRow, type RowValues } from '../testing/insert-row.ts';
 import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { indexedDrift } from './indexed-drift.ts';
 import { openHttpEvents } from './open-http-events.ts';
 import { projectionDrift } from './projection-drift.ts';
 import { siteStatuses } from './site-statuses.ts';
@@ -44,6 +45,7 @@ const event = (state: string, columns: RowValues = {}) =>
 
 type Count = (bucketTotal: number) => Promise<number>;
 const inOneStatement: Count = (bucketTotal) => runner.run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
+const withTheIndex: Count = (bucketTotal) => runner.run(indexedDrift(TABLE_NAMES.jetmon, bucketTotal));
 const byOpenEvents: Count = async (bucketTotal) => {
   const events = await runner.run(openHttpEvents(TABLE_NAMES.jetmon, 100));
   const blogIds = events.map((event) => event.blog_id);
@@ -53,6 +55,7 @@ const byOpenEvents: Count = async (bucketTotal) => {
 describe.each([
   ['by the open events', byOpenEvents],
   ['in one statement', inOneStatement],
+  ['in the statement for the recommended index', withTheIndex],
 ])('counted %s', (_, count) => {
   const drift = (bucketTotal = 1000) => count(bucketTotal);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Count } from '../contract/scalars.ts';
+import { IS_COUNTED_SITE, IS_DRIFT, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
 import { oneRow, type Query } from './query.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -13,11 +14,8 @@ export function projectionDrift(tables: TableNames, bucketTotal: number): Query<
   return {
     sql: `SELECT COUNT(*) AS drift_count
 FROM ${tables.sites} AS site
-LEFT JOIN (
-  SELECT blog_id, state FROM ${tables.events} WHERE dedup_key IS NOT NULL AND check_type = 'http'
-) AS event ON event.blog_id = site.blog_id
-WHERE site.monitor_active = 1 AND site.bucket_no BETWEEN 0 AND ?
-  AND site.site_status <> CASE event.state WHEN 'Down' THEN 2 WHEN 'Seems Down' THEN 0 ELSE 1 END`,
+LEFT JOIN (SELECT blog_id, state FROM ${tables.events} WHERE ${IS_OPEN_HTTP_EVENT}) AS event ON event.blog_id = site.blog_id
+WHERE ${IS_COUNTED_SITE} AND ${IS_DRIFT}`,
     params: [bucketTotal - 1],
     read: (rows) => oneRow(Row, rows).drift_count,
   };

@@ -6,6 +6,7 @@ import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import { hasDriftIndex } from './drift-index.ts';
+import { indexedDrift } from './indexed-drift.ts';
 import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
 import { projectionDrift } from './projection-drift.ts';
@@ -20,6 +21,7 @@ const QUERIES: Record<string, Query<unknown>> = {
   'database-clock.ts': databaseClock(),
   'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
   'drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
+  'indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000),
   'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
@@ -27,6 +29,7 @@ const QUERIES: Record<string, Query<unknown>> = {
 };
 const NO_QUERY = [
   'dependency-health.ts',
+  'drift-terms.ts',
   'oldest-unscheduled.ts',
   'query.ts',
   'readable-rows.ts',
