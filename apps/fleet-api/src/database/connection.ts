@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Query } from 'fleet-core/sql/query';
 import { createConnection } from 'mysql2';
 import { toDatabaseFailure } from './database-failure.ts';
@@ -67,7 +68,7 @@ export function openConnection({ statementTimeoutMs, ...account }: Access): Conn
     closed,
     async send({ sql, params, read }) {
       await ready;
-      return read(await query(sql, params));
+      return read(await query(sql, params), () => nextTurn());
     },
     drop() {
       driver.destroy();

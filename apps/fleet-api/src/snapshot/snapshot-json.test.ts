@@ -10,7 +10,7 @@ function fleetOf(count: number): FleetSnapshot {
   return makeSnapshot({ process_health: makeReading(rows) });
 }
 
-it.each([0, 1, 249, 250, 251, 501])(
+it.each([0, 1, 49, 50, 51, 101])(
   'a fleet of %i processes is written as the contract has it, field by field in its order',
   async (count) => {
     const snapshot = fleetOf(count);
@@ -18,8 +18,8 @@ it.each([0, 1, 249, 250, 251, 501])(
   },
 );
 
-it.each([0, 250, 299])('a breach of the contract in the process at %i is never sent', async (place) => {
-  const snapshot = fleetOf(300);
+it.each([0, 50, 99])('a breach of the contract in the process at %i is never sent', async (place) => {
+  const snapshot = fleetOf(100);
   const processes = snapshot.processes.map((one, i) => (i === place ? { ...one, pid: Number.NaN } : one));
   await expect(snapshotJson({ ...snapshot, processes })).rejects.toThrow(/expected/);
 });

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Process } from 'fleet-core/contract/process';
 
-/** Some milliseconds of work. */
-const PROCESSES_PER_TURN = 250;
+/** A few milliseconds of work. */
+const PROCESSES_PER_TURN = 50;
 
 /**
  * The snapshot as JSON text in UTF-8, held to the contract. Throws a `ZodError` at a breach, which is a fault of

@@ -17,13 +17,10 @@ export function bucketOwners(tables: TableNames): Query<ReadableRows<BucketOwner
   return {
     sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts}`,
     params: [],
-    read: (found) => {
-      const { rows, unreadable } = readRows(Row, 'host_id', found);
-      const owners = rows.map(({ last_heartbeat, ...owner }) => ({
-        ...owner,
-        last_heartbeat_ms: last_heartbeat,
-      }));
-      return { rows: owners, unreadable };
-    },
+    read: (found, pause) => readRows(Row, 'host_id', toBucketOwner, found, pause),
   };
+}
+
+function toBucketOwner({ last_heartbeat, ...owner }: z.infer<typeof Row>): BucketOwnerRow {
+  return { ...owner, last_heartbeat_ms: last_heartbeat };
 }

@@ -43,10 +43,7 @@ export function processHealth(tables: TableNames): Query<ReadableRows<ProcessHea
     // All columns, because rss_mem_mb exists from schema 26 on only and naming it would fail before.
     sql: `SELECT * FROM ${tables.process_health}`,
     params: [],
-    read: (found) => {
-      const { rows, unreadable } = readRows(Row, 'process_id', found);
-      return { rows: rows.map(toProcessHealth), unreadable };
-    },
+    read: (found, pause) => readRows(Row, 'process_id', toProcessHealth, found, pause),
   };
 }
 

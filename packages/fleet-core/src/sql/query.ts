@@ -5,13 +5,17 @@ import { parseUtcDateTime } from '../domain/instant.ts';
  * One statement with its parameters, and how its rows become domain values.
  *
  * The connection must give times and JSON as text, and run in the time zone +00:00, so that neither the
- * server's zone nor the driver's version has a say. `read` throws a `ZodError` on rows of another shape.
+ * server's zone nor the driver's version has a say. `read` throws a `ZodError`, or rejects with one, on rows of
+ * another shape.
  */
 export type Query<T> = {
   readonly sql: string;
   readonly params: readonly (string | number)[];
-  readonly read: (rows: unknown) => T;
+  readonly read: (rows: unknown, pause: Pause) => T | Promise<T>;
 };
+
+/** Lets whatever else waits in this process go first; what works through thousands of rows calls it now and then. */
+export type Pause = () => Promise<void>;
 
 /** A time column that must hold a time; MySQL's zero date counts as 1970, the oldest there is. */
 export const UtcTime = z.pipe(

@@ -21,7 +21,7 @@ export async function openQueryRunner(reader: ReaderAccess): Promise<QueryRunner
   return {
     async run(query) {
       const [rows] = await connection.query(query.sql, [...query.params]);
-      return query.read(rows);
+      return query.read(rows, async () => {});
     },
     close: () => connection.end(),
   };
