@@ -3,12 +3,16 @@ import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { step } from 'fleet-lab/terminal/step';
 import { print, printError } from 'fleet-lab/terminal/terminal';
 import type { RowDataPacket } from 'mysql2';
+import { z } from 'zod/mini';
 import { readBenchOptions, USAGE } from './bench-options.ts';
 import { LOADER } from './load/full-speed.ts';
 import { heldTable } from './report/markdown.ts';
 import { printTable } from './report/terminal-table.ts';
 import { writePerformancePage } from './report/write-performance-page.ts';
 import { runBench } from './run-bench.ts';
+
+// As the API runs: it may not generate code.
+z.config({ jitless: true });
 
 /** Enough for all tables of a data set in memory, so that the disk has no say. */
 const SERVER_ARGUMENTS = [
