@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Count } from '../contract/scalars.ts';
 import type { SiteStatusCount } from '../domain/projection.ts';
+import { IS_COUNTED_SITE } from './drift-terms.ts';
 import type { Query } from './query.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -19,8 +20,8 @@ export function siteStatuses(
   const blogs = [...new Set(blogIds)].filter((id) => /^\d+$/.test(id)).join(', ') || 'NULL';
   return {
     sql: `SELECT CAST(IF(blog_id IN (${blogs}), blog_id, NULL) AS CHAR) AS listed_blog_id, site_status, COUNT(*) AS site_count
-FROM ${tables.sites}
-WHERE monitor_active = 1 AND bucket_no BETWEEN 0 AND ?
+FROM ${tables.sites} AS site
+WHERE ${IS_COUNTED_SITE}
   AND (site_status <> 1 OR (site_status = 1 AND blog_id IN (${blogs})))
 GROUP BY listed_blog_id, site_status`,
     params: [bucketTotal - 1],
