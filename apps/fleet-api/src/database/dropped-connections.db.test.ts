@@ -54,7 +54,7 @@ it.for([
   },
 );
 
-it('one silent connection costs a deadline, however many idle ones are silent with it', async () => {
+it('when one connection was found silent, the idle ones are dropped with it, and new ones serve', async () => {
   const proxy = await startFaultProxy(database.reader);
   const access = { ...database.reader, host: proxy.host, port: proxy.port };
   const reader = openDatabase({ ...access, statementTimeoutMs: 1000 });
@@ -63,6 +63,7 @@ it('one silent connection costs a deadline, however many idle ones are silent wi
   expect(proxy.connectionsOpen()).toBe(4);
   await proxy.set({ kind: 'black-hole' });
   await expect(reader.read(one, 20)).rejects.toThrow('within 20 ms');
+  await expect.poll(() => proxy.connectionsOpen()).toBe(0);
   await proxy.set({ kind: 'pass' });
   expect(await reader.read(one, 5000)).toBe(1);
   reader.close();
