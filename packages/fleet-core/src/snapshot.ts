@@ -10,13 +10,13 @@ import type { FleetReadings } from './domain/fleet-readings.ts';
 import { toInstant } from './domain/instant.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Thresholds } from './domain/thresholds.ts';
-import { judgeBucketCoverage } from './rules/bucket-coverage.ts';
-import { judgeDelivery, judgeDeliveryTable, sumTables } from './rules/delivery.ts';
-import { judgeDeliveryPosture } from './rules/delivery-posture.ts';
-import { judgeDependencies } from './rules/dependencies.ts';
-import { countByType, countVersions, judgeProcesses } from './rules/processes.ts';
-import { judgeProjectionDrift } from './rules/projection-drift.ts';
-import { summarize } from './rules/summary.ts';
+import { judgeDelivery, judgeDeliveryTable, sumTables } from './rules/delivery/delivery.ts';
+import { judgeDeliveryPosture } from './rules/delivery/delivery-posture.ts';
+import { judgeDependencies } from './rules/dependencies/dependencies.ts';
+import { judgeProjectionDrift } from './rules/drift/projection-drift.ts';
+import { judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
+import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
+import { summarize } from './rules/verdict/summary.ts';
 
 /** What a snapshot says beside the readings. */
 export type SnapshotContext = {

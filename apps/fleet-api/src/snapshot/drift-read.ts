@@ -1,4 +1,4 @@
-import { countDrift } from 'fleet-core/rules/drift-count';
+import { countDrift } from 'fleet-core/rules/drift/drift-count';
 import { hasDriftIndex } from 'fleet-core/sql/drift-index';
 import { indexedDrift } from 'fleet-core/sql/indexed-drift';
 import { openHttpEvents } from 'fleet-core/sql/open-http-events';

@@ -6,7 +6,7 @@ import {
   watchFailure,
   watchSnapshot,
   withSince,
-} from 'fleet-core/rules/history';
+} from 'fleet-core/rules/history/history';
 
 /** What this process has seen of the fleet, in bounded memory; gone when it ends. */
 export type FleetWatch = {

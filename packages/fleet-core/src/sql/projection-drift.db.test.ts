@@ -1,7 +1,7 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { countDrift } from '../rules/drift-count.ts';
+import { countDrift } from '../rules/drift/drift-count.ts';
 import { insertRow, type RowValues } from '../testing/insert-row.ts';
 import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
 import { indexedDrift } from './indexed-drift.ts';

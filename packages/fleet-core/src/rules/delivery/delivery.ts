@@ -1,0 +1,85 @@
+import type { Delivery, DeliveryKind, DeliveryPosture, DeliveryTable } from '../../contract/delivery.ts';
+import type { Level } from '../../contract/level.ts';
+import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { ageSec } from '../processes/heartbeat.ts';
+
+type Numbers = Omit<DeliveryTable, 'kind' | 'error'>;
+
+const NOT_READ: Numbers = {
+  pending: null,
+  due_now: null,
+  future_retry: null,
+  delivered_since: null,
+  abandoned_since: null,
+  failed_since: null,
+  oldest_pending_age_sec: null,
+  oldest_due_age_sec: null,
+};
+
+/** Judges one outbound queue; a queue that was not read has no numbers, not zeros. */
+export function judgeDeliveryTable(
+  kind: DeliveryKind,
+  reading: Reading<DeliveryQueue>,
+  nowMs: number,
+): DeliveryTable {
+  if (!reading.ok) return { kind, error: `${kind} deliveries could not be read`, ...NOT_READ };
+  const { oldest_pending_ms, oldest_due_ms, ...counts } = reading.value;
+  return {
+    kind,
+    pending: counts.due_now + counts.future_retry,
+    ...counts,
+    oldest_pending_age_sec: oldest_pending_ms === null ? 0 : ageSec(nowMs, oldest_pending_ms),
+    oldest_due_age_sec: oldest_due_ms === null ? 0 : ageSec(nowMs, oldest_due_ms),
+  };
+}
+
+/** The queues together: what was read is summed, what was not makes the section red. */
+export function judgeDelivery(
+  tables: readonly DeliveryTable[],
+  posture: DeliveryPosture,
+  sinceMs: number,
+): Delivery {
+  const numbers = sumTables(tables);
+  const unread = tables.filter((table) => table.error !== undefined);
+  const error = unread.length === 0 ? {} : { error: unread.map((table) => table.error).join('; ') };
+  return {
+    status: queueLevel(numbers, unread.length > 0),
+    ...error,
+    since: toInstant(sinceMs),
+    ...numbers,
+    tables: [...tables],
+    posture,
+  };
+}
+
+function queueLevel(numbers: Numbers, someUnread: boolean): Level {
+  if (someUnread || (numbers.abandoned_since ?? 0) + (numbers.failed_since ?? 0) > 0) return 'red';
+  return (numbers.due_now ?? 0) > 0 ? 'amber' : 'green';
+}
+
+/** Counts added up and the greatest ages, over the tables that were read. */
+export function sumTables(tables: readonly DeliveryTable[]): Numbers {
+  const sum = (field: keyof Numbers) => fold(tables, field, (a, b) => a + b);
+  const greatest = (field: keyof Numbers) => fold(tables, field, Math.max);
+  return {
+    pending: sum('pending'),
+    due_now: sum('due_now'),
+    future_retry: sum('future_retry'),
+    delivered_since: sum('delivered_since'),
+    abandoned_since: sum('abandoned_since'),
+    failed_since: sum('failed_since'),
+    oldest_pending_age_sec: greatest('oldest_pending_age_sec'),
+    oldest_due_age_sec: greatest('oldest_due_age_sec'),
+  };
+}
+
+function fold(
+  tables: readonly DeliveryTable[],
+  field: keyof Numbers,
+  join: (a: number, b: number) => number,
+): number | null {
+  const read = tables.flatMap((table) => table[field] ?? []);
+  return read.length === 0 ? null : read.reduce((a, b) => join(a, b));
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { failedReading, makeReading } from '../../testing/make-reading.ts';
+import { NOW_MS } from '../../testing/now.ts';
+import { judgeProjectionDrift } from './projection-drift.ts';
+
+it('no drift is green, and says when it was counted', () => {
+  const reading = makeReading(0, { read_at_ms: NOW_MS - 30_000 });
+  expect(judgeProjectionDrift(reading, 1000)).toEqual({
+    status: 'green',
+    count: 0,
+    checked_at: '2026-04-30T13:59:30Z',
+  });
+});
+
+it('a single site that differs is red', () => {
+  expect(judgeProjectionDrift(makeReading(1), 1000)).toMatchObject({ status: 'red', count: 1 });
+});
+
+it('drift that could not be read is red and has no count, not zero', () => {
+  expect(judgeProjectionDrift(failedReading(), 1000)).toEqual({
+    status: 'red',
+    count: null,
+    error: 'projection drift could not be read',
+    checked_at: null,
+  });
+});
+
+it('drift that was not counted although there is a bucket total is red', () => {
+  expect(judgeProjectionDrift(makeReading(null), 1000)).toMatchObject({ status: 'red', count: null });
+});
+
+it.each([0, -1])(
+  'with BUCKET_TOTAL %i drift is amber with no count, and the message names the number',
+  (total) => {
+    expect(judgeProjectionDrift(makeReading(null), total)).toEqual({
+      status: 'amber',
+      count: null,
+      error: `BUCKET_TOTAL is ${total}; set it to the number of buckets so that drift can be counted`,
+      checked_at: null,
+    });
+  },
+);
+
+it('without a bucket total a failed read of drift stays amber', () => {
+  expect(judgeProjectionDrift(failedReading(), 0)).toMatchObject({ status: 'amber', count: null });
+});
+
+it('a fleet of one bucket has its drift judged', () => {
+  expect(judgeProjectionDrift(makeReading(0), 1)).toMatchObject({ status: 'green', count: 0 });
+});

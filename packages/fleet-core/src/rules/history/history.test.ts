@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue, Summary } from '../../contract/summary.ts';
+import { buildSnapshot } from '../../snapshot.ts';
+import { makeContext } from '../../testing/make-context.ts';
+import { makeReadings } from '../../testing/make-readings.ts';
+import {
+  NOTHING_WATCHED,
+  TRANSITIONS_KEPT,
+  type Watched,
+  watchFailure,
+  watchSnapshot,
+  withSince,
+} from './history.ts';
+
+const base = buildSnapshot(makeReadings(), makeContext());
+const minute = (count: number) => new Date(Date.UTC(2026, 3, 30, 14, count)).toISOString();
+const stale = (subject: string): Issue => ({
+  code: 'process_stale',
+  severity: 'red',
+  subject,
+  message: 'stale',
+});
+
+function snapshotAt(minutes: number, status: Summary['status'], issue_details: Issue[] = []) {
+  return { ...base, generated_at: minute(minutes), summary: { ...base.summary, status, issue_details } };
+}
+
+function watch(...snapshots: ReturnType<typeof snapshotAt>[]): Watched {
+  return snapshots.reduce(watchSnapshot, NOTHING_WATCHED);
+}
+
+describe('since', () => {
+  it('the status stands since it was first seen', () => {
+    const watched = watch(snapshotAt(0, 'green'), snapshotAt(1, 'red'), snapshotAt(2, 'red'));
+    expect(watched.status).toEqual({ level: 'red', since: minute(1) });
+    expect(watched.watching_since).toBe(minute(0));
+  });
+
+  it('a status that comes back stands anew', () => {
+    const watched = watch(snapshotAt(0, 'red'), snapshotAt(1, 'green'), snapshotAt(2, 'red'));
+    expect(watched.status?.since).toBe(minute(2));
+  });
+
+  it('each issue stands since it was first seen for its process', () => {
+    const latest = snapshotAt(2, 'red', [stale('a'), stale('b')]);
+    const watched = watch(snapshotAt(0, 'green'), snapshotAt(1, 'red', [stale('a')]), latest);
+    const { summary } = withSince(latest, watched);
+    expect(summary.since).toBe(minute(2 - 1));
+    expect(summary.issue_details.map((issue) => issue.since)).toEqual([minute(1), minute(2)]);
+  });
+
+  it('an issue that went and came back stands anew', () => {
+    const latest = snapshotAt(2, 'red', [stale('a')]);
+    const watched = watch(snapshotAt(0, 'red', [stale('a')]), snapshotAt(1, 'green'), latest);
+    expect(withSince(latest, watched).summary.issue_details[0]?.since).toBe(minute(2));
+  });
+});
+
+describe('transitions', () => {
+  it('the first snapshot is where the status begins, and brings no issue transitions', () => {
+    const watched = watch(snapshotAt(0, 'red', [stale('a')]));
+    expect(watched.status_transitions).toEqual([{ at: minute(0), from: null, to: 'red' }]);
+    expect(watched.issue_transitions).toEqual([]);
+  });
+
+  it('an issue code comes with its first process and goes with its last', () => {
+    const watched = watch(
+      snapshotAt(0, 'green'),
+      snapshotAt(1, 'red', [stale('a')]),
+      snapshotAt(2, 'red', [stale('a'), stale('b')]),
+      snapshotAt(3, 'green'),
+    );
+    expect(watched.issue_transitions).toEqual([
+      { at: minute(1), code: 'process_stale', from: null, to: 'red' },
+      { at: minute(3), code: 'process_stale', from: 'red', to: null },
+    ]);
+  });
+
+  it('a time in which nothing could be read is told once, and does not end what stood before', () => {
+    const before = watch(snapshotAt(0, 'red'));
+    const blind = watchFailure(watchFailure(before, minute(1)), minute(2));
+    const after = watchSnapshot(blind, snapshotAt(3, 'red'));
+    expect(after.status_transitions.slice(1)).toEqual([
+      { at: minute(1), from: 'red', to: 'unread' },
+      { at: minute(3), from: 'unread', to: 'red' },
+    ]);
+    expect(after.status?.since).toBe(minute(0));
+  });
+
+  it(`keeps the last ${TRANSITIONS_KEPT} of each kind`, () => {
+    let watched = NOTHING_WATCHED;
+    for (let i = 0; i <= TRANSITIONS_KEPT + 5; i++) {
+      watched = watchSnapshot(
+        watched,
+        i % 2 === 0 ? snapshotAt(i, 'green') : snapshotAt(i, 'red', [stale('a')]),
+      );
+    }
+    expect(watched.status_transitions).toHaveLength(TRANSITIONS_KEPT);
+    expect(watched.issue_transitions).toHaveLength(TRANSITIONS_KEPT);
+    expect(watched.status_transitions.at(-1)?.at).toBe(minute(TRANSITIONS_KEPT + 5));
+  });
+});

@@ -1,0 +1,94 @@
+import { LEVELS, type Level } from '../../contract/level.ts';
+import type { Process, VersionCount } from '../../contract/process.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { asReported, type ProcessHealth } from '../../domain/process-health.ts';
+import { byCodePoint } from '../code-point-order.ts';
+import { ageSec, isInFuture, isStale } from './heartbeat.ts';
+
+/** What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. */
+export type ProcessCondition = 'stale' | Level | 'unknown';
+
+/** A process with what the rules say of it. */
+export type JudgedProcess = {
+  readonly process: Process;
+  readonly condition: ProcessCondition;
+  /** Fresh, and neither stopping nor stopped. */
+  readonly active: boolean;
+  /** Seconds by which its heartbeat lies ahead of the database's clock; 0 within the tolerance. */
+  readonly ahead_sec: number;
+  readonly dependency_health_readable: boolean;
+};
+
+/** Judges every process and puts the most urgent first. */
+export function judgeProcesses(
+  rows: readonly ProcessHealth[],
+  nowMs: number,
+  graceSec: number,
+): JudgedProcess[] {
+  return rows.map((row) => judgeProcess(row, nowMs, graceSec)).sort(byUrgency);
+}
+
+function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): JudgedProcess {
+  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable } = row;
+  const stale = isStale(nowMs, updated_at_ms, graceSec);
+  return {
+    process: {
+      dependency_health: [...row.dependency_health],
+      started_at: started_at_ms === null ? null : toInstant(started_at_ms),
+      updated_at: toInstant(updated_at_ms),
+      created_at: toInstant(created_at_ms),
+      last_heartbeat_age_sec: ageSec(nowMs, updated_at_ms),
+      stale,
+      ...asReported(row),
+    },
+    condition: stale ? 'stale' : (LEVELS.find((level) => level === row.health_status) ?? 'unknown'),
+    active: !stale && row.state !== 'stopping' && row.state !== 'stopped',
+    ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
+    dependency_health_readable,
+  };
+}
+
+const CONDITION_URGENCY: Record<ProcessCondition, number> = {
+  stale: 0,
+  red: 1,
+  amber: 2,
+  green: 3,
+  unknown: 3,
+};
+const TYPE_ORDER = ['monitor', 'deliverer'];
+
+function typeOrder(type: string): number {
+  const index = TYPE_ORDER.indexOf(type);
+  return index === -1 ? TYPE_ORDER.length : index;
+}
+
+function byUrgency(a: JudgedProcess, b: JudgedProcess): number {
+  return (
+    CONDITION_URGENCY[a.condition] - CONDITION_URGENCY[b.condition] ||
+    typeOrder(a.process.process_type) - typeOrder(b.process.process_type) ||
+    byCodePoint(a.process.host_id, b.process.host_id) ||
+    byCodePoint(a.process.process_id, b.process.process_id)
+  );
+}
+
+/** How many rows each process type has. */
+export function countByType(processes: readonly Process[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { process_type } of processes) counts.set(process_type, (counts.get(process_type) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => byCodePoint(a, b)));
+}
+
+/** What is deployed where, most common first. */
+export function countVersions(processes: readonly Process[]): VersionCount[] {
+  const counts = new Map<string, VersionCount>();
+  for (const { version, process_type } of processes) {
+    const key = `${process_type.length} ${process_type}${version}`;
+    const counted = counts.get(key);
+    if (counted === undefined) counts.set(key, { version, process_type, count: 1 });
+    else counted.count += 1;
+  }
+  return [...counts.values()].sort(
+    (a, b) =>
+      b.count - a.count || byCodePoint(a.version, b.version) || byCodePoint(a.process_type, b.process_type),
+  );
+}

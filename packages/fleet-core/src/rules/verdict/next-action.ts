@@ -1,0 +1,54 @@
+import type { BucketCoverage } from '../../contract/bucket-coverage.ts';
+import type { NextActionCode, Summary } from '../../contract/summary.ts';
+import type { JudgedSections } from './issues.ts';
+
+type Counts = Pick<Summary, 'red_processes' | 'amber_processes' | 'stale_processes' | 'monitor_processes'>;
+
+/** The most urgent thing to do; `continue` only when there is no issue at all. */
+export function nextAction(sections: JudgedSections, counts: Counts, issueCount: number): NextActionCode {
+  const { bucket_coverage, delivery, projection_drift } = sections;
+  if (counts.stale_processes > 0) return 'investigate_stale_processes';
+  if (bucket_coverage.status === 'red') return 'fix_bucket_coverage';
+  if (projection_drift.status === 'red') return 'fix_projection_drift';
+  if (delivery.status === 'red') return 'investigate_delivery_failures';
+  if (counts.red_processes > 0) return 'resolve_red_processes';
+  if (delivery.status === 'amber') return 'drain_due_deliveries';
+  if (delivery.posture.status === 'amber') return 'confirm_delivery_owner';
+  if (bucket_coverage.status === 'amber') return 'confirm_bucket_ownership';
+  if (counts.monitor_processes === 0) return 'start_monitor_heartbeats';
+  if (counts.amber_processes > 0) return 'clear_amber_processes';
+  return issueCount > 0 ? 'review_warnings' : 'continue';
+}
+
+const SENTENCES: Record<Exclude<NextActionCode, 'confirm_bucket_ownership'>, string> = {
+  investigate_stale_processes: 'Find out why the stale processes stopped sending heartbeats before going on.',
+  fix_bucket_coverage: 'Restore bucket coverage so that every bucket has exactly one healthy owner.',
+  fix_projection_drift: 'Bring the legacy site status back in line with the open events before going on.',
+  investigate_delivery_failures:
+    'Find out why deliveries fail, are abandoned or cannot be read before going on.',
+  resolve_red_processes: 'Resolve what the red processes report before going on.',
+  drain_due_deliveries: 'Let the due deliveries drain, and check that the delivery owner is working on them.',
+  confirm_delivery_owner: 'Confirm which host owns delivery, and that only its workers are enabled.',
+  start_monitor_heartbeats: 'Start the monitors, or check that they can write their heartbeats.',
+  clear_amber_processes: 'Clear what the amber processes report, or confirm that it is expected.',
+  review_warnings: 'Review the listed warnings before going on.',
+  continue: 'Nothing needs attention: continue with the next rollout step.',
+};
+
+/** The sentence for people; the code is the contract. */
+export function nextActionText(code: NextActionCode, coverage: BucketCoverage): string {
+  return code === 'confirm_bucket_ownership' ? ownershipText(coverage) : SENTENCES[code];
+}
+
+function ownershipText({ code }: BucketCoverage): string {
+  switch (code) {
+    case 'pinned':
+      return 'Confirm whether the fleet is still in pinned rollout before expecting dynamic bucket coverage.';
+    case 'mixed':
+      return 'Confirm which monitors are meant to be pinned before moving the next one to dynamic ownership.';
+    case 'bucket_total_missing':
+      return 'Set BUCKET_TOTAL for this dashboard so that bucket coverage can be checked.';
+    default:
+      return 'Confirm which hosts should own buckets, and that they write their rows to jetmon_hosts.';
+  }
+}
