@@ -6,6 +6,7 @@ import {
   type Source,
   type SourceName,
 } from './contract/fleet-snapshot.ts';
+import type { Closed } from './contract/scalars.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { toInstant } from './domain/instant.ts';
 import type { Reading } from './domain/reading.ts';
@@ -22,7 +23,7 @@ import { summarize } from './rules/verdict/summary.ts';
 export type SnapshotContext = {
   readonly thresholds: Thresholds;
   /** What the page is told beside the thresholds. */
-  readonly display: Omit<Settings, 'heartbeat_grace_sec' | 'recent_window_sec'>;
+  readonly display: Omit<Closed<Settings>, 'heartbeat_grace_sec' | 'recent_window_sec'>;
   readonly served_by: ServedBy;
 };
 
@@ -30,7 +31,7 @@ export type SnapshotContext = {
 export function buildSnapshot(
   readings: FleetReadings,
   { thresholds, display, served_by }: SnapshotContext,
-): FleetSnapshot {
+): Closed<FleetSnapshot> {
   const { now_ms } = readings;
   const judged = judgeProcesses(readings.process_health.value, now_ms, thresholds.heartbeat_grace_sec);
   const processes = judged.map(({ process }) => process);
@@ -75,7 +76,7 @@ export function buildSnapshot(
   };
 }
 
-function toSource(name: SourceName, reading: Reading<unknown>): Source {
+function toSource(name: SourceName, reading: Reading<unknown>): Closed<Source> {
   return {
     name,
     ok: reading.ok,

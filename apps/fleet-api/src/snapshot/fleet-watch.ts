@@ -1,5 +1,6 @@
 import { type FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetHistory } from 'fleet-core/contract/history';
+import type { Closed } from 'fleet-core/contract/scalars';
 import {
   NOTHING_WATCHED,
   type Watched,
@@ -11,7 +12,7 @@ import {
 /** What this process has seen of the fleet, in bounded memory; gone when it ends. */
 export type FleetWatch = {
   /** Takes note of a snapshot, and gives it back with its `since`. */
-  seen(snapshot: FleetSnapshot): FleetSnapshot;
+  seen(snapshot: Closed<FleetSnapshot>): Closed<FleetSnapshot>;
   /** Takes note that the fleet could not be read now, by our own clock: the database's is not to be had. */
   missed(): void;
   history(): FleetHistory;

@@ -7,6 +7,7 @@ import { makeProblem } from '../testing/make-problem.ts';
 import { makeProcess } from '../testing/make-process.ts';
 import { makeSnapshot, makeSummary } from '../testing/make-snapshot.ts';
 import { renderFleet } from '../testing/render-fleet.tsx';
+import { unlistedWord } from '../testing/unlisted-word.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -169,7 +170,7 @@ it('shows values that it does not know as they are', async () => {
   const processes = [
     makeProcess({ process_type: 'veriflier', state: 'hibernating', health_status: 'purple' }),
   ];
-  await show(makeSnapshot({ processes, summary: makeSummary({ status: 'mauve' }) }));
+  await show(makeSnapshot({ processes, summary: makeSummary({ status: unlistedWord('mauve') }) }));
   expect(verdict('mauve').textContent).toBe('? mauve');
   for (const word of ['veriflier', 'hibernating', 'purple']) {
     expect(screen.getByRole('region', { name: 'Processes' }).textContent).toContain(word);

@@ -1,13 +1,18 @@
-import type { Issue } from 'fleet-core/contract/summary';
+import type { Issue, Summary } from 'fleet-core/contract/summary';
 import { describe, expect, it } from 'vitest';
 import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { unlistedWord } from '../testing/unlisted-word.ts';
 import { decisionOf } from './decision.ts';
 
 const base = makeSnapshot();
 const pinned: Issue = { code: 'bucket_coverage', severity: 'amber', subject: '', message: 'pinned' };
 const stale: Issue = { code: 'process_stale', severity: 'red', subject: 'a', message: 'stale' };
 
-function decide(status: string, issue_details: Issue[], planned: 'pinned' | 'dynamic' | null = null) {
+function decide(
+  status: Summary['status'],
+  issue_details: Issue[],
+  planned: 'pinned' | 'dynamic' | null = null,
+) {
   return decisionOf({
     ...base,
     summary: { ...base.summary, status, message: 'fleet has a new word', issue_details },
@@ -50,6 +55,6 @@ describe('the decision', () => {
   });
 
   it("a status that the page does not know is told in the API's words", () => {
-    expect(decide('purple', []).headline).toBe('Fleet has a new word');
+    expect(decide(unlistedWord('purple'), []).headline).toBe('Fleet has a new word');
   });
 });

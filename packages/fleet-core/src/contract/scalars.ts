@@ -9,10 +9,24 @@ export const Count = z.int().check(z.nonnegative());
 /** A whole number, or null where nothing could be read: not read is not zero. */
 export const CountOrNull = z.nullable(Count);
 
+declare const unlisted: unique symbol;
+
+/** A word that is on no list of this version. It can be received, and never written. */
+export type UnlistedWord = string & { readonly [unlisted]: never };
+
 /**
  * One of the listed words, or a word that a newer API may send: a reader shows what it does not know
- * and never breaks on it. What this version writes is held to the list by the compiler.
+ * and never breaks on it. Who writes is held to the list by the compiler: see `Closed`.
  */
 export function openEnum<const Words extends readonly string[]>(_words: Words) {
-  return z.custom<Words[number] | (string & {})>((value) => typeof value === 'string');
+  return z.custom<Words[number] | UnlistedWord>((value) => typeof value === 'string');
 }
+
+/** What this version itself makes of a part of the contract: every word is one of the listed ones. */
+export type Closed<T> = T extends UnlistedWord
+  ? never
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? Closed<Item>[]
+      : { [Field in keyof T]: Closed<T[Field]> };

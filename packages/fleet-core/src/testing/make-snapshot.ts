@@ -1,4 +1,5 @@
 import type { FleetSnapshot } from '../contract/fleet-snapshot.ts';
+import type { Closed } from '../contract/scalars.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import { buildSnapshot } from '../snapshot.ts';
@@ -9,7 +10,7 @@ import { makeReadings } from './make-readings.ts';
 export function makeSnapshot(
   overrides: Partial<FleetReadings> = {},
   thresholds: Partial<Thresholds> = {},
-): FleetSnapshot {
+): Closed<FleetSnapshot> {
   const context = makeContext();
   return buildSnapshot(makeReadings(overrides), {
     ...context,

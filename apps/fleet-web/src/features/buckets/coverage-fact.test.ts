@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeCoverage, makeOwner, makePinned } from '../../testing/make-coverage.ts';
+import { unlistedWord } from '../../testing/unlisted-word.ts';
 import { coverageFact } from './coverage-fact.ts';
 
 it('counts buckets as well as faults', () => {
@@ -23,7 +24,7 @@ it('says that nothing was read instead of counting nothing', () => {
 });
 
 it('shows a mode that it does not know as it is', () => {
-  expect(coverageFact(makeCoverage({ mode: 'quantum' }))).toContain('quantum, 4 hosts');
+  expect(coverageFact(makeCoverage({ mode: unlistedWord('quantum') }))).toContain('quantum, 4 hosts');
 });
 
 it('counts stale owners and the buckets that they hold', () => {

@@ -1,7 +1,9 @@
+import type { Source } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue } from 'fleet-core/contract/summary';
 import { describe, expect, it } from 'vitest';
 import { makeOwner } from '../../testing/make-coverage.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { unlistedWord } from '../../testing/unlisted-word.ts';
 import { checklistRows } from './checklist-rows.ts';
 
 const base = makeSnapshot();
@@ -11,7 +13,7 @@ function rowsWith(issue_details: Issue[], overrides: Partial<typeof base> = {}) 
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-const issue = (code: string, severity: string, since?: string): Issue => ({
+const issue = (code: Issue['code'], severity: Issue['severity'], since?: string): Issue => ({
   code,
   severity,
   subject: '',
@@ -62,7 +64,7 @@ describe('a question', () => {
 
   it('says when it was read, the delivery queues by the older of their two reads', () => {
     const read = { ok: true, duration_ms: 3 };
-    const sources = [
+    const sources: Source[] = [
       { ...read, name: 'webhook_deliveries', read_at: '2026-04-30T14:00:00Z' },
       { ...read, name: 'alert_deliveries', read_at: '2026-04-30T13:59:00Z' },
     ];
@@ -70,7 +72,7 @@ describe('a question', () => {
   });
 
   it('that could not be read has no time of reading', () => {
-    const sources = [{ name: 'projection_drift', ok: false, read_at: null, duration_ms: 3 }];
+    const sources: Source[] = [{ name: 'projection_drift', ok: false, read_at: null, duration_ms: 3 }];
     expect(rowsWith([], { sources }).get('Projection drift')?.readAt).toBeNull();
   });
 });
@@ -96,7 +98,7 @@ it('pinned ownership during a pinned rollout is marked as planned', () => {
   expect(row).toMatchObject({ level: 'amber', asPlanned: true });
 });
 
-it.each(['red', 'amber', 'no_such_word'])(
+it.each(['red', 'amber', unlistedWord('no_such_word')] as const)(
   'a section that is %s shows it, even when no issue tells of it',
   (status) => {
     const { posture } = base.delivery;
@@ -139,7 +141,7 @@ it.each([
   ['an owner that drains', { code: 'owner_not_active' }, 'an owner not active'],
   ['a range that cannot be', { code: 'invalid_range' }, 'an invalid range'],
 ] as const)('full coverage that is red says why: %s', (_, overrides, reason) => {
-  const bucket_coverage = { ...base.bucket_coverage, ...overrides, status: 'red' };
+  const bucket_coverage = { ...base.bucket_coverage, ...overrides, status: 'red' as const };
   const rows = rowsWith([], { bucket_coverage: { ...bucket_coverage, hosts: [...bucket_coverage.hosts] } });
   expect(rows.get('Bucket coverage')?.fact).toBe(`1000 of 1000 covered, ${reason}, dynamic`);
 });

@@ -1,4 +1,4 @@
-import type { FleetHistory } from 'fleet-core/contract/history';
+import type { FleetHistory, StatusTransition } from 'fleet-core/contract/history';
 import { expect, it } from 'vitest';
 import { STRIP_MS, statusStretches } from './status-stretches.ts';
 
@@ -6,7 +6,9 @@ const NOW_MS = Date.UTC(2026, 3, 30, 14);
 const MINUTE_MS = 60_000;
 const ago = (minutes: number) => new Date(NOW_MS - minutes * MINUTE_MS).toISOString();
 
-function historyOf(...changes: [minutesAgo: number, from: string | null, to: string][]): FleetHistory {
+type State = StatusTransition['to'];
+
+function historyOf(...changes: [minutesAgo: number, from: State | null, to: State][]): FleetHistory {
   const status_transitions = changes.map(([minutes, from, to]) => ({ at: ago(minutes), from, to }));
   return {
     schema_version: 1,

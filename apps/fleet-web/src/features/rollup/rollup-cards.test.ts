@@ -20,7 +20,7 @@ it('shows a dash where nothing could be read', () => {
 });
 
 it('takes the colour of stale processes from the issues that the API lists', () => {
-  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' };
+  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' } as const;
   const summary = makeSummary({ stale_processes: 1, issue_details: [issue] });
   expect(card('Stale processes', { summary })).toMatchObject({ value: '1', level: 'red' });
   expect(card('Stale processes')).not.toHaveProperty('level');
@@ -32,7 +32,7 @@ it('lists process types that it does not know', () => {
 });
 
 it('says when the drift was counted well before the rest', () => {
-  const projection_drift = { status: 'green', count: 0, checked_at: '2026-04-30T13:58:00Z' };
+  const projection_drift = { status: 'green', count: 0, checked_at: '2026-04-30T13:58:00Z' } as const;
   expect(card('Projection drift', { projection_drift })?.note).toContain('counted 2m before the rest');
 });
 

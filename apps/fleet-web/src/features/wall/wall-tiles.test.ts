@@ -27,7 +27,7 @@ it('takes each level from its section, whatever the numbers are', () => {
 });
 
 it('judges stale processes by their issue alone', () => {
-  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' };
+  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' } as const;
   const summary = makeSummary({ stale_processes: 1, issue_details: [issue] });
   expect(tile('Stale', { summary })).toEqual({ name: 'Stale', value: '1', level: 'red' });
   expect(tile('Stale')).toEqual({ name: 'Stale', value: '0' });
@@ -44,7 +44,7 @@ it('shows a dash and no zero for what was not read', () => {
   const delivery = makeDelivery({ status: 'red', ...unread });
   expect(tile('Due now', { delivery })?.value).toBe('—');
   expect(tile('Oldest due', { delivery })?.value).toBe('—');
-  const projection_drift = { status: 'red', count: null, checked_at: null, error: 'not read' };
+  const projection_drift = { status: 'red', count: null, checked_at: null, error: 'not read' } as const;
   expect(tile('Drift', { projection_drift })).toMatchObject({ value: '—', level: 'red' });
   const bucket_coverage = makeCoverage({ status: 'red', covered_buckets: null });
   expect(tile('Buckets', { bucket_coverage })?.value).toBe('—/1000');

@@ -1,5 +1,6 @@
 import type { DeliveryPosture, DeliveryPostureCode } from '../../contract/delivery.ts';
 import type { Level } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 
@@ -9,7 +10,7 @@ type Finding = { status: Level; code: DeliveryPostureCode; message: string };
 export function judgeDeliveryPosture(
   processes: readonly JudgedProcess[],
   pending: number | null,
-): DeliveryPosture {
+): Closed<DeliveryPosture> {
   const enabled = processes.filter((judged) => judged.active && judged.process.delivery_workers_enabled);
   const owners = enabled.map((judged) => judged.process.delivery_owner_host.trim());
   const enabled_hosts = distinctSorted(enabled.map((judged) => judged.process.host_id));

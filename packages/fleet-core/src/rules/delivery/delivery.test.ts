@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryPosture } from '../../contract/delivery.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
@@ -7,7 +8,7 @@ import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { judgeDelivery, judgeDeliveryTable } from './delivery.ts';
 
-const POSTURE: DeliveryPosture = {
+const POSTURE: Closed<DeliveryPosture> = {
   status: 'amber',
   code: 'owner_unset',
   enabled_process_count: 1,

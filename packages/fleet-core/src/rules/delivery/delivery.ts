@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryKind, DeliveryPosture, DeliveryTable } from '../../contract/delivery.ts';
 import type { Level } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Reading } from '../../domain/reading.ts';
@@ -23,7 +24,7 @@ export function judgeDeliveryTable(
   kind: DeliveryKind,
   reading: Reading<DeliveryQueue>,
   nowMs: number,
-): DeliveryTable {
+): Closed<DeliveryTable> {
   if (!reading.ok) return { kind, error: `${kind} deliveries could not be read`, ...NOT_READ };
   const { oldest_pending_ms, oldest_due_ms, ...counts } = reading.value;
   return {
@@ -37,10 +38,10 @@ export function judgeDeliveryTable(
 
 /** The queues together: what was read is summed, what was not makes the section red. */
 export function judgeDelivery(
-  tables: readonly DeliveryTable[],
-  posture: DeliveryPosture,
+  tables: readonly Closed<DeliveryTable>[],
+  posture: Closed<DeliveryPosture>,
   sinceMs: number,
-): Delivery {
+): Closed<Delivery> {
   const numbers = sumTables(tables);
   const unread = tables.filter((table) => table.error !== undefined);
   const error = unread.length === 0 ? {} : { error: unread.map((table) => table.error).join('; ') };
@@ -60,7 +61,7 @@ function queueLevel(numbers: Numbers, someUnread: boolean): Level {
 }
 
 /** Counts added up and the greatest ages, over the tables that were read. */
-export function sumTables(tables: readonly DeliveryTable[]): Numbers {
+export function sumTables(tables: readonly Closed<DeliveryTable>[]): Numbers {
   const sum = (field: keyof Numbers) => fold(tables, field, (a, b) => a + b);
   const greatest = (field: keyof Numbers) => fold(tables, field, Math.max);
   return {
@@ -76,7 +77,7 @@ export function sumTables(tables: readonly DeliveryTable[]): Numbers {
 }
 
 function fold(
-  tables: readonly DeliveryTable[],
+  tables: readonly Closed<DeliveryTable>[],
   field: keyof Numbers,
   join: (a: number, b: number) => number,
 ): number | null {

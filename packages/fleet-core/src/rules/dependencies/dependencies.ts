@@ -1,18 +1,19 @@
 import type { Dependency } from '../../contract/dependency.ts';
-import { LEVELS, type Level, worstLevel } from '../../contract/level.ts';
+import { LEVELS, type Level, levelOf, worstLevel } from '../../contract/level.ts';
 import type { DependencyEntry } from '../../contract/process.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 
 /** An entry whose status is none of the three words needs a look: amber. */
 function entryLevel(entry: DependencyEntry): Level {
-  return LEVELS.find((level) => level === entry.status) ?? 'amber';
+  return levelOf(entry.status) ?? 'amber';
 }
 
 type Tally = { counts: Record<Level, number>; stale: number; redError: string; amberError: string };
 
 /** What all processes, silent ones too, say of each dependency; the worst first. */
-export function judgeDependencies(processes: readonly JudgedProcess[]): Dependency[] {
+export function judgeDependencies(processes: readonly JudgedProcess[]): Closed<Dependency>[] {
   const tallies = new Map<string, Tally>();
   for (const { process } of processes) {
     for (const entry of process.dependency_health) {
@@ -38,9 +39,7 @@ function addEntry(tally: Tally, entry: DependencyEntry, stale: boolean): void {
   if (entry.status === 'amber') tally.amberError ||= entry.last_error ?? '';
 }
 
-type JudgedDependency = Dependency & { status: Level };
-
-function toDependency(name: string, { counts, stale, redError, amberError }: Tally): JudgedDependency {
+function toDependency(name: string, { counts, stale, redError, amberError }: Tally): Closed<Dependency> {
   const last_error = redError || amberError;
   return {
     name,
@@ -53,6 +52,6 @@ function toDependency(name: string, { counts, stale, redError, amberError }: Tal
   };
 }
 
-function worstFirst(a: JudgedDependency, b: JudgedDependency): number {
+function worstFirst(a: Closed<Dependency>, b: Closed<Dependency>): number {
   return LEVELS.indexOf(b.status) - LEVELS.indexOf(a.status) || byCodePoint(a.name, b.name);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue, Summary } from '../../contract/summary.ts';
+import type { Level } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
+import type { Issue } from '../../contract/summary.ts';
 import { buildSnapshot } from '../../snapshot.ts';
 import { makeContext } from '../../testing/make-context.ts';
 import { makeReadings } from '../../testing/make-readings.ts';
@@ -14,14 +16,14 @@ import {
 
 const base = buildSnapshot(makeReadings(), makeContext());
 const minute = (count: number) => new Date(Date.UTC(2026, 3, 30, 14, count)).toISOString();
-const stale = (subject: string): Issue => ({
+const stale = (subject: string): Closed<Issue> => ({
   code: 'process_stale',
   severity: 'red',
   subject,
   message: 'stale',
 });
 
-function snapshotAt(minutes: number, status: Summary['status'], issue_details: Issue[] = []) {
+function snapshotAt(minutes: number, status: Level, issue_details: Closed<Issue>[] = []) {
   return { ...base, generated_at: minute(minutes), summary: { ...base.summary, status, issue_details } };
 }
 

@@ -1,23 +1,22 @@
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
 import type { IssueTransition, StatusTransition } from '../../contract/history.ts';
-import type { Issue, Summary } from '../../contract/summary.ts';
+import type { Level } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
+import type { Issue, IssueCode } from '../../contract/summary.ts';
 
 /** How many transitions of each kind are kept. */
 export const TRANSITIONS_KEPT = 200;
 
-type Status = Summary['status'];
-type IssueCode = Issue['code'];
-
 /** What has been seen of the fleet. A value: watching on makes a new one. */
 export type Watched = {
   readonly watching_since: string | null;
-  readonly status: { readonly level: Status; readonly since: string } | null;
+  readonly status: { readonly level: Level; readonly since: string } | null;
   /** By code and subject: since when the issue has stood. */
   readonly issues: ReadonlyMap<string, string>;
-  readonly severities: ReadonlyMap<IssueCode, Status>;
+  readonly severities: ReadonlyMap<IssueCode, Level>;
   readonly unread: boolean;
-  readonly status_transitions: readonly StatusTransition[];
-  readonly issue_transitions: readonly IssueTransition[];
+  readonly status_transitions: readonly Closed<StatusTransition>[];
+  readonly issue_transitions: readonly Closed<IssueTransition>[];
 };
 
 export const NOTHING_WATCHED: Watched = {
@@ -31,7 +30,10 @@ export const NOTHING_WATCHED: Watched = {
 };
 
 /** Takes note of a snapshot. A status stands since it was first seen, through times in which nothing was read. */
-export function watchSnapshot(watched: Watched, { generated_at: at, summary }: FleetSnapshot): Watched {
+export function watchSnapshot(
+  watched: Watched,
+  { generated_at: at, summary }: Closed<FleetSnapshot>,
+): Watched {
   const { status, issue_details } = summary;
   const severities = worstByCode(issue_details);
   const seenAs = watched.unread ? 'unread' : (watched.status?.level ?? null);
@@ -64,7 +66,7 @@ export function watchFailure(watched: Watched, at: string): Watched {
 }
 
 /** The snapshot with `since` in its summary and issues, as far back as has been watched. */
-export function withSince(snapshot: FleetSnapshot, watched: Watched): FleetSnapshot {
+export function withSince(snapshot: Closed<FleetSnapshot>, watched: Watched): Closed<FleetSnapshot> {
   const { summary } = snapshot;
   return {
     ...snapshot,
@@ -79,22 +81,22 @@ export function withSince(snapshot: FleetSnapshot, watched: Watched): FleetSnaps
   };
 }
 
-function keyOf({ code, subject }: Issue): string {
+function keyOf({ code, subject }: Closed<Issue>): string {
   return `${code} ${subject}`;
 }
 
 /** Red issues come first, so the first of a code is its worst. */
-function worstByCode(issues: readonly Issue[]): Map<IssueCode, Status> {
-  const worst = new Map<IssueCode, Status>();
+function worstByCode(issues: readonly Closed<Issue>[]): Map<IssueCode, Level> {
+  const worst = new Map<IssueCode, Level>();
   for (const { code, severity } of issues) if (!worst.has(code)) worst.set(code, severity);
   return worst;
 }
 
 function issueTransitions(
-  before: ReadonlyMap<IssueCode, Status>,
-  after: ReadonlyMap<IssueCode, Status>,
+  before: ReadonlyMap<IssueCode, Level>,
+  after: ReadonlyMap<IssueCode, Level>,
   at: string,
-): IssueTransition[] {
+): Closed<IssueTransition>[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((code) => ({ at, code, from: before.get(code) ?? null, to: after.get(code) ?? null }))
     .filter(({ from, to }) => from !== to);

@@ -5,6 +5,7 @@ import type {
   BucketOwner,
 } from '../../contract/bucket-coverage.ts';
 import type { Level } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Reading, ReadingTaken } from '../../domain/reading.ts';
@@ -24,7 +25,7 @@ export function judgeBucketCoverage(
   processes: readonly JudgedProcess[],
   nowMs: number,
   { bucket_total, heartbeat_grace_sec }: Thresholds,
-): BucketCoverage {
+): Closed<BucketCoverage> {
   const pinned = pinnedRanges(processes);
   const common = { bucket_total, pinned };
   if (!owners.ok || nothingReadable(owners)) {

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../../contract/level.ts';
+import { type Level, levelOf } from '../../contract/level.ts';
 import type { Process, VersionCount } from '../../contract/process.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { asReported, type ProcessHealth } from '../../domain/process-health.ts';
@@ -41,7 +41,7 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
       stale,
       ...asReported(row),
     },
-    condition: stale ? 'stale' : (LEVELS.find((level) => level === row.health_status) ?? 'unknown'),
+    condition: stale ? 'stale' : (levelOf(row.health_status) ?? 'unknown'),
     active: !stale && row.state !== 'stopping' && row.state !== 'stopped',
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,

@@ -2,6 +2,7 @@ import type { BucketCoverage, BucketOverlap } from '../../contract/bucket-covera
 import type { Delivery } from '../../contract/delivery.ts';
 import type { Level } from '../../contract/level.ts';
 import type { ProjectionDrift } from '../../contract/projection-drift.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { Issue, IssueCode } from '../../contract/summary.ts';
 import { sweepClaims } from '../ownership/bucket-claims.ts';
 import { bucketRangeText } from '../ownership/bucket-range-text.ts';
@@ -10,16 +11,16 @@ import type { JudgedProcess, ProcessCondition } from '../processes/processes.ts'
 /** The sections that the summary draws its issues from. */
 export type JudgedSections = {
   readonly processes: readonly JudgedProcess[];
-  readonly bucket_coverage: BucketCoverage;
-  readonly delivery: Delivery;
-  readonly projection_drift: ProjectionDrift;
+  readonly bucket_coverage: Closed<BucketCoverage>;
+  readonly delivery: Closed<Delivery>;
+  readonly projection_drift: Closed<ProjectionDrift>;
   /** Names of the rows that could not be decoded, so that nothing is known of them. */
   readonly unreadable_processes: readonly string[];
   readonly unreadable_owners: readonly string[];
 };
 
 /** Every issue of the fleet: red before amber, in the contract's order within each. */
-export function findIssues(sections: JudgedSections): Issue[] {
+export function findIssues(sections: JudgedSections): Closed<Issue>[] {
   const found = [
     ...processIssues(sections),
     ...sectionIssues(sections),
@@ -35,7 +36,7 @@ export function findIssues(sections: JudgedSections): Issue[] {
   ];
 }
 
-function issue(severity: Level, code: IssueCode, message: string, subject = ''): Issue {
+function issue(severity: Level, code: IssueCode, message: string, subject = ''): Closed<Issue> {
   return { code, severity, subject, message };
 }
 
@@ -46,7 +47,7 @@ const CONDITION_ISSUES: Record<Exclude<ProcessCondition, 'green'>, [Level, Issue
   unknown: ['amber', 'process_unknown_health'],
 };
 
-function processIssues({ processes, unreadable_processes }: JudgedSections): Issue[] {
+function processIssues({ processes, unreadable_processes }: JudgedSections): Closed<Issue>[] {
   const found = processes.flatMap((judged) => {
     if (judged.condition === 'green') return [];
     const [severity, code] = CONDITION_ISSUES[judged.condition];
@@ -70,7 +71,7 @@ function conditionText({ process }: JudgedProcess, condition: Exclude<ProcessCon
   return `reports health ${condition}`;
 }
 
-function sectionIssues({ bucket_coverage, projection_drift, delivery }: JudgedSections): Issue[] {
+function sectionIssues({ bucket_coverage, projection_drift, delivery }: JudgedSections): Closed<Issue>[] {
   const sections = [
     {
       code: 'bucket_coverage',
@@ -98,9 +99,7 @@ function sectionIssues({ bucket_coverage, projection_drift, delivery }: JudgedSe
     },
   ] as const;
   return sections.flatMap(({ code, title, status, text }) =>
-    status === 'green'
-      ? []
-      : [issue(status === 'red' ? 'red' : 'amber', code, `${title}: ${text ?? status}`)],
+    status === 'green' ? [] : [issue(status, code, `${title}: ${text ?? status}`)],
   );
 }
 
@@ -125,7 +124,7 @@ function deliveryText({ error, abandoned_since, failed_since, due_now }: Deliver
 const MOST_OVERLAPS_LISTED = 10;
 
 /** Ranges are compared as reported, even beyond the bucket total: two monitors would still check the same sites. */
-function pinnedOverlapIssues({ pinned }: BucketCoverage): Issue[] {
+function pinnedOverlapIssues({ pinned }: BucketCoverage): Closed<Issue>[] {
   const end = pinned.reduce((most, range) => Math.max(most, range.bucket_max), -1) + 1;
   const { overlaps } = sweepClaims(pinned, end);
   if (overlaps.length === 0) return [];
@@ -140,23 +139,23 @@ function overlapText({ host_ids, more_hosts, ...range }: BucketOverlap): string 
   return `${bucketRangeText(range)} (${hosts.join(', ')})`;
 }
 
-function unreadable({ process: { process_id } }: JudgedProcess): Issue {
+function unreadable({ process: { process_id } }: JudgedProcess): Closed<Issue> {
   const message = `process ${process_id}: its dependency health is no list of entries`;
   return issue('amber', 'dependency_health_unreadable', message, process_id);
 }
 
-function inFuture({ process: { process_id }, ahead_sec }: JudgedProcess): Issue {
+function inFuture({ process: { process_id }, ahead_sec }: JudgedProcess): Closed<Issue> {
   const message = `process ${process_id}: heartbeat lies ${ahead_sec}s in the future; its clock or the database's is wrong`;
   return issue('amber', 'heartbeat_in_future', message, process_id);
 }
 
 /** Amber, as all that cannot be judged: the process may be well or not. */
-function unreadableProcess(process_id: string): Issue {
+function unreadableProcess(process_id: string): Closed<Issue> {
   const message = `process ${process_id}: its row holds something that cannot be read, so its health is not known`;
   return issue('amber', 'process_row_unreadable', message, process_id);
 }
 
-function unreadableOwner(host_id: string): Issue {
+function unreadableOwner(host_id: string): Closed<Issue> {
   const message = `bucket owner ${host_id}: its row holds something that cannot be read, so its buckets are not known`;
   return issue('amber', 'bucket_owner_row_unreadable', message);
 }

@@ -1,4 +1,5 @@
 import type { BucketCoverage } from '../../contract/bucket-coverage.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { NextActionCode, Summary } from '../../contract/summary.ts';
 import type { JudgedSections } from './issues.ts';
 
@@ -36,11 +37,11 @@ const SENTENCES: Record<Exclude<NextActionCode, 'confirm_bucket_ownership'>, str
 };
 
 /** The sentence for people; the code is the contract. */
-export function nextActionText(code: NextActionCode, coverage: BucketCoverage): string {
+export function nextActionText(code: NextActionCode, coverage: Closed<BucketCoverage>): string {
   return code === 'confirm_bucket_ownership' ? ownershipText(coverage) : SENTENCES[code];
 }
 
-function ownershipText({ code }: BucketCoverage): string {
+function ownershipText({ code }: Closed<BucketCoverage>): string {
   switch (code) {
     case 'pinned':
       return 'Confirm whether the fleet is still in pinned rollout before expecting dynamic bucket coverage.';

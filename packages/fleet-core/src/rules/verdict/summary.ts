@@ -1,5 +1,6 @@
 import type { Dependency } from '../../contract/dependency.ts';
-import { LEVELS, type Level, worstLevel } from '../../contract/level.ts';
+import { type Level, worstLevel } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import type { Summary } from '../../contract/summary.ts';
 import type { JudgedProcess, ProcessCondition } from '../processes/processes.ts';
 import { findIssues, type JudgedSections } from './issues.ts';
@@ -12,11 +13,12 @@ const MESSAGES: Record<Level, string> = {
 };
 
 /** The verdict on the whole fleet: as bad as its worst issue. */
-export function summarize(sections: JudgedSections, dependencies: readonly Dependency[]): Summary {
+export function summarize(
+  sections: JudgedSections,
+  dependencies: readonly Closed<Dependency>[],
+): Closed<Summary> {
   const issue_details = findIssues(sections);
-  const status = worstLevel(
-    issue_details.map((issue) => LEVELS.find((level) => level === issue.severity) ?? 'red'),
-  );
+  const status = worstLevel(issue_details.map((issue) => issue.severity));
   const counts = countProcesses(sections.processes);
   const action = nextAction(sections, counts, issue_details.length);
   return {
@@ -48,7 +50,7 @@ function countProcesses(processes: readonly JudgedProcess[]) {
 }
 
 function sumOf(
-  dependencies: readonly Dependency[],
+  dependencies: readonly Closed<Dependency>[],
   status: Level,
   field: 'red_count' | 'amber_count',
 ): number {
