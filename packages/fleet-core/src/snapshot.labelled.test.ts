@@ -4,6 +4,7 @@ import { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import { buildSnapshot } from './snapshot.ts';
 import { labelledView, withoutNulls } from './testing/labelled-view.ts';
 import { makeContext } from './testing/make-context.ts';
+import { makeThresholds } from './testing/make-thresholds.ts';
 import { readingsOfState } from './testing/readings-of-state.ts';
 
 const NOW_MS = Date.UTC(2026, 3, 30, 14);
@@ -14,7 +15,7 @@ it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name,
     const { bucket_total, heartbeat_grace_sec } = state;
     const snapshot = buildSnapshot(
       readingsOfState(state, NOW_MS),
-      makeContext({ thresholds: { bucket_total, heartbeat_grace_sec, recent_window_sec: 900 } }),
+      makeContext({ thresholds: makeThresholds({ bucket_total, heartbeat_grace_sec }) }),
     );
     expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
     expect(labelledView(snapshot)).toEqual(withoutNulls(state.expect));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildSnapshot } from './snapshot.ts';
 import { makeContext } from './testing/make-context.ts';
+import { makeDeliveryQueue } from './testing/make-delivery-queue.ts';
 import { makeProcessHealth } from './testing/make-process-health.ts';
 import { failedReading, makeReading } from './testing/make-reading.ts';
 import { makeReadings } from './testing/make-readings.ts';
@@ -94,7 +95,7 @@ it('who answered and how it is configured are told', () => {
 
 it('pending deliveries of either table call for a worker', () => {
   const waiting = { due_now: 0, future_retry: 1, delivered_since: 0, abandoned_since: 0, failed_since: 0 };
-  const queue = makeReading({ ...waiting, oldest_pending_ms: NOW_MS, oldest_due_ms: null });
+  const queue = makeReading(makeDeliveryQueue({ ...waiting, oldest_pending_ms: NOW_MS }));
   const process_health = makeReading([makeProcessHealth()]);
   for (const deliveries of [{ webhook_deliveries: queue }, { alert_deliveries: queue }]) {
     expect(makeSnapshot({ process_health, ...deliveries }).delivery.posture.code).toBe(

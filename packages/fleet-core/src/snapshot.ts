@@ -7,73 +7,120 @@ import {
   type SourceName,
 } from './contract/fleet-snapshot.ts';
 import type { Closed } from './contract/scalars.ts';
+import type { FleetMemory } from './domain/fleet-memory.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { toInstant } from './domain/instant.ts';
+import type { OperatorSql } from './domain/operator-sql.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Thresholds } from './domain/thresholds.ts';
-import { judgeDelivery, judgeDeliveryTable, sumTables } from './rules/delivery/delivery.ts';
+import { judgeSiteActivity } from './rules/activity/site-activity.ts';
+import { judgeDelivery, judgeQueue, sumTables } from './rules/delivery/delivery.ts';
 import { judgeDeliveryPosture } from './rules/delivery/delivery-posture.ts';
 import { judgeDependencies } from './rules/dependencies/dependencies.ts';
 import { judgeProjectionDrift } from './rules/drift/projection-drift.ts';
-import { judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
+import type { JudgedFleet } from './rules/judged-fleet.ts';
+import { rememberOnly } from './rules/memory/remember.ts';
+import { claimsInForce, judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
 import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
+import { tellCauses } from './rules/verdict/causes/causes.ts';
+import { answerChecklist } from './rules/verdict/checklist.ts';
+import { decide } from './rules/verdict/decision.ts';
+import { findAll } from './rules/verdict/findings.ts';
+import { spreadSince } from './rules/verdict/spread-since.ts';
 import { summarize } from './rules/verdict/summary.ts';
 
 /** What a snapshot says beside the readings. */
 export type SnapshotContext = {
   readonly thresholds: Thresholds;
   /** What the page is told beside the thresholds. */
-  readonly display: Omit<Closed<Settings>, 'heartbeat_grace_sec' | 'recent_window_sec'>;
+  readonly display: Omit<Closed<Settings>, Exclude<keyof Thresholds, 'bucket_total'>>;
   readonly served_by: ServedBy;
+  /** The statements that steps offer to copy. */
+  readonly operator_sql: OperatorSql;
+  /** The team's page on a code, with `{code}` to fill in. */
+  readonly runbook_url: string | null;
 };
 
-/** Readings in, verdicts out: the one place where the rules meet. The order of the rows does not matter. */
+/**
+ * Readings in, one verdict out: the one place where the rules meet. The order of the rows does not matter. `memory` is
+ * what was known after this look, `rememberOnly(readings)` when it is the first.
+ */
 export function buildSnapshot(
   readings: FleetReadings,
-  { thresholds, display, served_by }: SnapshotContext,
+  context: SnapshotContext,
+  memory: FleetMemory = rememberOnly(readings),
 ): Closed<FleetSnapshot> {
-  const { now_ms } = readings;
-  const judged = judgeProcesses(readings.process_health.value, now_ms, thresholds.heartbeat_grace_sec);
-  const processes = judged.map(({ process }) => process);
-  const tables = [
-    judgeDeliveryTable('webhook', readings.webhook_deliveries, now_ms),
-    judgeDeliveryTable('alert', readings.alert_deliveries, now_ms),
-  ];
-  const posture = judgeDeliveryPosture(judged, sumTables(tables).pending);
-  const sections = {
-    processes: judged,
-    bucket_coverage: judgeBucketCoverage(readings.bucket_owners, judged, now_ms, thresholds),
-    delivery: judgeDelivery(tables, posture, now_ms - thresholds.recent_window_sec * 1000),
-    projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
-    unreadable_processes: readings.process_health.unreadable ?? [],
-    unreadable_owners: (readings.bucket_owners.ok && readings.bucket_owners.unreadable) || [],
-  };
-  const dependencies = judgeDependencies(judged);
-  return {
+  const { thresholds, display, served_by, operator_sql, runbook_url } = context;
+  const { bucket_total: _, ...limits } = thresholds;
+  const fleet = judgeFleet(readings, context, memory);
+  const sources = listSources(readings);
+  const findings = findAll(fleet);
+  const causes = tellCauses(findings, fleet, operator_sql, runbook_url);
+  const checklist = answerChecklist(fleet, findings, causes, sources);
+  const processes = fleet.processes.map(({ process }) => process);
+  return spreadSince({
     schema_version: SCHEMA_VERSION,
-    generated_at: toInstant(now_ms),
-    summary: summarize(sections, dependencies),
+    generated_at: toInstant(readings.now_ms),
+    decision: decide(causes, checklist),
+    causes,
+    checklist,
+    summary: summarize(fleet, findings),
     processes,
     process_counts: countByType(processes),
-    bucket_coverage: sections.bucket_coverage,
-    delivery: sections.delivery,
-    projection_drift: sections.projection_drift,
-    dependencies,
+    bucket_coverage: fleet.bucket_coverage,
+    delivery: fleet.delivery,
+    projection_drift: fleet.projection_drift,
+    site_activity: fleet.activity.section,
+    dependencies: [...fleet.dependencies],
     versions: countVersions(processes),
-    sources: [
-      toSource('process_health', readings.process_health),
-      toSource('bucket_owners', readings.bucket_owners),
-      toSource('webhook_deliveries', readings.webhook_deliveries),
-      toSource('alert_deliveries', readings.alert_deliveries),
-      toSource('projection_drift', readings.projection_drift),
-    ],
+    sources,
     served_by,
-    settings: {
-      heartbeat_grace_sec: thresholds.heartbeat_grace_sec,
-      recent_window_sec: thresholds.recent_window_sec,
-      ...display,
-    },
+    settings: { ...limits, ...display },
+  });
+}
+
+function judgeFleet(
+  readings: FleetReadings,
+  { thresholds, display }: SnapshotContext,
+  memory: FleetMemory,
+): JudgedFleet {
+  const { now_ms: nowMs, process_health, bucket_owners } = readings;
+  const processes = judgeProcesses(process_health.value, nowMs, thresholds.heartbeat_grace_sec);
+  const queues = [
+    judgeQueue('webhook', readings.webhook_deliveries, nowMs),
+    judgeQueue('alert', readings.alert_deliveries, nowMs),
+  ];
+  const tables = queues.map(({ table }) => table);
+  const posture = judgeDeliveryPosture(processes, sumTables(tables).pending);
+  const bucket_coverage = judgeBucketCoverage(bucket_owners, processes, nowMs, thresholds);
+  const { mode, hosts, pinned } = bucket_coverage;
+  const claims = claimsInForce(mode, hosts, pinned);
+  return {
+    nowMs,
+    thresholds,
+    expectedOwnership: display.expected_ownership,
+    memory,
+    processes,
+    bucket_coverage,
+    delivery: judgeDelivery(tables, posture, nowMs - thresholds.recent_window_sec * 1000),
+    queues,
+    projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
+    activity: judgeSiteActivity(readings.site_activity, claims, processes, nowMs, thresholds),
+    dependencies: judgeDependencies(processes),
+    unreadable_processes: process_health.unreadable ?? [],
+    unreadable_owners: (bucket_owners.ok && bucket_owners.unreadable) || [],
   };
+}
+
+function listSources(readings: FleetReadings): Closed<Source>[] {
+  return [
+    toSource('process_health', readings.process_health),
+    toSource('bucket_owners', readings.bucket_owners),
+    toSource('webhook_deliveries', readings.webhook_deliveries),
+    toSource('alert_deliveries', readings.alert_deliveries),
+    toSource('projection_drift', readings.projection_drift),
+    toSource('site_activity', readings.site_activity),
+  ];
 }
 
 function toSource(name: SourceName, reading: Reading<unknown>): Closed<Source> {

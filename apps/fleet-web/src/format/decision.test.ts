@@ -1,4 +1,5 @@
-import type { Issue, Summary } from 'fleet-core/contract/summary';
+import type { Issue } from 'fleet-core/contract/issue';
+import type { Summary } from 'fleet-core/contract/summary';
 import { describe, expect, it } from 'vitest';
 import { makeSnapshot } from '../testing/make-snapshot.ts';
 import { unlistedWord } from '../testing/unlisted-word.ts';

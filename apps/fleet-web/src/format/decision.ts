@@ -1,5 +1,5 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue } from 'fleet-core/contract/summary';
+import type { Issue } from 'fleet-core/contract/issue';
 import { countOf } from './count.ts';
 import { capitalised } from './names.ts';
 

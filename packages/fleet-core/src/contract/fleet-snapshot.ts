@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { BucketCoverage } from './bucket-coverage.ts';
+import { Cause } from './cause.ts';
+import { ChecklistRow } from './checklist.ts';
+import { Decision } from './decision.ts';
 import { Delivery } from './delivery.ts';
 import { Dependency } from './dependency.ts';
 import { Process, VersionCount } from './process.ts';
 import { ProjectionDrift } from './projection-drift.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
+import { SiteActivity } from './site-activity.ts';
 import { Summary } from './summary.ts';
 
 /** Raised when a field goes away or changes its meaning; additions keep it. */
@@ -16,6 +20,7 @@ export const SOURCE_NAMES = [
   'webhook_deliveries',
   'alert_deliveries',
   'projection_drift',
+  'site_activity',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
@@ -39,6 +44,14 @@ export type ExpectedOwnership = (typeof EXPECTED_OWNERSHIPS)[number];
 export const Settings = z.object({
   heartbeat_grace_sec: Count,
   recent_window_sec: Count,
+  /** A heartbeat older than this, and not yet stale, is late. */
+  heartbeat_late_sec: Count,
+  /** Sites of an owned bucket that nobody checked for longer than this are unchecked. */
+  activity_grace_sec: Count,
+  /** A delivery that has been pending for longer than this is overdue. */
+  delivery_overdue_sec: Count,
+  /** A retry that is planned further ahead than this is overdue. */
+  delivery_retry_limit_sec: Count,
   /** Address of a process's own dashboard, with `{host}` and `{port}` to fill in. */
   host_dashboard_url: z.string(),
   /** Where the header's link to the host dashboards leads, if anywhere. */
@@ -54,12 +67,16 @@ export type Settings = z.infer<typeof Settings>;
 export const FleetSnapshot = z.object({
   schema_version: z.int(),
   generated_at: Instant,
+  decision: Decision,
+  causes: z.array(Cause),
+  checklist: z.array(ChecklistRow),
   summary: Summary,
   processes: z.array(Process),
   process_counts: z.record(z.string(), Count),
   bucket_coverage: BucketCoverage,
   delivery: Delivery,
   projection_drift: ProjectionDrift,
+  site_activity: SiteActivity,
   dependencies: z.array(Dependency),
   versions: z.array(VersionCount),
   sources: z.array(Source),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { ISSUE_CODES } from './issue.ts';
 import { LEVELS } from './level.ts';
 import { Instant, openEnum } from './scalars.ts';
-import { ISSUE_CODES } from './summary.ts';
 
 /** What a stretch of time looked like: a status, or that the fleet could not be read. */
 export const WATCHED_STATES = [...LEVELS, 'unread'] as const;

@@ -1,26 +1,7 @@
 import * as z from 'zod/mini';
+import { Issue } from './issue.ts';
 import { LEVELS } from './level.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
-
-/** Every issue code, in the order in which issues of one severity are listed. */
-export const ISSUE_CODES = [
-  'no_process_snapshots',
-  'process_stale',
-  'process_red',
-  'process_amber',
-  'process_unknown_health',
-  'no_monitor_processes',
-  'bucket_coverage',
-  'projection_drift',
-  'delivery_queues',
-  'delivery_posture',
-  'pinned_overlap',
-  'dependency_health_unreadable',
-  'heartbeat_in_future',
-  'process_row_unreadable',
-  'bucket_owner_row_unreadable',
-] as const;
-export type IssueCode = (typeof ISSUE_CODES)[number];
 
 /** Every next action, most urgent first. */
 export const NEXT_ACTION_CODES = [
@@ -39,18 +20,10 @@ export const NEXT_ACTION_CODES = [
 ] as const;
 export type NextActionCode = (typeof NEXT_ACTION_CODES)[number];
 
-/** One thing that is wrong; `subject` is the process_id concerned, or empty. */
-export const Issue = z.object({
-  code: openEnum(ISSUE_CODES),
-  severity: openEnum(LEVELS),
-  subject: z.string(),
-  message: z.string(),
-  /** Since when the answering API has seen it, without a break. */
-  since: z.optional(Instant),
-});
-export type Issue = z.infer<typeof Issue>;
-
-/** The verdict on the fleet. `issues` and `issue_details` have the same order, red first. */
+/**
+ * What the original dashboard says of the fleet. `issues` and `issue_details` hold every issue, red first, those of the
+ * added rules too; `status`, `message` and the next action speak of the original's own codes. For a decision read `decision`.
+ */
 export const Summary = z.object({
   status: openEnum(LEVELS),
   /** Since when the answering API has seen this status. It may be older: see `watching_since` in the history. */

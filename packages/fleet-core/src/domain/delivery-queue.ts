@@ -7,4 +7,6 @@ export type DeliveryQueue = {
   readonly failed_since: number;
   readonly oldest_pending_ms: number | null;
   readonly oldest_due_ms: number | null;
+  /** The latest time that is planned for a next attempt. */
+  readonly latest_next_attempt_ms: number | null;
 };

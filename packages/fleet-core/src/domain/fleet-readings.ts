@@ -2,6 +2,7 @@ import type { BucketOwnerRow } from './bucket-owner.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { ProcessHealth } from './process-health.ts';
 import type { Reading, ReadingTaken } from './reading.ts';
+import type { SiteChecks } from './site-checks.ts';
 
 /** Everything one snapshot is made of. Without process health there is no snapshot; each other read may fail alone. */
 export type FleetReadings = {
@@ -13,4 +14,6 @@ export type FleetReadings = {
   readonly alert_deliveries: Reading<DeliveryQueue>;
   /** How many sites differ; null where there was nothing to count because no bucket total is set. */
   readonly projection_drift: Reading<number | null>;
+  /** Null where there was nothing to ask, because no bucket total is set or the database has no such column. */
+  readonly site_activity: Reading<SiteChecks | null>;
 };

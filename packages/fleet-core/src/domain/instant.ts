@@ -4,6 +4,11 @@ export function toInstant(ms: number): string {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
+/** Milliseconds since 1970 of what `toInstant` wrote. */
+export function fromInstant(instant: string): number {
+  return Date.parse(instant);
+}
+
 const UTC_DATE_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$/;
 
 /**

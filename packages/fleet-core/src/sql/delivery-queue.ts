@@ -15,6 +15,7 @@ const Row = z.object({
   oldest_pending: UtcTimeOrNull,
   oldest_due_scheduled: UtcTimeOrNull,
   oldest_due_unscheduled: UtcTimeOrNull,
+  latest_next_attempt: UtcTimeOrNull,
 });
 
 /**
@@ -25,26 +26,29 @@ const Row = z.object({
 export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Query<DeliveryQueue> {
   const now = toUtcDateTime(nowMs);
   const since = toUtcDateTime(sinceMs);
+  // A time ahead, written by a wrong clock, is recent for no longer than one that is past.
+  const until = toUtcDateTime(nowMs + (nowMs - sinceMs));
   return {
     sql: `SELECT
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS due_scheduled,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at IS NULL) AS due_unscheduled,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at > ?) AS future_retry,
-  (SELECT COUNT(*) FROM ${table} WHERE status = 'delivered' AND delivered_at >= ?) AS delivered_since,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'delivered' AND delivered_at BETWEEN ? AND ?) AS delivered_since,
   ${endedSince(table, 'abandoned')} AS abandoned_since,
   ${endedSince(table, 'failed')} AS failed_since,
   (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending') AS oldest_pending,
   (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS oldest_due_scheduled,
-  ${oldestUnscheduled(table)} AS oldest_due_unscheduled`,
-    params: [now, now, since, since, since, since, since, now],
+  ${oldestUnscheduled(table)} AS oldest_due_unscheduled,
+  (SELECT MAX(next_attempt_at) FROM ${table} WHERE status = 'pending') AS latest_next_attempt`,
+    params: [now, now, ...Array(5).fill([since, until]).flat(), now],
     read: (rows) => toDeliveryQueue(oneRow(Row, rows)),
   };
 }
 
 /** Rows that ended this way, by their last attempt, or by their creation when none was recorded. */
 function endedSince(table: string, status: 'abandoned' | 'failed'): string {
-  return `(SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at >= ?)
-  + (SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at IS NULL AND created_at >= ?)`;
+  return `(SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at BETWEEN ? AND ?)
+  + (SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at IS NULL AND created_at BETWEEN ? AND ?)`;
 }
 
 function toDeliveryQueue(row: z.infer<typeof Row>): DeliveryQueue {
@@ -57,5 +61,6 @@ function toDeliveryQueue(row: z.infer<typeof Row>): DeliveryQueue {
     failed_since: row.failed_since,
     oldest_pending_ms: row.oldest_pending,
     oldest_due_ms: dueTimes.length === 0 ? null : Math.min(...dueTimes),
+    latest_next_attempt_ms: row.latest_next_attempt,
   };
 }

@@ -3,10 +3,12 @@ import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { SiteChecks } from '../domain/site-checks.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
 import { arbitraryProcess } from './arbitrary-process.ts';
 import { failedReading, makeReading } from './make-reading.ts';
+import { makeThresholds } from './make-thresholds.ts';
 import { nearlyHealthyReadings } from './nearly-healthy-readings.ts';
 import { NOW_MS } from './now.ts';
 
@@ -18,6 +20,10 @@ export const arbitraryThresholds: fc.Arbitrary<Thresholds> = fc.record({
   bucket_total: fc.constantFrom(1000, 1000, 10, 1, 0, -1),
   heartbeat_grace_sec: fc.constantFrom(600, 600, 0, 1),
   recent_window_sec: fc.constantFrom(900, 0),
+  heartbeat_late_sec: fc.constantFrom(90, 30, 0),
+  activity_grace_sec: fc.constantFrom(900, 0),
+  delivery_overdue_sec: fc.constantFrom(28_800, 0),
+  delivery_retry_limit_sec: fc.constantFrom(21_600, 0),
 });
 
 /** An owner whose range may be short or long, upside down, or beyond all totals. */
@@ -53,6 +59,7 @@ const arbitraryQueue: fc.Arbitrary<DeliveryQueue> = fc.record({
   failed_since: arbitraryCount,
   oldest_pending_ms: fc.option(arbitraryInstant),
   oldest_due_ms: fc.option(arbitraryInstant),
+  latest_next_attempt_ms: fc.option(arbitraryInstant),
 });
 
 /** A read of it, which fails now and then. */
@@ -62,6 +69,19 @@ function readingOf<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<Reading<T>> {
     { weight: 1, arbitrary: fc.constant(failedReading()) },
   );
 }
+
+/** Some buckets with sites, checked lately, long ago or never. */
+const arbitrarySiteChecks: fc.Arbitrary<SiteChecks> = fc.record({
+  buckets: fc.uniqueArray(
+    fc.record({
+      bucket_no: fc.oneof(fc.nat({ max: 12 }), fc.nat({ max: 1100 })),
+      newest_check_ms: fc.option(arbitraryInstant),
+      shortest_interval_min: fc.constantFrom(null, 5, 30),
+    }),
+    { selector: (bucket) => bucket.bucket_no, maxLength: 12 },
+  ),
+  sites_outside: fc.constantFrom(0, 0, 1, 5000),
+});
 
 const driftCount = fc.constantFrom(0, 0, 1, 250_000);
 
@@ -79,6 +99,7 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
     webhook_deliveries: readingOf(arbitraryQueue),
     alert_deliveries: readingOf(arbitraryQueue),
     projection_drift: readingOf(driftCount),
+    site_activity: readingOf(fc.option(arbitrarySiteChecks)),
   })
   .map(({ thresholds, process_health, projection_drift, ...readings }) => ({
     thresholds,
@@ -93,7 +114,7 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
 
 const nearlyHealthyFleet: fc.Arbitrary<ArbitraryFleet> = nearlyHealthyReadings.map((readings) => ({
   readings,
-  thresholds: { bucket_total: 1000, heartbeat_grace_sec: 600, recent_window_sec: 900 },
+  thresholds: makeThresholds(),
 }));
 
 /** Fleets of every kind; random ones alone would hardly ever be healthy. */

@@ -1,5 +1,5 @@
 import type { FleetSnapshot } from '../contract/fleet-snapshot.ts';
-import { ISSUE_CODES } from '../contract/summary.ts';
+import { ISSUE_CODES } from '../contract/issue.ts';
 
 /** Issues that the labelled states know nothing of. */
 const UNLABELLED = new Set<string>(ISSUE_CODES.slice(ISSUE_CODES.indexOf('pinned_overlap')));

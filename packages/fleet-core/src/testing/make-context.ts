@@ -1,9 +1,12 @@
 import type { SnapshotContext } from '../snapshot.ts';
+import { operatorSql } from '../sql/operator-sql.ts';
+import { TABLE_NAMES } from '../sql/table-names.ts';
+import { makeThresholds } from './make-thresholds.ts';
 
 /** The settings of an ordinary dashboard. */
 export function makeContext(overrides: Partial<SnapshotContext> = {}): SnapshotContext {
   return {
-    thresholds: { bucket_total: 1000, heartbeat_grace_sec: 600, recent_window_sec: 900 },
+    thresholds: makeThresholds(),
     display: {
       host_dashboard_url: 'http://{host}:{port}/',
       host_dashboard_home: null,
@@ -11,6 +14,8 @@ export function makeContext(overrides: Partial<SnapshotContext> = {}): SnapshotC
       expected_ownership: null,
     },
     served_by: { host: 'dashboard-1', version: '0.1.0', build_id: 'test' },
+    operator_sql: operatorSql(TABLE_NAMES.jetmon, makeThresholds()),
+    runbook_url: null,
     ...overrides,
   };
 }

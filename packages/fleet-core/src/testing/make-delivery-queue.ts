@@ -10,6 +10,7 @@ export function makeDeliveryQueue(overrides: Partial<DeliveryQueue> = {}): Deliv
     failed_since: 0,
     oldest_pending_ms: null,
     oldest_due_ms: null,
+    latest_next_attempt_ms: null,
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { makeBucketOwner } from './make-bucket-owner.ts';
 import { makeDeliveryQueue } from './make-delivery-queue.ts';
 import { makeDeliverer, makeProcessHealth } from './make-process-health.ts';
 import { makeReading } from './make-reading.ts';
+import { makeSiteChecks } from './make-site-checks.ts';
 import { NOW_MS } from './now.ts';
 
 /** A healthy fleet: three monitors own all 1000 buckets dynamically, one deliverer owns delivery, nothing waits. */
@@ -23,6 +24,7 @@ export function makeReadings(overrides: Partial<FleetReadings> = {}): FleetReadi
     webhook_deliveries: makeReading(makeDeliveryQueue()),
     alert_deliveries: makeReading(makeDeliveryQueue({ delivered_since: 18 })),
     projection_drift: makeReading(0),
+    site_activity: makeReading(makeSiteChecks()),
     ...overrides,
   };
 }

@@ -4,6 +4,7 @@ import type { FleetReadings } from '../domain/fleet-readings.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
 import type { ReadingTaken } from '../domain/reading.ts';
+import type { SiteChecks } from '../domain/site-checks.ts';
 import { readDependencyHealth } from '../sql/dependency-health.ts';
 
 type DeliveryRows = FleetState['rows']['jetmon_webhook_deliveries'][number];
@@ -27,6 +28,7 @@ export function readingsOfState(state: FleetState, nowMs: number, recentWindowSe
     webhook_deliveries: taken(countDeliveries(rows.jetmon_webhook_deliveries, nowMs, recentWindowSec)),
     alert_deliveries: taken(countDeliveries(rows.jetmon_alert_deliveries, nowMs, recentWindowSec)),
     projection_drift: taken(countDrift(state)),
+    site_activity: taken(checksOf(state)),
   };
 }
 
@@ -74,9 +76,29 @@ function countDeliveries(rows: readonly DeliveryRows[], nowMs: number, windowSec
     abandoned_since: count(ended('abandoned')),
     failed_since: count(ended('failed')),
     oldest_pending_ms: oldest(pending.map((row) => row.created_age)),
+    latest_next_attempt_ms: latestAttempt(pending, nowMs),
     oldest_due_ms: oldest(
       due.map((row) => (row.next_attempt_in === null ? row.created_age : -row.next_attempt_in)),
     ),
+  };
+}
+
+function latestAttempt(pending: readonly DeliveryRows[], nowMs: number): number | null {
+  const planned = pending.flatMap((row) => row.next_attempt_in ?? []);
+  return planned.length === 0 ? null : nowMs + Math.max(...planned) * 1000;
+}
+
+/** A state tells nothing of checks, and a site without one was never checked. */
+function checksOf({ rows, bucket_total }: FleetState): SiteChecks {
+  const active = rows.jetpack_monitor_sites.filter((site) => site.monitor_active === 1);
+  const inside = active.map((site) => site.bucket_no).filter((bucket_no) => bucket_no < bucket_total);
+  return {
+    buckets: [...new Set(inside)].map((bucket_no) => ({
+      bucket_no,
+      newest_check_ms: null,
+      shortest_interval_min: 5,
+    })),
+    sites_outside: active.length - inside.length,
   };
 }
 

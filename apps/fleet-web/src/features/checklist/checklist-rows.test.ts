@@ -1,5 +1,5 @@
 import type { Source } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue } from 'fleet-core/contract/summary';
+import type { Issue } from 'fleet-core/contract/issue';
 import { describe, expect, it } from 'vitest';
 import { makeOwner } from '../../testing/make-coverage.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';

@@ -1,5 +1,6 @@
 import type { FleetSnapshot, SourceName } from 'fleet-core/contract/fleet-snapshot';
-import type { IssueCode, Summary } from 'fleet-core/contract/summary';
+import type { IssueCode } from 'fleet-core/contract/issue';
+import type { Summary } from 'fleet-core/contract/summary';
 import { isPlanned } from '../../format/decision.ts';
 import { capitalised } from '../../format/names.ts';
 import { bucketFact, dependencyFact, driftFact, heartbeatFact, queueFact } from './checklist-facts.ts';

@@ -1,5 +1,5 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue, IssueCode } from 'fleet-core/contract/summary';
+import type { Issue, IssueCode } from 'fleet-core/contract/issue';
 import { formatCount, NOT_READ } from '../../format/count.ts';
 import { isPinnedAsPlanned } from '../../format/decision.ts';
 

@@ -3,6 +3,7 @@ import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
+import { enabledWorkers, namedOwner } from './delivery-workers.ts';
 
 type Finding = { status: Level; code: DeliveryPostureCode; message: string };
 
@@ -11,8 +12,8 @@ export function judgeDeliveryPosture(
   processes: readonly JudgedProcess[],
   pending: number | null,
 ): Closed<DeliveryPosture> {
-  const enabled = processes.filter((judged) => judged.active && judged.process.delivery_workers_enabled);
-  const owners = enabled.map((judged) => judged.process.delivery_owner_host.trim());
+  const enabled = enabledWorkers(processes);
+  const owners = enabled.map(namedOwner);
   const enabled_hosts = distinctSorted(enabled.map((judged) => judged.process.host_id));
   const owner_hosts = distinctSorted(owners.filter((owner) => owner !== ''));
   const unset = distinctSorted(

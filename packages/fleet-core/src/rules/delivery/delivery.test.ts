@@ -6,7 +6,7 @@ import type { Reading } from '../../domain/reading.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
-import { judgeDelivery, judgeDeliveryTable } from './delivery.ts';
+import { judgeDelivery, judgeQueue } from './delivery.ts';
 
 const POSTURE: Closed<DeliveryPosture> = {
   status: 'amber',
@@ -21,7 +21,7 @@ function judge(
   webhook: Reading<DeliveryQueue>,
   alert: Reading<DeliveryQueue> = makeReading(makeDeliveryQueue()),
 ) {
-  const tables = [judgeDeliveryTable('webhook', webhook, NOW_MS), judgeDeliveryTable('alert', alert, NOW_MS)];
+  const tables = [judgeQueue('webhook', webhook, NOW_MS).table, judgeQueue('alert', alert, NOW_MS).table];
   return judgeDelivery(tables, POSTURE, NOW_MS - 900_000);
 }
 
@@ -57,7 +57,7 @@ describe('one table', () => {
       abandoned_since: 6,
       failed_since: 7,
     });
-    expect(judgeDeliveryTable('alert', read, NOW_MS)).toEqual({
+    expect(judgeQueue('alert', read, NOW_MS).table).toEqual({
       kind: 'alert',
       pending: 7,
       due_now: 3,
@@ -72,20 +72,20 @@ describe('one table', () => {
 
   it('has the ages of its oldest deliveries rounded to the nearest second', () => {
     const read = queue({ oldest_pending_ms: NOW_MS - 90_500, oldest_due_ms: NOW_MS - 30_499 });
-    expect(judgeDeliveryTable('webhook', read, NOW_MS)).toMatchObject({
+    expect(judgeQueue('webhook', read, NOW_MS).table).toMatchObject({
       oldest_pending_age_sec: 91,
       oldest_due_age_sec: 30,
     });
   });
 
   it('with a delivery created ahead of the clock has an age of 0', () => {
-    expect(judgeDeliveryTable('webhook', queue({ oldest_pending_ms: NOW_MS + 5000 }), NOW_MS)).toMatchObject({
+    expect(judgeQueue('webhook', queue({ oldest_pending_ms: NOW_MS + 5000 }).table, NOW_MS)).toMatchObject({
       oldest_pending_age_sec: 0,
     });
   });
 
   it('that could not be read has an error and no numbers, not zeros', () => {
-    expect(judgeDeliveryTable('webhook', failedReading(), NOW_MS)).toEqual({
+    expect(judgeQueue('webhook', failedReading().table, NOW_MS)).toEqual({
       kind: 'webhook',
       error: 'webhook deliveries could not be read',
       pending: null,

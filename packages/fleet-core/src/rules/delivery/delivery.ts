@@ -19,20 +19,30 @@ const NOT_READ: Numbers = {
   oldest_due_age_sec: null,
 };
 
+/** One outbound queue, with what the snapshot's table does not tell. */
+export type JudgedQueue = {
+  readonly table: Closed<DeliveryTable>;
+  /** Seconds until the latest planned attempt; null when none lies ahead or the queue was not read. */
+  readonly retry_ahead_sec: number | null;
+};
+
 /** Judges one outbound queue; a queue that was not read has no numbers, not zeros. */
-export function judgeDeliveryTable(
-  kind: DeliveryKind,
-  reading: Reading<DeliveryQueue>,
-  nowMs: number,
-): Closed<DeliveryTable> {
-  if (!reading.ok) return { kind, error: `${kind} deliveries could not be read`, ...NOT_READ };
-  const { oldest_pending_ms, oldest_due_ms, ...counts } = reading.value;
+export function judgeQueue(kind: DeliveryKind, reading: Reading<DeliveryQueue>, nowMs: number): JudgedQueue {
+  if (!reading.ok) {
+    const table = { kind, error: `${kind} deliveries could not be read`, ...NOT_READ };
+    return { table, retry_ahead_sec: null };
+  }
+  const { oldest_pending_ms, oldest_due_ms, latest_next_attempt_ms, ...counts } = reading.value;
+  const aheadSec = latest_next_attempt_ms === null ? 0 : ageSec(latest_next_attempt_ms, nowMs);
   return {
-    kind,
-    pending: counts.due_now + counts.future_retry,
-    ...counts,
-    oldest_pending_age_sec: oldest_pending_ms === null ? 0 : ageSec(nowMs, oldest_pending_ms),
-    oldest_due_age_sec: oldest_due_ms === null ? 0 : ageSec(nowMs, oldest_due_ms),
+    table: {
+      kind,
+      pending: counts.due_now + counts.future_retry,
+      ...counts,
+      oldest_pending_age_sec: oldest_pending_ms === null ? 0 : ageSec(nowMs, oldest_pending_ms),
+      oldest_due_age_sec: oldest_due_ms === null ? 0 : ageSec(nowMs, oldest_due_ms),
+    },
+    retry_ahead_sec: aheadSec > 0 ? aheadSec : null,
   };
 }
 

@@ -5,8 +5,13 @@ import type { Closed } from '../../contract/scalars.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 
+/** The name under which an entry counts. */
+export function dependencyName(entry: DependencyEntry): string {
+  return entry.name.trim() || 'unknown';
+}
+
 /** An entry whose status is none of the three words needs a look: amber. */
-function entryLevel(entry: DependencyEntry): Level {
+export function entryLevel(entry: DependencyEntry): Level {
   return levelOf(entry.status) ?? 'amber';
 }
 
@@ -17,7 +22,7 @@ export function judgeDependencies(processes: readonly JudgedProcess[]): Closed<D
   const tallies = new Map<string, Tally>();
   for (const { process } of processes) {
     for (const entry of process.dependency_health) {
-      const name = entry.name.trim() || 'unknown';
+      const name = dependencyName(entry);
       const tally = tallies.get(name) ?? emptyTally();
       tallies.set(name, tally);
       addEntry(tally, entry, process.stale);

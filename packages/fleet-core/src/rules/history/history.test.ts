@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../contract/issue.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import type { Issue } from '../../contract/summary.ts';
 import { buildSnapshot } from '../../snapshot.ts';
 import { makeContext } from '../../testing/make-context.ts';
 import { makeReadings } from '../../testing/make-readings.ts';

@@ -1,8 +1,8 @@
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
 import type { IssueTransition, StatusTransition } from '../../contract/history.ts';
+import type { Issue, IssueCode } from '../../contract/issue.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import type { Issue, IssueCode } from '../../contract/summary.ts';
 
 /** How many transitions of each kind are kept. */
 export const TRANSITIONS_KEPT = 200;

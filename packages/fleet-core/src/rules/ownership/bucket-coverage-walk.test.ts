@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
 import { makeBucketOwner as owner } from '../../testing/make-bucket-owner.ts';
 import { makeReading } from '../../testing/make-reading.ts';
+import { makeThresholds } from '../../testing/make-thresholds.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { judgeBucketCoverage } from './bucket-coverage.ts';
 
@@ -10,7 +11,7 @@ const DRAINING = { status: 'draining' };
 
 /** The verdict on these owners, first by code and then in words. */
 function walk(rows: BucketOwnerRow[], bucket_total = 10): [string, string | undefined] {
-  const thresholds = { bucket_total, heartbeat_grace_sec: 600, recent_window_sec: 900 };
+  const thresholds = makeThresholds({ bucket_total });
   const { code, error, status } = judgeBucketCoverage(makeReading(rows), [], NOW_MS, thresholds);
   expect(status).toBe(code === 'ok' ? 'green' : 'red');
   return [code, error];

@@ -5,6 +5,7 @@ import type { Reading } from '../../domain/reading.ts';
 import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
 import { makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
+import { makeThresholds } from '../../testing/make-thresholds.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { judgeBucketCoverage } from './bucket-coverage.ts';
@@ -22,7 +23,7 @@ function judge(
   bucket_total = 1000,
 ) {
   const processes = judgeProcesses(rows, NOW_MS, 600);
-  const thresholds = { bucket_total, heartbeat_grace_sec: 600, recent_window_sec: 900 };
+  const thresholds = makeThresholds({ bucket_total });
   return judgeBucketCoverage(owners, processes, NOW_MS, thresholds);
 }
 

@@ -3,6 +3,7 @@ import type {
   BucketCoverageCode,
   BucketMode,
   BucketOwner,
+  PinnedRange,
 } from '../../contract/bucket-coverage.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
@@ -13,9 +14,9 @@ import type { Thresholds } from '../../domain/thresholds.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import { ageSec, isStale } from '../processes/heartbeat.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
-import { sweepClaims } from './bucket-claims.ts';
+import { bucketRangeText } from '../text/bucket-range-text.ts';
+import { type BucketClaim, sweepClaims } from './bucket-claims.ts';
 import { ownershipMode, pinnedRanges } from './bucket-ownership.ts';
-import { bucketRangeText } from './bucket-range-text.ts';
 
 type Finding = { status: Level; code: BucketCoverageCode; error?: string };
 
@@ -45,15 +46,23 @@ export function judgeBucketCoverage(
   const hosts = owners.value.map((row) => judgeOwner(row, nowMs, heartbeat_grace_sec)).sort(byRange);
   const reported = ownershipMode(processes);
   const mode = reported === 'unknown' && hosts.length > 0 ? 'dynamic' : reported;
-  const claims = [...(mode === 'pinned' ? [] : hosts), ...(mode === 'dynamic' ? [] : pinned)];
   return {
     ...common,
     ...findCoverage(mode, hosts, bucket_total),
     mode: bucket_total > 0 ? mode : 'unknown',
     host_count: hosts.length,
-    ...sweepClaims(claims, bucket_total),
+    ...sweepClaims(claimsInForce(mode, hosts, pinned), bucket_total),
     hosts,
   };
+}
+
+/** The claims that count in this mode: owner rows, pinned ranges, or both. */
+export function claimsInForce(
+  mode: BucketMode,
+  hosts: readonly BucketOwner[],
+  pinned: readonly PinnedRange[],
+): BucketClaim[] {
+  return [...(mode === 'pinned' ? [] : hosts), ...(mode === 'dynamic' ? [] : pinned)];
 }
 
 /** Rows are there, but no buckets are known: that is not the same as no rows. */

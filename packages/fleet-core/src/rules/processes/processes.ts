@@ -17,6 +17,9 @@ export type JudgedProcess = {
   /** Seconds by which its heartbeat lies ahead of the database's clock; 0 within the tolerance. */
   readonly ahead_sec: number;
   readonly dependency_health_readable: boolean;
+  /** Milliseconds since 1970, before any rounding. */
+  readonly updated_at_ms: number;
+  readonly started_at_ms: number | null;
 };
 
 /** Judges every process and puts the most urgent first. */
@@ -45,6 +48,8 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
     active: !stale && row.state !== 'stopping' && row.state !== 'stopped',
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
+    updated_at_ms,
+    started_at_ms,
   };
 }
 

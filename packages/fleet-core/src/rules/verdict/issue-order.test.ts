@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ISSUE_CODES } from '../../contract/summary.ts';
+import { ISSUE_CODES } from '../../contract/issue.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';

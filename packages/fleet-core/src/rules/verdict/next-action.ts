@@ -1,24 +1,18 @@
 import type { BucketCoverage } from '../../contract/bucket-coverage.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import type { NextActionCode, Summary } from '../../contract/summary.ts';
-import type { JudgedSections } from './issues.ts';
+import { NEXT_ACTION_CODES, type NextActionCode } from '../../contract/summary.ts';
+import type { Finding } from '../finding.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
 
-type Counts = Pick<Summary, 'red_processes' | 'amber_processes' | 'stale_processes' | 'monitor_processes'>;
+/** The most urgent action that any of the original's issues leads to; `continue` when there is none. */
+export function nextAction(findings: readonly Finding[]): NextActionCode {
+  const actions = findings.map(actionOf);
+  return NEXT_ACTION_CODES.find((code) => actions.includes(code)) ?? 'continue';
+}
 
-/** The most urgent thing to do; `continue` only when there is no issue at all. */
-export function nextAction(sections: JudgedSections, counts: Counts, issueCount: number): NextActionCode {
-  const { bucket_coverage, delivery, projection_drift } = sections;
-  if (counts.stale_processes > 0) return 'investigate_stale_processes';
-  if (bucket_coverage.status === 'red') return 'fix_bucket_coverage';
-  if (projection_drift.status === 'red') return 'fix_projection_drift';
-  if (delivery.status === 'red') return 'investigate_delivery_failures';
-  if (counts.red_processes > 0) return 'resolve_red_processes';
-  if (delivery.status === 'amber') return 'drain_due_deliveries';
-  if (delivery.posture.status === 'amber') return 'confirm_delivery_owner';
-  if (bucket_coverage.status === 'amber') return 'confirm_bucket_ownership';
-  if (counts.monitor_processes === 0) return 'start_monitor_heartbeats';
-  if (counts.amber_processes > 0) return 'clear_amber_processes';
-  return issueCount > 0 ? 'review_warnings' : 'continue';
+function actionOf({ code, severity }: Finding): NextActionCode | undefined {
+  const entry = CATALOGUE[code];
+  return entry.inSummary && severity !== 'green' ? entry.nextActions[severity] : undefined;
 }
 
 const SENTENCES: Record<Exclude<NextActionCode, 'confirm_bucket_ownership'>, string> = {

@@ -1,9 +1,13 @@
 import type { Dependency } from '../../contract/dependency.ts';
+import type { Issue } from '../../contract/issue.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { Summary } from '../../contract/summary.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Finding } from '../finding.ts';
+import type { JudgedFleet } from '../judged-fleet.ts';
 import type { JudgedProcess, ProcessCondition } from '../processes/processes.ts';
-import { findIssues, type JudgedSections } from './issues.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
 import { nextAction, nextActionText } from './next-action.ts';
 
 const MESSAGES: Record<Level, string> = {
@@ -12,25 +16,31 @@ const MESSAGES: Record<Level, string> = {
   red: 'fleet is not safe to advance',
 };
 
-/** The verdict on the whole fleet: as bad as its worst issue. */
-export function summarize(
-  sections: JudgedSections,
-  dependencies: readonly Closed<Dependency>[],
-): Closed<Summary> {
-  const issue_details = findIssues(sections);
-  const status = worstLevel(issue_details.map((issue) => issue.severity));
-  const counts = countProcesses(sections.processes);
-  const action = nextAction(sections, counts, issue_details.length);
+/** What the original dashboard says of the fleet: as bad as the worst of its own issues. All issues are listed. */
+export function summarize(fleet: JudgedFleet, findings: readonly Finding[]): Closed<Summary> {
+  const counted = findings.filter((found) => CATALOGUE[found.code].inSummary);
+  const status = worstLevel(counted.map((found) => found.severity));
+  const action = nextAction(counted);
   return {
     status,
     message: MESSAGES[status],
-    suggested_next_action: nextActionText(action, sections.bucket_coverage),
+    suggested_next_action: nextActionText(action, fleet.bucket_coverage),
     suggested_next_action_code: action,
-    issues: issue_details.map((issue) => issue.message),
-    issue_details,
-    ...counts,
-    dependency_red_count: sumOf(dependencies, 'red', 'red_count'),
-    dependency_amber_count: sumOf(dependencies, 'amber', 'amber_count'),
+    issues: findings.map((found) => found.message),
+    issue_details: findings.map(toIssue),
+    ...countProcesses(fleet.processes),
+    dependency_red_count: sumOf(fleet.dependencies, 'red', 'red_count'),
+    dependency_amber_count: sumOf(fleet.dependencies, 'amber', 'amber_count'),
+  };
+}
+
+function toIssue({ code, severity, subject, message, sinceMs }: Finding): Closed<Issue> {
+  return {
+    code,
+    severity,
+    subject,
+    message,
+    ...(sinceMs === undefined ? {} : { since: toInstant(sinceMs) }),
   };
 }
 

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { Instant, openEnum } from './scalars.ts';
+
+/** The answers to "may the next rollout step be taken?", best first. */
+export const DECISION_CODES = ['advance', 'advance_as_planned', 'hold', 'stop'] as const;
+export type DecisionCode = (typeof DECISION_CODES)[number];
+
+/**
+ * The one verdict, over every issue there is, the added rules' too: `stop` with a red issue, `hold` with an amber one
+ * that was not planned, `advance_as_planned` when all that is amber was planned, else `advance`.
+ */
+export const Decision = z.object({
+  code: openEnum(DECISION_CODES),
+  /** A few words, as for a wall. */
+  headline: z.string(),
+  /** One sentence on the first cause, or on what was found well. */
+  detail: z.string(),
+  /** Since when the answering API has seen this code without a break. */
+  since: z.optional(Instant),
+});
+export type Decision = z.infer<typeof Decision>;

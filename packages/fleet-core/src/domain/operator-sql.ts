@@ -1,0 +1,14 @@
+/** Statements for people to copy, in this database's names. Each only reads, and ends after a screenful of rows. */
+export type OperatorSql = {
+  readonly stale_processes: string;
+  readonly process_errors: string;
+  readonly bucket_owners: string;
+  readonly monitor_ranges: string;
+  readonly drifting_sites: string;
+  readonly failed_deliveries: string;
+  readonly waiting_deliveries: string;
+  readonly delivery_workers: string;
+  readonly unchecked_buckets: string;
+  readonly sites_outside_buckets: string;
+  readonly clocks: string;
+};

@@ -1,0 +1,47 @@
+import { distinctSorted } from '../code-point-order.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { JudgedFleet } from '../judged-fleet.ts';
+import { activeMonitors } from '../ownership/bucket-ownership.ts';
+import type { JudgedProcess } from '../processes/processes.ts';
+import { countText } from '../text/count-text.ts';
+import { listText } from '../text/list-text.ts';
+import { dependencyName } from './dependencies.ts';
+
+/** Trouble that processes report of what they depend on, while they call themselves well. */
+export function dependencyFindings(fleet: JudgedFleet): Finding[] {
+  return [...fleet.dependencies.flatMap(({ name }) => redUnderGreen(name, fleet)), ...openCircuits(fleet)];
+}
+
+/** Fresh processes that report this dependency red. */
+export function processesSayingRed(name: string, processes: readonly JudgedProcess[]): JudgedProcess[] {
+  return processes.filter(
+    ({ process }) =>
+      !process.stale &&
+      process.dependency_health.some((entry) => entry.status === 'red' && dependencyName(entry) === name),
+  );
+}
+
+function redUnderGreen(name: string, { processes, dependencies }: JudgedFleet): Finding[] {
+  const saying = processesSayingRed(name, processes);
+  if (saying.length === 0 || saying.some(({ condition }) => condition !== 'green')) return [];
+  const hosts = distinctSorted(saying.map(({ process }) => process.host_id));
+  const error = dependencies.find((dependency) => dependency.name === name)?.last_error;
+  const said = error === undefined ? '' : `: ${error}`;
+  const message = `dependency ${name}: red on ${listText(hosts)}, which report green${said}`;
+  const title = `${name} is red on ${listText(hosts)}`;
+  return [finding('amber', 'dependency_red', title, message, { subject: name, hosts })];
+}
+
+/** A monitor that has given up on WordPress.com for a while queues what it would have asked. */
+function openCircuits({ processes }: JudgedFleet): Finding[] {
+  return activeMonitors(processes)
+    .filter(({ process }) => process.wpcom_circuit_open)
+    .map(({ process: { process_id, host_id, wpcom_queue_depth } }) => {
+      const message = `process ${process_id}: its circuit to WordPress.com is open, ${countText(wpcom_queue_depth, 'request waits', 'requests wait')}`;
+      const title = `the WordPress.com circuit of ${host_id} is open`;
+      return finding('amber', 'wpcom_circuit_open', title, message, {
+        subject: process_id,
+        hosts: [host_id],
+      });
+    });
+}

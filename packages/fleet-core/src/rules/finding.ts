@@ -1,0 +1,36 @@
+import type { BucketRange } from '../contract/bucket-coverage.ts';
+import type { IssueCode } from '../contract/issue.ts';
+import type { Level } from '../contract/level.ts';
+
+/** One thing that a rule found wrong: an issue, with what is needed to tell its cause. */
+export type Finding = {
+  readonly code: IssueCode;
+  readonly severity: Level;
+  /** The process, host, queue or dependency concerned; empty where it is the fleet. */
+  readonly subject: string;
+  /** The issue's sentence. */
+  readonly message: string;
+  /** A few words: who, and what is the matter. */
+  readonly title: string;
+  /** The hosts concerned, by name. */
+  readonly hosts: readonly string[];
+  /** The buckets that it leaves unwatched or watched twice. */
+  readonly ranges: readonly BucketRange[];
+  /** True when it is no more than what was planned at this stage. */
+  readonly planned: boolean;
+  /** Since when it stands, where its own rows tell; milliseconds since 1970. */
+  readonly sinceMs?: number;
+};
+
+type About = Partial<Pick<Finding, 'subject' | 'hosts' | 'ranges' | 'planned' | 'sinceMs'>>;
+
+/** A finding about the whole fleet, unless `about` names who it is. */
+export function finding(
+  severity: Level,
+  code: IssueCode,
+  title: string,
+  message: string,
+  about: About = {},
+): Finding {
+  return { severity, code, title, message, subject: '', hosts: [], ranges: [], planned: false, ...about };
+}

@@ -1,0 +1,29 @@
+import type { BucketCoverage } from '../contract/bucket-coverage.ts';
+import type { Delivery } from '../contract/delivery.ts';
+import type { Dependency } from '../contract/dependency.ts';
+import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
+import type { ProjectionDrift } from '../contract/projection-drift.ts';
+import type { Closed } from '../contract/scalars.ts';
+import type { FleetMemory } from '../domain/fleet-memory.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
+import type { JudgedActivity } from './activity/site-activity.ts';
+import type { JudgedQueue } from './delivery/delivery.ts';
+import type { JudgedProcess } from './processes/processes.ts';
+
+/** The sections of a snapshot with what the rules of the verdict need beside them. */
+export type JudgedFleet = {
+  readonly nowMs: number;
+  readonly thresholds: Thresholds;
+  readonly expectedOwnership: ExpectedOwnership | null;
+  readonly memory: FleetMemory;
+  readonly processes: readonly JudgedProcess[];
+  readonly bucket_coverage: Closed<BucketCoverage>;
+  readonly delivery: Closed<Delivery>;
+  readonly queues: readonly JudgedQueue[];
+  readonly projection_drift: Closed<ProjectionDrift>;
+  readonly activity: JudgedActivity;
+  readonly dependencies: readonly Closed<Dependency>[];
+  /** Names of the rows that could not be decoded, so that nothing is known of them. */
+  readonly unreadable_processes: readonly string[];
+  readonly unreadable_owners: readonly string[];
+};

@@ -1,0 +1,51 @@
+import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { JudgedFleet } from '../judged-fleet.ts';
+import { activeMonitors, ownershipOf } from './bucket-ownership.ts';
+
+/** Heartbeats come about every 10 s: after a change of ranges a monitor's report lags by no more. */
+export const HEARTBEAT_ROUND_MS = 10_000;
+
+type Reported = {
+  readonly bucket_ownership: string;
+  readonly bucket_min: number | null;
+  readonly bucket_max: number | null;
+};
+type Owned = Pick<BucketOwnerRow, 'bucket_min' | 'bucket_max'>;
+
+/** Whether a monitor that owns dynamically reports a range other than its owner row's. One that reports none says nothing. */
+export function reportsOtherRange(reported: Reported, owned: Owned | undefined): boolean {
+  const { bucket_min, bucket_max } = reported;
+  if (ownershipOf(reported) !== 'dynamic' || bucket_min === null || bucket_max === null) return false;
+  return owned?.bucket_min !== bucket_min || owned.bucket_max !== bucket_max;
+}
+
+/** Active monitors whose report and owner row disagree for longer than a round of heartbeats. */
+export function rangeMismatchFindings({ processes, bucket_coverage, memory, nowMs }: JudgedFleet): Finding[] {
+  // Without owner rows at all, or none read, coverage says so.
+  if (bucket_coverage.hosts.length === 0) return [];
+  const owners = new Map(bucket_coverage.hosts.map((owner) => [owner.host_id, owner]));
+  return activeMonitors(processes).flatMap(({ process }) => {
+    const { process_id, host_id, bucket_min: min, bucket_max: max } = process;
+    const owned = owners.get(host_id);
+    const sinceMs = memory.processes.get(process_id)?.range_differs_since_ms ?? null;
+    if (!reportsOtherRange(process, owned) || sinceMs === null) return [];
+    if (nowMs - sinceMs <= HEARTBEAT_ROUND_MS || min === null || max === null) return [];
+    const row =
+      owned === undefined
+        ? 'it has no owner row'
+        : `its owner row says ${owned.bucket_min}-${owned.bucket_max}`;
+    return [
+      finding(
+        'amber',
+        'range_mismatch',
+        `${host_id} reports ${min}-${max}, ${row}`,
+        `process ${process_id}: reports buckets ${min}-${max}, but ${row}`,
+        {
+          subject: process_id,
+          hosts: [host_id],
+        },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+import { type Finding, finding } from '../finding.ts';
+import type { JudgedFleet } from '../judged-fleet.ts';
+import { durationText } from '../text/duration-text.ts';
+import type { JudgedProcess } from './processes.ts';
+
+/** Heartbeats that come, and yet not as they should: ahead of the clock, late, or standing still. */
+export function heartbeatFindings(fleet: JudgedFleet): Finding[] {
+  return fleet.processes.flatMap((judged) => [
+    ...inFuture(judged),
+    ...late(judged, fleet),
+    ...frozen(judged, fleet),
+  ]);
+}
+
+function about({ process: { process_id, host_id } }: JudgedProcess) {
+  return { subject: process_id, hosts: [host_id] };
+}
+
+function inFuture(judged: JudgedProcess): Finding[] {
+  const { process_id } = judged.process;
+  if (judged.ahead_sec === 0) return [];
+  const message = `process ${process_id}: heartbeat lies ${judged.ahead_sec}s in the future; its clock or the database's is wrong`;
+  const title = `the heartbeat of ${process_id} lies ${durationText(judged.ahead_sec)} ahead`;
+  return [finding('amber', 'heartbeat_in_future', title, message, about(judged))];
+}
+
+/** A heartbeat comes about every 10 s; one that is long overdue says that something is amiss before it says silence. */
+export function isLate(
+  { active, updated_at_ms }: JudgedProcess,
+  { nowMs, thresholds }: JudgedFleet,
+): boolean {
+  return active && nowMs - updated_at_ms > thresholds.heartbeat_late_sec * 1000;
+}
+
+function late(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
+  if (!isLate(judged, fleet)) return [];
+  const { process_id, last_heartbeat_age_sec } = judged.process;
+  const limit = durationText(fleet.thresholds.heartbeat_late_sec);
+  const message = `process ${process_id}: last heartbeat ${last_heartbeat_age_sec}s ago, late after ${limit}`;
+  const title = `the heartbeat of ${process_id} is ${durationText(last_heartbeat_age_sec)} late`;
+  const sinceMs = judged.updated_at_ms + fleet.thresholds.heartbeat_late_sec * 1000;
+  return [finding('amber', 'heartbeat_late', title, message, { ...about(judged), sinceMs })];
+}
+
+/**
+ * The same heartbeat at two looks: none came in between, whatever its time says. Only a clock ahead can hide that,
+ * as otherwise the heartbeat is late.
+ */
+function frozen(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
+  const seen = fleet.memory.processes.get(judged.process.process_id);
+  if (!judged.active || isLate(judged, fleet) || seen?.heartbeat_ms !== judged.updated_at_ms) return [];
+  const standsSec = (fleet.nowMs - seen.heartbeat_seen_ms) / 1000;
+  if (standsSec <= fleet.thresholds.heartbeat_late_sec) return [];
+  const { process_id } = judged.process;
+  const message = `process ${process_id}: its heartbeat stands still for ${Math.round(standsSec)}s of our watching; its clock is ahead, or it is dead`;
+  const title = `the heartbeat of ${process_id} stands still for ${durationText(standsSec)}`;
+  return [
+    finding('amber', 'heartbeat_frozen', title, message, {
+      ...about(judged),
+      sinceMs: seen.heartbeat_seen_ms,
+    }),
+  ];
+}

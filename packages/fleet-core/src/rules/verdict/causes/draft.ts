@@ -1,0 +1,24 @@
+import type { BucketRange } from '../../../contract/bucket-coverage.ts';
+import type { CauseCode, Step, SubjectKind } from '../../../contract/cause.ts';
+import type { Closed } from '../../../contract/scalars.ts';
+import type { OperatorSql } from '../../../domain/operator-sql.ts';
+import type { Finding } from '../../finding.ts';
+import type { JudgedFleet } from '../../judged-fleet.ts';
+import type { Pool } from './pool.ts';
+
+/** A cause before it is told which issues it stands for. */
+export type Draft = {
+  readonly code: CauseCode;
+  readonly kind: SubjectKind;
+  readonly ids: readonly string[];
+  readonly title: string;
+  readonly headline: string;
+  readonly facts: readonly string[];
+  /** At least one. */
+  readonly findings: readonly Finding[];
+  readonly ranges: readonly BucketRange[];
+  readonly steps: readonly Closed<Step>[];
+};
+
+/** Takes from the pool the findings that have one origin, and tells of it; none when that origin is not there. */
+export type Join = (pool: Pool, fleet: JudgedFleet, sql: OperatorSql) => Draft[];

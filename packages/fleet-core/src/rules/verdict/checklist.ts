@@ -1,0 +1,133 @@
+import type { Cause } from '../../contract/cause.ts';
+import {
+  CHECKLIST_CODES,
+  type ChecklistCode,
+  type ChecklistRow,
+  type ChecklistStatus,
+} from '../../contract/checklist.ts';
+import type { Source, SourceName } from '../../contract/fleet-snapshot.ts';
+import { type Level, worstLevel } from '../../contract/level.ts';
+import type { Closed } from '../../contract/scalars.ts';
+import { fromInstant } from '../../domain/instant.ts';
+import type { Finding } from '../finding.ts';
+import type { JudgedFleet } from '../judged-fleet.ts';
+import { durationText } from '../text/duration-text.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
+import {
+  checksFact,
+  deliveryOwnerFact,
+  dependencyFact,
+  driftFact,
+  heartbeatFact,
+  ownershipFact,
+  queueFact,
+} from './checklist-facts.ts';
+
+/** Drift and site activity may be read more seldom than the rest; what is older than this answers nothing. */
+export const OLDEST_READING_SEC = 60;
+
+type Question = {
+  readonly fact: (fleet: JudgedFleet) => string;
+  readonly sources: readonly SourceName[];
+  /** The sections' own levels, which a row is never better than. */
+  readonly levels: (fleet: JudgedFleet) => readonly Level[];
+  /** Whether there was anything to judge by. */
+  readonly isKnown: (fleet: JudgedFleet) => boolean;
+};
+
+const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
+  heartbeats: {
+    fact: heartbeatFact,
+    sources: ['process_health'],
+    levels: () => [],
+    isKnown: ({ processes }) => processes.length > 0,
+  },
+  ownership: {
+    fact: ownershipFact,
+    sources: ['bucket_owners', 'process_health'],
+    levels: ({ bucket_coverage }) => [bucket_coverage.status],
+    isKnown: ({ bucket_coverage }) => bucket_coverage.covered_buckets !== null,
+  },
+  checks: {
+    fact: checksFact,
+    sources: ['site_activity'],
+    levels: () => [],
+    isKnown: hasActiveSites,
+  },
+  drift: {
+    fact: driftFact,
+    sources: ['projection_drift'],
+    levels: ({ projection_drift }) => [projection_drift.status],
+    isKnown: (fleet) => fleet.projection_drift.count !== null && !hasNoActiveSite(fleet),
+  },
+  queues: {
+    fact: queueFact,
+    sources: ['webhook_deliveries', 'alert_deliveries'],
+    levels: ({ delivery }) => [delivery.status],
+    isKnown: ({ delivery }) => delivery.pending !== null,
+  },
+  delivery_owner: {
+    fact: deliveryOwnerFact,
+    sources: ['process_health', 'webhook_deliveries', 'alert_deliveries'],
+    levels: ({ delivery }) => [delivery.posture.status],
+    // Nobody delivers, and that is well only when nothing is queued: not read is not nothing.
+    isKnown: ({ delivery }) => delivery.posture.enabled_process_count > 0 || delivery.error === undefined,
+  },
+  dependencies: {
+    fact: dependencyFact,
+    sources: ['process_health'],
+    levels: ({ dependencies }) => dependencies.map((dependency) => dependency.status),
+    isKnown: ({ dependencies }) => dependencies.length > 0,
+  },
+};
+
+/** The questions in their fixed order. A row is as bad as the worst that concerns it, and unknown where nothing is known. */
+export function answerChecklist(
+  fleet: JudgedFleet,
+  findings: readonly Finding[],
+  causes: readonly Closed<Cause>[],
+  sources: readonly Closed<Source>[],
+): Closed<ChecklistRow>[] {
+  return CHECKLIST_CODES.map((code) => {
+    const { fact, sources: names, levels, isKnown } = QUESTIONS[code];
+    const own = findings.filter((found) => CATALOGUE[found.code].question === code);
+    const level = worstLevel([...levels(fleet), ...own.map((found) => found.severity)]);
+    const read_at = oldestRead(sources.filter((source) => names.includes(source.name)));
+    const ageSec = read_at === null ? 0 : (fleet.nowMs - fromInstant(read_at)) / 1000;
+    const isOld = ageSec > OLDEST_READING_SEC;
+    return {
+      code,
+      status: statusOf(level, isKnown(fleet) && !isOld),
+      planned: own.length > 0 && own.every((found) => found.planned),
+      fact: isOld ? `${fact(fleet)}, as read ${durationText(ageSec)} ago` : fact(fleet),
+      since: null,
+      read_at,
+      cause_refs: causes.flatMap((cause, place) =>
+        cause.issue_refs.some((ref) => own.some((found) => findings[ref] === found)) ? [place] : [],
+      ),
+    };
+  });
+}
+
+/** What is wrong stays wrong, however little is known of the rest. */
+function statusOf(level: Level, known: boolean): ChecklistStatus {
+  return level === 'green' && !known ? 'unknown' : level;
+}
+
+function hasActiveSites({ activity: { section } }: JudgedFleet): boolean {
+  return section.buckets_with_sites !== null && section.buckets_with_sites > 0;
+}
+
+/** Known to have none, as opposed to not known to have any. */
+function hasNoActiveSite({ activity: { section } }: JudgedFleet): boolean {
+  return section.buckets_with_sites === 0;
+}
+
+function oldestRead(sources: readonly Closed<Source>[]): string | null {
+  let oldest: string | null = null;
+  for (const { read_at } of sources) {
+    if (read_at === null) return null;
+    if (oldest === null || fromInstant(read_at) < fromInstant(oldest)) oldest = read_at;
+  }
+  return oldest;
+}
