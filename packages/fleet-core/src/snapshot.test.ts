@@ -67,6 +67,7 @@ it('each read is listed with its success, its time, and how long it took in whol
     { name: 'webhook_deliveries', ok: true, read_at: '2026-04-30T14:00:00Z', duration_ms: 2 },
     { name: 'alert_deliveries', ok: true, read_at: '2026-04-30T14:00:00Z', duration_ms: 2 },
     { name: 'projection_drift', ok: true, read_at: '2026-04-30T13:59:30Z', duration_ms: 13 },
+    { name: 'site_activity', ok: true, read_at: '2026-04-30T14:00:00Z', duration_ms: 2 },
   ]);
 });
 

@@ -11,6 +11,7 @@ import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
 import { projectionDrift } from './projection-drift.ts';
 import type { Query } from './query.ts';
+import { newestChecks } from './site-checks.ts';
 import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
@@ -25,12 +26,14 @@ const QUERIES: Record<string, Query<unknown>> = {
   'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
+  'site-checks.ts': newestChecks(TABLE_NAMES.jetmon, 1000),
   'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
 };
 const NO_QUERY = [
   'dependency-health.ts',
   'drift-terms.ts',
   'oldest-unscheduled.ts',
+  'operator-sql.ts',
   'query.ts',
   'readable-rows.ts',
   'table-names.ts',

@@ -79,13 +79,13 @@ describe('one table', () => {
   });
 
   it('with a delivery created ahead of the clock has an age of 0', () => {
-    expect(judgeQueue('webhook', queue({ oldest_pending_ms: NOW_MS + 5000 }).table, NOW_MS)).toMatchObject({
+    expect(judgeQueue('webhook', queue({ oldest_pending_ms: NOW_MS + 5000 }), NOW_MS).table).toMatchObject({
       oldest_pending_age_sec: 0,
     });
   });
 
   it('that could not be read has an error and no numbers, not zeros', () => {
-    expect(judgeQueue('webhook', failedReading().table, NOW_MS)).toEqual({
+    expect(judgeQueue('webhook', failedReading(), NOW_MS).table).toEqual({
       kind: 'webhook',
       error: 'webhook deliveries could not be read',
       pending: null,

@@ -6,13 +6,14 @@ import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testi
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
 import { NOW_MS } from '../../testing/now.ts';
+import { originalIssues } from '../../testing/original-issues.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 601_000 };
 const AHEAD = { updated_at_ms: NOW_MS + 61_000 };
 
 function issueCodes(rows: ProcessHealth[], readings: Parameters<typeof makeSnapshot>[0] = {}): string[] {
-  const { issue_details } = makeSnapshot({ process_health: makeReading(rows), ...readings }).summary;
-  return issue_details.map(({ code, subject }) => `${code} ${subject}`.trim());
+  const snapshot = makeSnapshot({ process_health: makeReading(rows), ...readings });
+  return originalIssues(snapshot).map(({ code, subject }) => `${code} ${subject}`.trim());
 }
 
 it('amber issues are listed in the order of their codes, though one process causes several', () => {

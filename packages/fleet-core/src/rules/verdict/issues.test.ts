@@ -8,11 +8,12 @@ import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testi
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
 import { NOW_MS } from '../../testing/now.ts';
+import { originalIssues } from '../../testing/original-issues.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 725_000 };
 
 function issuesOf(overrides: Partial<FleetReadings>, thresholds: Partial<Thresholds> = {}) {
-  return makeSnapshot(overrides, thresholds).summary.issue_details;
+  return originalIssues(makeSnapshot(overrides, thresholds)).map(({ since: _, ...issue }) => issue);
 }
 
 /** The issues of an otherwise healthy fleet that has one more process. */
@@ -236,7 +237,7 @@ describe('what a process reports that cannot be trusted', () => {
   it('dependency health that is no list is an amber issue, and the process is still listed', () => {
     const row = makeProcessHealth({ host_id: 'x', dependency_health: [], dependency_health_readable: false });
     const snapshot = makeSnapshot({ process_health: makeReading([makeProcessHealth(), row]) });
-    expect(snapshot.summary.issue_details).toEqual([
+    expect(originalIssues(snapshot)).toEqual([
       {
         code: 'dependency_health_unreadable',
         severity: 'amber',

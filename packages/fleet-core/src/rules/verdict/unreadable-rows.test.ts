@@ -4,6 +4,7 @@ import { makeProcessHealth } from '../../testing/make-process-health.ts';
 import { makeReading } from '../../testing/make-reading.ts';
 import { makeReadings } from '../../testing/make-readings.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { originalIssues } from '../../testing/original-issues.ts';
 
 it('a process whose row cannot be read is named as an amber issue, so a fleet that hides one is not green', () => {
   const { process_health } = makeReadings();
@@ -22,13 +23,15 @@ it('a process whose row cannot be read is named as an amber issue, so a fleet th
 
 it('an owner whose row cannot be read is named, and its buckets count as nobody’s', () => {
   const bucket_owners = makeReading([makeBucketOwner('a', 0, 499)], { unreadable: ['b'] });
-  const { summary, bucket_coverage } = makeSnapshot({ bucket_owners });
+  const snapshot = makeSnapshot({ bucket_owners });
+  const { bucket_coverage } = snapshot;
   expect(bucket_coverage).toMatchObject({ status: 'red', code: 'gap' });
-  expect(summary.issue_details.map(({ code, severity, subject }) => [code, severity, subject])).toEqual([
+  const issues = originalIssues(snapshot);
+  expect(issues.map(({ code, severity, subject }) => [code, severity, subject])).toEqual([
     ['bucket_coverage', 'red', ''],
     ['bucket_owner_row_unreadable', 'amber', ''],
   ]);
-  expect(summary.issues[1]).toContain('bucket owner b');
+  expect(issues[1]?.message).toContain('bucket owner b');
 });
 
 it('owners that fill every bucket are no green fleet while one more owner row cannot be read', () => {
@@ -54,5 +57,5 @@ it('processes of which none can be read are not the same as no processes', () =>
 
 it('rows that can be read raise nothing', () => {
   const process_health = makeReading([makeProcessHealth()], { unreadable: [] });
-  expect(makeSnapshot({ process_health }).summary.issues).toEqual([]);
+  expect(originalIssues(makeSnapshot({ process_health }))).toEqual([]);
 });

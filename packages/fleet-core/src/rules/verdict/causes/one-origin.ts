@@ -86,7 +86,7 @@ function alone(found: Finding, _fleet: JudgedFleet, sql: Parameters<Join>[2]): D
     kind: kindOf(found),
     ids: found.hosts.length > 0 ? found.hosts : found.subject === '' ? [] : [found.subject],
     title: found.title,
-    headline: `${sentence(found.title)}${consequence}`,
+    headline: `${sentence(found.title, [...found.hosts, found.subject])}${consequence}`,
     facts: [found.message],
     findings: [found],
     ranges: unionRanges(found.ranges),

@@ -4,6 +4,7 @@ import type { JudgedFleet } from '../../judged-fleet.ts';
 import { countText } from '../../text/count-text.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { listText } from '../../text/list-text.ts';
+import { sentence } from '../../text/sentence.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { look, onHost } from '../steps.ts';
 import type { Join } from './draft.ts';
@@ -25,7 +26,7 @@ export const joinStuckDeliveries: Join = (pool, fleet, sql) => {
   const waiting = countText(pending, 'delivery', 'deliveries');
   const who =
     owners.length > 0
-      ? `${listText(owners)} is named as owner and has no active worker`
+      ? `${listText(owners)}, named as owner, has no active worker`
       : hosts.length > 0
         ? `no active process has its workers enabled; ${listText(hosts)} could be it`
         : 'no process is there to deliver';
@@ -79,8 +80,8 @@ export const joinSlowDeliveries: Join = (pool, fleet, sql) => {
       title,
       headline:
         overdue === undefined
-          ? `${waiting}; ${listText(hosts)} drains them`
-          : `${overdue.message}; ${listText(hosts)} is to deliver`,
+          ? `${waiting}; ${listText(hosts)} ${hosts.length === 1 ? 'drains' : 'drain'} them`
+          : `${sentence(overdue.message)}; ${listText(hosts)} ${hosts.length === 1 ? 'is' : 'are'} to deliver`,
       facts: findings.map((found) => found.message),
       findings,
       ranges: [],
