@@ -20,7 +20,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'pure',
-          include: [`${ownTests}.test.{ts,tsx}`],
+          include: [`${ownTests}.test.{ts,tsx}`, '.config/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           // Pure tests leave nothing behind for one another; loading everything anew for each file takes most of the time.
           isolate: false,
