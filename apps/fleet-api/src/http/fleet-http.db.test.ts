@@ -6,7 +6,7 @@ import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
+import { startTestApi, type TestApi } from '../../trial/harness/start-test-api.ts';
 
 const page = {
   html: Buffer.from('<!doctype html><title>Fleet</title>'),

@@ -1,9 +1,9 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import type { Expectation } from './judge-answer.ts';
-import { startTestApi, type TestApi } from './start-test-api.ts';
+import { type FaultProxy, startFaultProxy } from '../harness/fault-proxy.ts';
+import type { Expectation } from '../harness/judge-answer.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 /** A healthy fleet in a database, an API that reads it, and between them a network that can fail. */
 export type FaultStage = {

@@ -3,10 +3,10 @@ import type { PrivateServer } from 'fleet-lab/database/private-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { describe, expect, it, vi } from 'vitest';
-import type { Endured } from '../testing/endure-fault.ts';
-import type { FaultStage } from '../testing/fault-stage.ts';
-import { killReader } from '../testing/reader-account.ts';
-import { type NamedFault, testFault } from '../testing/test-fault.ts';
+import { killReader } from '../harness/reader-account.ts';
+import type { Endured } from './endure-fault.ts';
+import type { FaultStage } from './fault-stage.ts';
+import { type NamedFault, testFault } from './test-fault.ts';
 
 /** A server that the test may do anything to: each fault has its own. */
 async function onOwnServer(

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLabServer } from 'fleet-lab/database/lab-server';
 import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
-import { startFaultProxy } from '../testing/fault-proxy.ts';
-import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../testing/fault-stage.ts';
-import { faultsOf, worstLatencyMs } from '../testing/judge-answers.ts';
-import { type Answer, type Clients, startClients } from '../testing/poll-clients.ts';
-import { startApiProcess } from '../testing/start-api-process.ts';
-import { watchStarvation } from '../testing/starvation.ts';
+import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../faults/fault-stage.ts';
+import { startFaultProxy } from '../harness/fault-proxy.ts';
+import { faultsOf, worstLatencyMs } from '../harness/judge-answers.ts';
+import { type Answer, type Clients, startClients } from '../harness/poll-clients.ts';
+import { startApiProcess } from '../harness/start-api-process.ts';
+import { watchStarvation } from '../harness/starvation.ts';
 import { SOAK_FAULTS, type SoakStage } from './soak-faults.ts';
 import { residentSlope, type Sample, type SoakFigures } from './soak-figures.ts';
 

@@ -4,9 +4,9 @@ import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { processColumns, type RowValues } from 'fleet-core/testing/insert-row';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { arbitraryColumns } from './testing/arbitrary-columns.ts';
-import { createLooseDatabase } from './testing/loose-database.ts';
-import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+import { arbitraryColumns } from '../harness/arbitrary-columns.ts';
+import { createLooseDatabase } from '../harness/loose-database.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 const { process_health: PROCESSES, hosts: OWNERS } = TABLE_NAMES.jetmon;
 const NOW = '2026-04-30 14:00:00';

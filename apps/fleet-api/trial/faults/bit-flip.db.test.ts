@@ -6,10 +6,10 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../database/database.ts';
-import { DatabaseFailure } from '../database/database-failure.ts';
-import { startFaultProxy } from '../testing/fault-proxy.ts';
-import type { NetworkFault } from '../testing/network-fault.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import { DatabaseFailure } from '../../src/database/database-failure.ts';
+import { startFaultProxy } from '../harness/fault-proxy.ts';
+import type { NetworkFault } from '../harness/network-fault.ts';
 
 const DEADLINE_MS = 300;
 /** Each lane has a connection of its own; a corrupt stream often takes the whole deadline. */

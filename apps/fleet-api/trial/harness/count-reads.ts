@@ -1,5 +1,5 @@
 import type { Query } from 'fleet-core/sql/query';
-import type { Send } from '../database/connection.ts';
+import type { Send } from '../../src/database/connection.ts';
 
 /** Index entries and rows that a session has read, as the server counts them; no noise touches it. */
 const HANDLER_READS: Query<number> = {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
-import { readConfig } from '../config.ts';
-import type { FailureCounts } from '../failure-counts.ts';
-import { createFleetApi } from '../fleet-api.ts';
-import type { PageFiles } from '../http/page-files.ts';
+import { readConfig } from '../../src/config.ts';
+import type { FailureCounts } from '../../src/failure-counts.ts';
+import { createFleetApi } from '../../src/fleet-api.ts';
+import type { PageFiles } from '../../src/http/page-files.ts';
 
 /** An API under test on a free port of its own, with what it logged. */
 export type TestApi = {

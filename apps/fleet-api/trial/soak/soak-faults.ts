@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
-import type { FaultProxy } from '../testing/fault-proxy.ts';
-import type { NetworkFault } from '../testing/network-fault.ts';
-import { killReader } from '../testing/reader-account.ts';
+import type { FaultProxy } from '../harness/fault-proxy.ts';
+import type { NetworkFault } from '../harness/network-fault.ts';
+import { killReader } from '../harness/reader-account.ts';
 
 /** What faults can be made on: one server, one database on it, and the network to it. */
 export type SoakStage = {

@@ -7,8 +7,8 @@ import { draining } from 'fleet-lab/scenarios/draining';
 import { staleHost } from 'fleet-lab/scenarios/stale-host';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFakeClock, withClockOff } from './testing/fake-clock.ts';
-import { type ApiProcess, startApiProcess } from './testing/start-api-process.ts';
+import { findFakeClock, withClockOff } from '../harness/fake-clock.ts';
+import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
 
 /** Local clocks in Europe skip the first of these and show the others twice. */
 const DST_TIMES = ['2026-03-29 02:30:00', '2026-10-25 00:30:00', '2026-10-25 01:30:00'];

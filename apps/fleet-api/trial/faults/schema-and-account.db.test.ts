@@ -5,8 +5,8 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';
-import { killReader, readerAccount } from '../testing/reader-account.ts';
-import { type NamedFault, testFault } from '../testing/test-fault.ts';
+import { killReader, readerAccount } from '../harness/reader-account.ts';
+import { type NamedFault, testFault } from './test-fault.ts';
 
 const PROCESSES = 'jetmon_process_health';
 

@@ -5,7 +5,7 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { CHAPTERS } from 'fleet-lab/story/chapters';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 let database: LabDatabase;
 let api: TestApi;

@@ -8,9 +8,9 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arbitraryConversation } from '../testing/arbitrary-conversation.ts';
-import { sendRaw, statusesOf } from '../testing/raw-http.ts';
-import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
+import { arbitraryConversation } from '../harness/arbitrary-conversation.ts';
+import { sendRaw, statusesOf } from '../harness/raw-http.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 const FUZZ_RUNS = Number(process.env.FLEET_FUZZ_RUNS ?? 2000);
 const LANES = 10;

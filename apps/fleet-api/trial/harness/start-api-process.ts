@@ -19,7 +19,7 @@ export type ApiProcess = {
   residentMb(): number;
 };
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** As `bin/fleet-api` has it, but for the source. */
 const FLAGS = ['--disallow-code-generation-from-strings', '--conditions=source', '--import', 'tsx'];
 

@@ -3,8 +3,8 @@ import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readerStatistics, startCountingReaders } from '../testing/reader-statistics.ts';
-import { startTestApi } from '../testing/start-test-api.ts';
+import { readerStatistics, startCountingReaders } from '../harness/reader-statistics.ts';
+import { startTestApi } from '../harness/start-test-api.ts';
 
 let database: LabDatabase;
 

@@ -6,8 +6,8 @@ import { large } from 'fleet-lab/scenarios/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
-import { type Starvation, watchStarvation } from '../testing/starvation.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { type Starvation, watchStarvation } from '../harness/starvation.ts';
 
 let database: LabDatabase;
 let api: TestApi;

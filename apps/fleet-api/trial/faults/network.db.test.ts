@@ -1,7 +1,7 @@
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { describe, it } from 'vitest';
-import type { NetworkFault } from '../testing/network-fault.ts';
-import { type NamedFault, testFault } from '../testing/test-fault.ts';
+import type { NetworkFault } from '../harness/network-fault.ts';
+import { type NamedFault, testFault } from './test-fault.ts';
 
 type Told = Pick<NamedFault, 'title' | 'failureClass'>;
 

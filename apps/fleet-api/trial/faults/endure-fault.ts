@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
+import { faultsOf, worstLatencyMs } from '../harness/judge-answers.ts';
+import { type Answer, type Clients, startClients } from '../harness/poll-clients.ts';
+import { watchStarvation } from '../harness/starvation.ts';
 import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
-import { faultsOf, worstLatencyMs } from './judge-answers.ts';
-import { type Answer, type Clients, startClients } from './poll-clients.ts';
-import { watchStarvation } from './starvation.ts';
 
 /** A fault, as it begins and ends. */
 export type Fault = {

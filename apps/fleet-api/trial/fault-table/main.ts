@@ -38,7 +38,7 @@ try {
 }
 
 function vitest(): string[] {
-  const tests = ['--config', '.config/vitest.config.ts', 'apps/fleet-api/src/faults'];
+  const tests = ['--config', '.config/vitest.config.ts', 'apps/fleet-api/trial/faults'];
   const only = values.only === undefined ? [] : ['--testNamePattern', values.only];
   return ['vitest', 'run', ...tests, '--testTimeout', String((seconds + 90) * 1000), ...only];
 }

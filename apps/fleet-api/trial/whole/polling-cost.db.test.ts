@@ -6,8 +6,8 @@ import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readerStatistics, startCountingReaders } from '../testing/reader-statistics.ts';
-import { startTestApi } from '../testing/start-test-api.ts';
+import { readerStatistics, startCountingReaders } from '../harness/reader-statistics.ts';
+import { startTestApi } from '../harness/start-test-api.ts';
 
 const STATEMENTS_PER_REFRESH = 7;
 const MOST_BYTES_PER_POLL = 100_000;

@@ -5,7 +5,7 @@ import { findServerSoftware } from 'fleet-lab/database/server-software';
 import { large } from 'fleet-lab/scenarios/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { describe, expect, it } from 'vitest';
-import { type ApiProcess, startApiProcess } from './testing/start-api-process.ts';
+import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
 
 type Outcome = 'whole' | 'truncated' | 'refused';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { FailureClass } from '../database/database-failure.ts';
+import type { FailureClass } from '../../src/database/database-failure.ts';
 import type { Endured } from './endure-fault.ts';
 import type { FaultStage } from './fault-stage.ts';
 

@@ -1,5 +1,5 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import type { FailureClass } from '../database/database-failure.ts';
+import type { FailureClass } from '../../src/database/database-failure.ts';
 import { type Endured, endureFault, type Fault } from './endure-fault.ts';
 import { expectPromise, expectTold } from './expect-promise.ts';
 import { noteFigures } from './fault-figures.ts';

@@ -5,7 +5,7 @@ import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 /** From loading the rows until reading them; no threshold of the states is that near. */
 const TOLERANCE_SEC = 5;
