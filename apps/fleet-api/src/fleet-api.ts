@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import packageFacts from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
-import { createFailureCounts, type FailureCounts } from './failure-counts.ts';
 import { createFailureLog } from './failure-log.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
@@ -17,7 +16,7 @@ import { REST_FACTOR } from './snapshot/rationed.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
 
-export type FleetApi = { readonly server: Server; readonly failures: FailureCounts; close(): void };
+export type FleetApi = { readonly server: Server; close(): void };
 
 /**
  * The cache reads at most twice in its time-to-live: what takes less than 5 % of half of it cannot take more
@@ -35,7 +34,6 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
   const database = openDatabase({ ...config.database, statementTimeoutMs });
   const failureLog = createFailureLog(log);
-  const failures = createFailureCounts();
   const headers = securityHeaders();
   const readFleet = createFleetReader({
     database,
@@ -43,10 +41,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     thresholds: config.thresholds,
     deadlineMs,
     dearFromMs: dearFrom(config.cacheTtlMs),
-    reportSource: (source: string, error: unknown) => {
-      if (error !== undefined) failures.add(error);
-      failureLog.report(source, error, source);
-    },
+    reportSource: (source, error) => void failureLog.report(source, error, source),
   });
   const context = {
     thresholds: config.thresholds,
@@ -57,15 +52,12 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
-      const snapshot = await takeSnapshot(readFleet, context, watch).catch((error: unknown) => {
-        failures.add(error);
-        throw error;
-      });
+      const snapshot = await takeSnapshot(readFleet, context, watch);
       failureLog.report('snapshot', undefined, '');
       return snapshot;
     },
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const app = createExpressApp({ page, headers, failureLog, history: watch.history });
-  return { server: createHttpServer(answerFleet, app), failures, close: database.close };
+  return { server: createHttpServer(answerFleet, app), close: database.close };
 }

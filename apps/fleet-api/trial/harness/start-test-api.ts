@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
-import type { FailureCounts } from '../../src/failure-counts.ts';
 import { createFleetApi } from '../../src/fleet-api.ts';
 import type { PageFiles } from '../../src/http/page-files.ts';
 
@@ -10,7 +9,6 @@ export type TestApi = {
   readonly url: string;
   readonly port: number;
   readonly logged: Record<string, unknown>[];
-  readonly failures: FailureCounts;
   close(): Promise<void>;
 };
 
@@ -40,7 +38,7 @@ export async function startTestApi(
   if (!result.ok) throw new Error(result.faults.join('\n'));
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
-  const { server, failures, close } = createFleetApi(result.config, log, page);
+  const { server, close } = createFleetApi(result.config, log, page);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -49,7 +47,6 @@ export async function startTestApi(
     url: `http://127.0.0.1:${port}`,
     port,
     logged,
-    failures,
     async close() {
       server.closeAllConnections();
       server.close();
