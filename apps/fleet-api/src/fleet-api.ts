@@ -10,9 +10,9 @@ import { createFleetResponder } from './http/fleet-responder.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
-import { REST_FACTOR } from './snapshot/rationed.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
 
@@ -22,7 +22,7 @@ export type FleetApi = { readonly server: Server; close(): void };
  * The cache reads at most twice in its time-to-live: what takes less than 5 % of half of it cannot take more
  * than 5 % of all time. With no time-to-live everything is asked anew each time.
  */
-function dearFrom(cacheTtlMs: number): number {
+function expensiveFrom(cacheTtlMs: number): number {
   return cacheTtlMs === 0 ? Number.POSITIVE_INFINITY : cacheTtlMs / 2 / REST_FACTOR;
 }
 
@@ -40,7 +40,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     tables: config.tables,
     thresholds: config.thresholds,
     deadlineMs,
-    dearFromMs: dearFrom(config.cacheTtlMs),
+    expensiveFromMs: expensiveFrom(config.cacheTtlMs),
     reportSource: (source, error) => void failureLog.report(source, error, source),
   });
   const context = {

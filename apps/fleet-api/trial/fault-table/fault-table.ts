@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** One line of figures, as a fault test notes it. */
 export const FaultFigures = z.object({

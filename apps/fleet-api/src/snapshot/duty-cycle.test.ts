@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { rationed } from './rationed.ts';
+import { limitDutyCycle } from './duty-cycle.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -7,17 +7,17 @@ beforeEach(() => {
 });
 
 /** A read that takes as long as told, and then gives how many it was or fails. */
-function makeRead({ isCostly = (): boolean => false, fails = false } = {}) {
+function makeRead({ isExpensive = (): boolean => false, fails = false } = {}) {
   let count = 0;
   let durationMs = 0;
-  const read = rationed(
+  const read = limitDutyCycle(
     async () => {
       count += 1;
       await new Promise((resolve) => setTimeout(resolve, durationMs));
       if (fails) throw new Error('stopped');
       return count;
     },
-    { dearFromMs: 125, isCostly },
+    { expensiveFromMs: 125, isExpensive },
   );
   const take = async (ms: number) => {
     durationMs = ms;
@@ -34,7 +34,7 @@ it('a read just under the limit is taken anew every time', async () => {
   expect(count()).toBe(2);
 });
 
-it('a dear read rests until 20 times its duration has passed since it began', async () => {
+it('an expensive read rests until 20 times its duration has passed since it began', async () => {
   const { take, count } = makeRead();
   await take(200);
   await vi.advanceTimersByTimeAsync(3799);
@@ -44,7 +44,7 @@ it('a dear read rests until 20 times its duration has passed since it began', as
   expect(count()).toBe(2);
 });
 
-it('at most 5 % of the time is spent in a dear read, however often it is asked for', async () => {
+it('at most 5 % of the time is spent in an expensive read, however often it is asked for', async () => {
   const { take, count } = makeRead();
   for (let ms = 0; ms < 60_000; ms += 500) await take(500);
   expect(count() * 500).toBeLessThanOrEqual((60_000 + 10_000) * 0.05);
@@ -58,7 +58,7 @@ it('a read that failed at once is tried again at once', async () => {
 });
 
 it('a read that the server stopped is tried once more at once, and then rests for both', async () => {
-  const { take, count } = makeRead({ fails: true, isCostly: () => true });
+  const { take, count } = makeRead({ fails: true, isExpensive: () => true });
   await take(2000);
   await take(2000);
   expect(count()).toBe(2);
@@ -71,7 +71,7 @@ it('a read that the server stopped is tried once more at once, and then rests fo
 });
 
 it('at most 5 % of the time is spent in a read that the server stops, however often it is asked for', async () => {
-  const { take, count } = makeRead({ fails: true, isCostly: () => true });
+  const { take, count } = makeRead({ fails: true, isExpensive: () => true });
   for (let ms = 0; ms < 400_000; ms += 2000) await take(2000);
   expect(count() * 2000).toBeLessThanOrEqual((400_000 + 80_000) * 0.05);
 });
