@@ -116,6 +116,11 @@ describe('/api/fleet', () => {
     }
   });
 
+  it('comes in the encoding that the client weighs most', async () => {
+    const response = await request('/api/fleet', { headers: { 'accept-encoding': 'br;q=0.1, gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+  });
+
   it('says how old the snapshot is, whichever client asked for it first', async () => {
     await request('/api/fleet');
     const age = (await request('/api/fleet')).headers.get('age');
