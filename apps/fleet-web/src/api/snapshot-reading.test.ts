@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeSnapshot } from '../testing/make-snapshot.ts';
-import { ageOfReading, takeReading } from './reading.ts';
+import { ageOfReading, takeReading } from './snapshot-reading.ts';
 
 const at = (seconds: number) => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
 const { generated_at: base } = makeSnapshot();
