@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Moment } from '../clock/moment.ts';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { FleetUnavailable } from './fleet-failure.ts';
 import { PollFailed } from './fleet-query.ts';
 import { fleetView, TOO_OLD_SEC } from './fleet-view.ts';
@@ -9,7 +9,7 @@ import type { SnapshotReading } from './snapshot-reading.ts';
 const at = (seconds: number): Moment => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
 
 const reading = (generated_at = '2026-04-30T14:00:00Z', age_sec = 0): SnapshotReading => ({
-  snapshot: makeSnapshot({ generated_at }),
+  snapshot: snapshotWith({ generated_at }),
   received: at(0),
   age_sec,
 });
