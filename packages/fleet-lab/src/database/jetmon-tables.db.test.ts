@@ -1,9 +1,9 @@
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/create-test-database.ts';
 import type { SchemaOptions } from './jetmon-tables.ts';
 import type { LabDatabase } from './lab-database.ts';
-import { JETPACK_MONITOR_TABLES } from './table-names.ts';
 
 let database: LabDatabase;
 beforeAll(async () => {
@@ -102,7 +102,7 @@ test('a database before schema 26 has no rss_mem_mb', async () => {
 });
 
 test('later databases name the same tables jetpack_monitor_*', async () => {
-  const schema = { tableNames: JETPACK_MONITOR_TABLES };
+  const schema = { tableNames: TABLE_NAMES.jetpack_monitor };
   expect(await columns(schema, 'jetpack_monitor_process_health')).toContain('dependency_health');
   expect(await columns(schema, 'jetpack_monitor_events')).toContain('dedup_key');
 });

@@ -1,5 +1,5 @@
+import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
 import { deliveryTableDdl } from './delivery-table.ts';
-import { JETMON_TABLES, type TableNames } from './table-names.ts';
 
 /** How a database differs from the current Jetmon schema. */
 export interface SchemaOptions {
@@ -15,12 +15,12 @@ export interface SchemaOptions {
 
 /** The statements that create Jetmon's tables as the dashboard finds them, on MariaDB 10.11 and MySQL 8. */
 export function jetmonTablesDdl(options: SchemaOptions = {}): string[] {
-  const names = options.tableNames ?? JETMON_TABLES;
+  const names = options.tableNames ?? TABLE_NAMES.jetmon;
   return [
-    processHealthDdl(names.processHealth, options),
+    processHealthDdl(names.process_health, options),
     hostsDdl(names.hosts),
-    deliveryTableDdl(names.webhookDeliveries, 'webhook'),
-    deliveryTableDdl(names.alertDeliveries, 'alert'),
+    deliveryTableDdl(names.webhook_deliveries, 'webhook'),
+    deliveryTableDdl(names.alert_deliveries, 'alert'),
     sitesDdl(names.sites, options.siteCheckIndex ?? true),
     eventsDdl(names.events),
   ];

@@ -2,7 +2,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LabDatabase } from '../database/lab-database.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
-import { databaseNow } from '../state/database-now.ts';
+import { databaseNowMs } from '../state/database-now.ts';
 import { createTestDatabase } from '../testing/create-test-database.ts';
 import { readState } from '../testing/read-state.ts';
 import { loadScene } from './live-scene.ts';
@@ -20,9 +20,9 @@ afterAll(() => database.drop());
 test.each(SCENARIOS)('$name keeps what makes its verdict while it moves', async (scenario) => {
   const { admin } = database;
   const live = await loadScene(admin, scenario, seededRandom(3));
-  const before = await readState(admin, await databaseNow(admin));
+  const before = await readState(admin, await databaseNowMs(admin));
   for (let tick = 0; tick < TICKS; tick++) await live.tick();
-  const after = await readState(admin, await databaseNow(admin));
+  const after = await readState(admin, await databaseNowMs(admin));
 
   const judged = (rows: typeof after) => ({
     processes: rows.jetmon_process_health.map((row) => [
