@@ -8,7 +8,7 @@ import {
   row,
   rowHeights,
   rows,
-  STALE,
+  STALE_PROCESS,
   scrollTable,
   table,
   tableScroll,
@@ -30,7 +30,7 @@ test('folds the healthy behind one row and draws the rows in view alone', async 
   await expect(page).toHaveURL(/[?&]healthy=1/);
   await expect(table(page)).toHaveAttribute('aria-rowcount', '2002');
   await scrollTable(page, 40000);
-  await expect(row(page, STALE)).toHaveCount(0);
+  await expect(row(page, STALE_PROCESS)).toHaveCount(0);
   expect(await rows(page).count()).toBeLessThanOrEqual(60);
   expect(await rowHeights(page)).toEqual([48]);
 });
@@ -83,17 +83,19 @@ test('a poll with nothing new renders no row again, and one with a changed proce
     return route.fulfill({ json: { ...snapshot, generated_at } });
   });
   await page.goto(`${api.url}/fleet?healthy=1`);
-  await expect(row(page, STALE)).toBeVisible();
+  await expect(row(page, STALE_PROCESS)).toBeVisible();
   expect(await rememberRows(page)).toBeGreaterThan(10);
   await poll(page);
   await poll(page);
   expect(await rowsRenderedSince(page)).toEqual([]);
 
-  const stale = snapshot.processes.find(({ process_id }: { process_id: string }) => process_id === STALE);
+  const stale = snapshot.processes.find(
+    ({ process_id }: { process_id: string }) => process_id === STALE_PROCESS,
+  );
   stale.version = '9.9.9';
   await poll(page);
-  await expect(row(page, STALE)).toContainText('9.9.9');
-  expect(await rowsRenderedSince(page)).toEqual([STALE]);
+  await expect(row(page, STALE_PROCESS)).toContainText('9.9.9');
+  expect(await rowsRenderedSince(page)).toEqual([STALE_PROCESS]);
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
@@ -127,7 +129,7 @@ test('a large fleet with an open panel has no accessibility violation in either 
   // The owners' table is not what is looked at here, and long.
   await fleet.admin('DELETE FROM jetmon_hosts');
   const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE}`);
+  await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE_PROCESS}`);
   await details(page).getByText('Raw JSON').click();
   await page.keyboard.press('p');
   await expect(page.getByText('PAUSED')).toBeVisible();

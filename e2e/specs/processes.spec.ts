@@ -1,6 +1,6 @@
 import { largeFleet } from 'fleet-lab/scenarios/large';
 import { expect, test } from '../harness/fleet-test.ts';
-import { details, filterBox, poll, row, rowHeights, rows, STALE } from '../harness/process-table.ts';
+import { details, filterBox, poll, row, rowHeights, rows, STALE_PROCESS } from '../harness/process-table.ts';
 
 test('the order is held while the pointer is in the table, until it is let go', async ({ fleet, page }) => {
   await fleet.load(largeFleet(40).rows);
@@ -150,6 +150,6 @@ test('on a phone rows are cards of one height that can be sorted, and the panel 
   await expect(rows(page).first()).toContainText('jetmon-us-west-302');
   await page.getByLabel('Sort').selectOption({ label: 'worst first' });
   await expect(page).not.toHaveURL(/sort=/);
-  await page.getByRole('button', { name: STALE }).click();
+  await page.getByRole('button', { name: STALE_PROCESS }).click();
   expect((await details(page).boundingBox())?.width).toBe(360);
 });
