@@ -19,9 +19,7 @@ import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
 test.use({ trace: 'off' });
 
 test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(2000).rows);
   await expect(rows(page).first()).toContainText('STALE');
   await expect(table(page)).toHaveAttribute('aria-rowcount', '69');
 
@@ -37,9 +35,7 @@ test('folds the healthy behind one row and draws the rows in view alone', async 
 
 test('scroll position, focus, marked text and an open panel survive ten polls', async ({ fleet, page }) => {
   test.setTimeout(180_000);
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?healthy=1`);
+  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1');
   await expect(rows(page).first()).toBeVisible();
   await scrollTable(page, 30000);
   const opener = rows(page).nth(14).getByRole('button');
@@ -99,9 +95,7 @@ test('a poll with nothing new renders no row again, and one with a changed proce
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(2000).rows);
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('/');
   await expect(filterBox(page)).toBeFocused();

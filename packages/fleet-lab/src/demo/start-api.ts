@@ -1,4 +1,5 @@
 import type { ReaderAccess } from '../database/lab-database.ts';
+import { readerEnv } from '../database/reader-env.ts';
 import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { recentOutput } from './recent-output.ts';
@@ -43,11 +44,7 @@ export async function startApi({ reader, state, port, isDev, env }: ApiOptions):
       ...process.env,
       DASHBOARD_PORT: String(port),
       DASHBOARD_BIND_ADDR: '127.0.0.1',
-      DB_HOST: reader.host,
-      DB_PORT: String(reader.port),
-      DB_USER: reader.user,
-      DB_PASSWORD: reader.password,
-      DB_NAME: reader.database,
+      ...readerEnv(reader),
       BUCKET_TOTAL: String(state.bucket_total),
       BUCKET_HEARTBEAT_GRACE_SEC: String(state.heartbeat_grace_sec),
       ...env,

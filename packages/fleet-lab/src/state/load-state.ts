@@ -1,9 +1,17 @@
+import type { DeliveryKind } from 'fleet-core/contract/delivery';
 import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
 import type { Pool, PoolConnection } from 'mysql2/promise';
 import { databaseNowMs } from './database-now.ts';
-import type { FleetStateRows } from './fleet-state.ts';
+import type { DeliveryRows, FleetStateRows } from './fleet-state.ts';
 import { insertRows } from './insert-rows.ts';
-import { deliveryValues, eventValues, hostValues, processValues, siteValues } from './row-values.ts';
+import {
+  deliveryValues,
+  eventValues,
+  hostValues,
+  processValues,
+  type RowValues,
+  siteValues,
+} from './row-values.ts';
 
 /** Where and when a state is loaded. */
 export interface LoadStateOptions {
@@ -46,31 +54,18 @@ async function replaceRows(
   nowMs: number,
 ): Promise<void> {
   for (const table of Object.values(names)) await connection.query(`DELETE FROM ${table}`);
-  const put = insertRows.bind(null, connection);
-  await put(
-    names.process_health,
-    rows.jetmon_process_health.map((row) => processValues(row, nowMs)),
-  );
-  await put(
-    names.hosts,
-    rows.jetmon_hosts.map((row) => hostValues(row, nowMs)),
-  );
-  const webhooks = rows.jetmon_webhook_deliveries;
-  await put(
-    names.webhook_deliveries,
-    webhooks.flatMap((label, index) => deliveryValues('webhook', label, index + 1, nowMs)),
-  );
-  const alerts = rows.jetmon_alert_deliveries;
-  await put(
-    names.alert_deliveries,
-    alerts.flatMap((label, index) => deliveryValues('alert', label, index + 1, nowMs)),
-  );
-  await put(
-    names.sites,
-    rows.jetpack_monitor_sites.map((row) => siteValues(row, nowMs)),
-  );
-  await put(
-    names.events,
-    rows.jetmon_events.map((row) => eventValues(row, nowMs)),
-  );
+  const put = <Row>(table: string, list: readonly Row[], values: (row: Row, nowMs: number) => RowValues) => {
+    const all = list.map((row) => values(row, nowMs));
+    return insertRows(connection, table, all);
+  };
+  const putDeliveries = (kind: DeliveryKind, table: string, labels: readonly DeliveryRows[]) => {
+    const all = labels.flatMap((label, index) => deliveryValues(kind, label, index + 1, nowMs));
+    return insertRows(connection, table, all);
+  };
+  await put(names.process_health, rows.jetmon_process_health, processValues);
+  await put(names.hosts, rows.jetmon_hosts, hostValues);
+  await putDeliveries('webhook', names.webhook_deliveries, rows.jetmon_webhook_deliveries);
+  await putDeliveries('alert', names.alert_deliveries, rows.jetmon_alert_deliveries);
+  await put(names.sites, rows.jetpack_monitor_sites, siteValues);
+  await put(names.events, rows.jetmon_events, eventValues);
 }
