@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** One process as the system knows it. */
-export interface SystemProcess {
+export type SystemProcess = {
   readonly parent: number;
   readonly command: readonly string[];
-}
+};
 
 /** Looks a process up; null when it does not exist, or when the system does not tell. */
 export type ProcessLookup = (pid: number) => SystemProcess | null;

@@ -18,7 +18,7 @@ const SOURCE = [
 ] as const;
 
 /** How the API is started. */
-export interface ApiOptions {
+export type ApiOptions = {
   readonly reader: ReaderAccess;
   readonly state: Pick<FleetState, 'bucket_total' | 'heartbeat_grace_sec'>;
   readonly port: number;
@@ -26,13 +26,13 @@ export interface ApiOptions {
   readonly isDev: boolean;
   /** Further settings, by their environment variables. */
   readonly env?: Readonly<Record<string, string>>;
-}
+};
 
 /** The running API. */
-export interface Api extends OwnedProcess {
+export type Api = OwnedProcess & {
   /** The end of what it printed. */
   readonly output: () => string;
-}
+};
 
 /** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its output when it does not. */
 export async function startApi({ reader, state, port, isDev, env }: ApiOptions): Promise<Api> {

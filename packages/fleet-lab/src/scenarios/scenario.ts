@@ -6,17 +6,17 @@ import type { FleetState } from '../state/fleet-state.ts';
 export type DeliveryMotion = 'none' | 'flowing' | 'piling-up' | 'draining' | 'failing';
 
 /** The verdict that the dashboard must give, in the snapshot's words. */
-export interface ExpectedVerdict {
+export type ExpectedVerdict = {
   readonly status: Level;
   readonly nextActionCode: NextActionCode;
-}
+};
 
 /** A fleet state with a name. Its verdict stays true for as long as the simulator runs on it. */
-export interface Scenario {
+export type Scenario = {
   readonly name: string;
   /** One line for people. */
   readonly description: string;
   readonly build: () => FleetState;
   readonly deliveries: DeliveryMotion;
   readonly expected: ExpectedVerdict;
-}
+};

@@ -6,10 +6,10 @@ const HEARTBEAT_INTERVAL_SEC = 10;
 const LIVE_AGE_LIMIT_SEC = 60;
 
 /** The rows that are written anew at one tick, with the ages that they then have. */
-export interface Heartbeats {
+export type Heartbeats = {
   readonly processes: ProcessHealthRow[];
   readonly owners: HostRow[];
-}
+};
 
 /**
  * The heartbeats that fall due `tick` seconds after `rows` was loaded. Busy-ness moves around what the state

@@ -13,10 +13,10 @@ import { countQueue, writeQueueMoves } from './write-queue-moves.ts';
 export type Scene = Pick<Scenario, 'build' | 'deliveries'>;
 
 /** A scene in the database that can be moved on. */
-export interface LiveScene {
+export type LiveScene = {
   /** Moves the scene on by a second. Its verdict stays what it was. Rejects when the database does not answer. */
   tick(): Promise<void>;
-}
+};
 
 const PROCESS_COLUMNS = [
   'updated_at',

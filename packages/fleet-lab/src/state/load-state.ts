@@ -14,12 +14,12 @@ import {
 } from './row-values.ts';
 
 /** Where and when a state is loaded. */
-export interface LoadStateOptions {
+export type LoadStateOptions = {
   /** The instant that ages count from, in ms since 1970; the database's clock unless told otherwise. */
   readonly nowMs?: number;
   /** Table names; the `jetmon_*` ones unless told otherwise. */
   readonly tableNames?: TableNames;
-}
+};
 
 /**
  * Replaces all rows of the tables by this state, in one transaction: a reader sees the old rows or the new ones.

@@ -11,14 +11,14 @@ export const BUCKET_TOTAL = 1000;
 export const HEARTBEAT_GRACE_SEC = 600;
 
 /** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
-export interface FleetParts {
+export type FleetParts = {
   readonly processes?: ProcessHealthRow[];
   readonly owners?: HostRow[];
   readonly webhooks?: DeliveryRows[];
   readonly alerts?: DeliveryRows[];
   readonly monitored?: MonitoredSites;
   readonly bucketTotal?: number;
-}
+};
 
 /** Six hosts, enough that every one has a neighbour and the table still fits a screen. */
 export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e', 'jetmon-f'] as const;
