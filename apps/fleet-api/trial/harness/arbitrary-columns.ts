@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RowValues } from 'fleet-core/testing/insert-row';
+import type { RowValues } from 'fleet-lab/state/row-values';
 
 const number = fc.oneof(
   fc.constantFrom(null, 0, 1, 65_535, 4_294_967_295, 9_007_199_254_740_992),

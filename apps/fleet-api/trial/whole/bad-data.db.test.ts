@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
-import { processColumns, type RowValues } from 'fleet-core/testing/insert-row';
+import { processColumns } from 'fleet-core/testing/required-columns';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import type { RowValues } from 'fleet-lab/state/row-values';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { arbitraryColumns } from '../harness/arbitrary-columns.ts';
 import { createLooseDatabase } from '../harness/loose-database.ts';

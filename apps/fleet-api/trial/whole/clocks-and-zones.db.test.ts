@@ -1,5 +1,5 @@
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { processColumns } from 'fleet-core/testing/insert-row';
+import { processColumns } from 'fleet-core/testing/required-columns';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';

@@ -1,13 +1,6 @@
-import type { Pool } from 'mysql2/promise';
+import { type RowValues, receiverValues } from 'fleet-lab/state/row-values';
+import type { DeliveryKind } from '../contract/delivery.ts';
 import { toUtcDateTime } from '../domain/instant.ts';
-
-/** Values by column; a column that is left out gets its default. */
-export type RowValues = Record<string, string | number | null>;
-
-/** Inserts one row. */
-export async function insertRow(admin: Pool, table: string, row: RowValues): Promise<void> {
-  await admin.query('INSERT INTO ?? SET ?', [table, row]);
-}
 
 /** The columns of process health that have no default. */
 export function processColumns(host_id: string, process_type = 'monitor'): RowValues {
@@ -18,13 +11,13 @@ let transition = 0;
 
 /** A delivery of either table, never the same one twice. Times are milliseconds since 1970. */
 export function deliveryColumns(
-  kind: 'webhook' | 'alert',
+  kind: DeliveryKind,
   status: string,
   times: Record<string, number | null> = {},
 ): RowValues {
   const at = Object.entries(times).map(([column, ms]) => [column, ms === null ? null : toUtcDateTime(ms)]);
   return {
-    ...(kind === 'webhook' ? { webhook_id: 1 } : { alert_contact_id: 1, severity: 4 }),
+    ...receiverValues(kind, 1),
     transition_id: ++transition,
     event_id: 1,
     event_type: 'event.opened',

@@ -3,7 +3,7 @@ import { elapsedMs, type Moment } from '../clock/moment.ts';
 import type { FleetAnswer } from './fetch-fleet.ts';
 
 /** A snapshot, and when this page got it. `age_sec` is how old it was at that moment, as far as we were told. */
-export type Reading = {
+export type SnapshotReading = {
   readonly snapshot: FleetSnapshot;
   readonly received: Moment;
   readonly age_sec: number;
@@ -16,19 +16,22 @@ export type Reading = {
 export function takeReading(
   { snapshot, age_sec }: FleetAnswer,
   received: Moment,
-  held: Reading | null,
-): Reading {
+  held: SnapshotReading | null,
+): SnapshotReading {
   if (held !== null && held.snapshot.generated_at === snapshot.generated_at) return { ...held, snapshot };
   return { snapshot, received, age_sec };
 }
 
 /** How old a reading is now, in seconds with a fraction. Only this browser's own elapsed time is counted. */
-export function ageOfReading(reading: Reading, now: Moment): number {
+export function ageOfReading(reading: SnapshotReading, now: Moment): number {
   return reading.age_sec + elapsedMs(reading.received, now) / 1000;
 }
 
 /** The one that was read later from the database. */
-export function laterReading(held: Reading | null, other: Reading | null): Reading | null {
+export function laterReading(
+  held: SnapshotReading | null,
+  other: SnapshotReading | null,
+): SnapshotReading | null {
   if (held === null || other === null) return held ?? other;
   return Date.parse(other.snapshot.generated_at) > Date.parse(held.snapshot.generated_at) ? other : held;
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
-import { ageOfReading, takeReading } from './reading.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
+import { ageOfReading, takeReading } from './snapshot-reading.ts';
 
 const at = (seconds: number) => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
-const { generated_at: base } = makeSnapshot();
-const answer = (generated_at = base, age_sec = 0) => ({ snapshot: makeSnapshot({ generated_at }), age_sec });
+const { generated_at: base } = snapshotWith();
+const answer = (generated_at = base, age_sec = 0) => ({ snapshot: snapshotWith({ generated_at }), age_sec });
 
 it('ages from the moment at which the page got the snapshot', () => {
   const reading = takeReading(answer(), at(100), null);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatUtc, formatUtcTime, instantBefore, secondsBetween } from './instant.ts';
+import { formatUtc, formatUtcTime, instantBefore, secondsBetween } from './utc-time.ts';
 
 it('gives the exact time in UTC whatever the zone of the browser', () => {
   expect(formatUtc('2026-04-30T14:00:00Z')).toBe('2026-04-30 14:00:00 UTC');

@@ -1,8 +1,4 @@
-/** Buckets `min` to `max`, both included. */
-export interface BucketRange {
-  readonly min: number;
-  readonly max: number;
-}
+import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
 
 /** Deals `total` buckets out to `shares` hosts in order, as evenly as whole buckets allow. */
 export function splitBuckets(total: number, shares: number): BucketRange[] {
