@@ -7,7 +7,7 @@ const shared = {
   resolve: { conditions: ['source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
 };
-const ownTests = '{apps,packages}/*/src/**/*';
+const ownTests = '{apps,packages}/*/{src,trial}/**/*';
 
 /** `pure` needs nothing but Node; `db` shares one throwaway MariaDB, a database per file. */
 export default defineConfig({

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from 'fleet-lab/database/free-port';
 import type { ReaderAccess } from 'fleet-lab/database/lab-database';
+import { readerEnv } from 'fleet-lab/database/reader-env';
 import { type OwnedProcess, startOwned } from 'fleet-lab/owned-process/start-owned';
 
 const BUILT_API = fileURLToPath(new URL('../../apps/fleet-api/bin/fleet-api', import.meta.url));
@@ -17,11 +18,7 @@ export class FleetApiProcess {
     this.#env = {
       PATH: process.env.PATH,
       DASHBOARD_PORT: String(port),
-      DB_HOST: reader.host,
-      DB_PORT: String(reader.port),
-      DB_USER: reader.user,
-      DB_PASSWORD: reader.password,
-      DB_NAME: reader.database,
+      ...readerEnv(reader),
       FLEET_CACHE_TTL_MS: '0',
       ...env,
     };

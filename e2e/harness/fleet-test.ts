@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { findScenario, SCENARIOS } from 'fleet-lab/scenarios/scenarios';
@@ -6,14 +6,19 @@ import type { FleetState } from 'fleet-lab/state/fleet-state';
 import { loadState } from 'fleet-lab/state/load-state';
 import { FleetApiProcess } from './fleet-api-process.ts';
 
+type State = string | FleetState['rows'];
+type Env = Record<string, string>;
+
 /** One fleet: a database of its own, and the API on it once it has been started. */
 export type FleetUnderTest = {
   /** Replaces the fleet's rows by a named scenario's, or by the given ones. */
-  load(state: string | FleetState['rows']): Promise<void>;
+  load(state: State): Promise<void>;
   /** Runs one statement on the fleet's database, as its administrator. */
   admin(sql: string): Promise<void>;
   /** Starts the API with these settings; it is ended with the test. */
-  serve(env?: Record<string, string>): Promise<FleetApiProcess>;
+  serve(env?: Env): Promise<FleetApiProcess>;
+  /** Loads a state, starts the API with these settings, and opens its page at `path`. */
+  show(page: Page, state: State, path?: string, env?: Env): Promise<FleetApiProcess>;
 };
 
 /** Playwright's `test`, with one database server for each worker and one fleet for each test. */
@@ -30,7 +35,7 @@ export const test = base.extend<{ fleet: FleetUnderTest }, { labServer: LabServe
   fleet: async ({ labServer }, use) => {
     const database: LabDatabase = await labServer.createDatabase();
     const apis: FleetApiProcess[] = [];
-    await use({
+    const fleet: FleetUnderTest = {
       load: async (state) => {
         await loadState(database.admin, typeof state === 'string' ? rowsOf(state) : state);
       },
@@ -42,7 +47,14 @@ export const test = base.extend<{ fleet: FleetUnderTest }, { labServer: LabServe
         apis.push(api);
         return api;
       },
-    });
+      show: async (page, state, path = '/fleet', env = {}) => {
+        await fleet.load(state);
+        const api = await fleet.serve(env);
+        await page.goto(`${api.url}${path}`);
+        return api;
+      },
+    };
+    await use(fleet);
     await Promise.all(apis.map((api) => api.kill()));
     await database.drop();
   },

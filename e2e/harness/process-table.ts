@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A stale monitor of every `largeFleet`. */
-export const STALE = 'jetmon-us-west-042:monitor';
+export const STALE_PROCESS = 'jetmon-us-west-042:monitor';
 
 /** The drawn rows of processes. */
 export const rows = (page: Page): Locator => page.locator('.processes tbody tr[data-process]');
@@ -32,7 +32,8 @@ export const rowHeights = (page: Page): Promise<number[]> =>
 export const filterBox = (page: Page): Locator => page.getByRole('searchbox', { name: /Filter/ });
 
 /** The open panel of a process. */
-export const details = (page: Page, name: string = STALE): Locator => page.getByRole('dialog', { name });
+export const details = (page: Page, name: string = STALE_PROCESS): Locator =>
+  page.getByRole('dialog', { name });
 
 /** Asks the API by key until the page shows a later snapshot; its time is shown to the second. */
 export async function poll(page: Page): Promise<void> {

@@ -1,24 +1,21 @@
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { verdict } from '../harness/verdict.ts';
 
 for (const scenario of ['pinned-rollout', 'stale-host', 'overlap', 'delivery-backlog', 'empty']) {
   test(`${scenario} has no accessibility violation in either theme`, async ({ fleet, page }) => {
-    await fleet.load(scenario);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet`);
+    await fleet.show(page, scenario);
     await expect(page.getByRole('region', { name: 'Processes' })).not.toHaveAttribute('aria-busy', 'true');
     await expectAccessible(page);
   });
 }
 
 test('NO DATA has no accessibility violation in either theme', async ({ fleet, page }) => {
-  await fleet.load('stale-host');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  const api = await fleet.show(page, 'stale-host');
   await expect(page.getByRole('heading', { name: 'RED' })).toBeVisible();
   await api.kill();
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   await expectAccessible(page);
 });
 

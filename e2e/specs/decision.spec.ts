@@ -22,9 +22,7 @@ const QUESTIONS = [
 
 for (const [scenario, states] of CHECKLISTS) {
   test(`the checklist of ${scenario} has its fixed order and the right states`, async ({ fleet, page }) => {
-    await fleet.load(scenario);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet`);
+    await fleet.show(page, scenario);
     await expect(checks(page)).toHaveCount(QUESTIONS.length);
     await expect(checks(page)).toContainText(
       QUESTIONS.map((question, place) => `${states[place]}${question}`),
@@ -33,9 +31,7 @@ for (const [scenario, states] of CHECKLISTS) {
 }
 
 test('pinned ownership during a pinned rollout is told as planned', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve({ FLEET_EXPECTED_OWNERSHIP: 'pinned' });
-  await page.goto(`${api.url}/fleet`);
+  const api = await fleet.show(page, 'pinned-rollout', '/fleet', { FLEET_EXPECTED_OWNERSHIP: 'pinned' });
   await expect(page.getByText('Safe to continue: pinned as planned').first()).toBeVisible();
   await expect(checks(page).filter({ hasText: 'Bucket coverage' })).toContainText('as planned');
   await expect(panel(page, 'Issues')).toContainText('as planned');
@@ -44,9 +40,7 @@ test('pinned ownership during a pinned rollout is told as planned', async ({ fle
 });
 
 test('the page says which fleet it is, in its verdict and its title', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'dynamic-healthy', '/fleet', { FLEET_ENVIRONMENT: 'production' });
   await expect(page.getByRole('region', { name: 'OK' })).toContainText('production');
   await expect(page).toHaveTitle(/production/);
 });
@@ -67,9 +61,7 @@ test('fleet, data age and the server that answered stay in sight while the page 
 });
 
 test('the strip tells of a change of the rows', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'dynamic-healthy');
   const history = panel(page, 'Last 6 hours');
   await expect(history.getByRole('img', { name: /OK for/ })).toBeVisible();
   await fleet.load('coverage-gap');
@@ -80,9 +72,7 @@ test('a fleet of hundreds of owners has a grid with every bucket, in few element
   fleet,
   page,
 }) => {
-  await fleet.load('large');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'large');
   const grid = panel(page, 'Bucket owners').getByRole('img', { name: /^Each cell is 1 bucket/ });
   await expect(grid).toBeVisible();
   await expect(grid).toHaveAccessibleName(/stale owner/);
@@ -91,9 +81,7 @@ test('a fleet of hundreds of owners has a grid with every bucket, in few element
 });
 
 test('a fleet of a few owners has no grid', async ({ fleet, page }) => {
-  await fleet.load('coverage-gap');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'coverage-gap');
   await expect(panel(page, 'Bucket owners').getByRole('img')).toHaveCount(1);
 });
 
@@ -126,9 +114,7 @@ test('a queue that nobody works on says so, and its trend once it has been watch
 });
 
 test('the owner table shows a host whose workers are switched off', async ({ fleet, page }) => {
-  await fleet.load('delivery-backlog');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'delivery-backlog');
   const row = panel(page, 'Delivery ownership').getByRole('row', { name: 'jetmon-deliverer-1' });
   await expect(row.getByRole('cell')).toHaveText(['no', 'jetmon-deliverer-1', 'yes']);
 });
@@ -148,9 +134,7 @@ for (const [scenario, href] of LOOKED_CLOSER) {
     fleet,
     page,
   }) => {
-    await fleet.load(scenario);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet`);
+    await fleet.show(page, scenario);
     await page.getByText('SQL to look closer').click();
     const sql = await panel(page, 'read-only SQL').textContent();
     await fleet.admin(sql ?? '');
@@ -167,9 +151,7 @@ test('the statement is copied, and where there is no clipboard it is selected', 
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await fleet.load('stale-host');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'stale-host');
   await page.getByText('SQL to look closer').click();
   const copy = page.getByRole('button', { name: 'Copy read-only SQL' });
   await copy.click();
@@ -188,9 +170,7 @@ for (const scenario of ['large', 'coverage-gap', 'delivery-backlog']) {
     page,
   }) => {
     test.slow(scenario === 'large', 'hundreds of rows are judged for contrast one by one');
-    await fleet.load(scenario);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet`);
+    await fleet.show(page, scenario);
     await page.getByText('SQL to look closer').click();
     await expectAccessible(page, ['.verdict', '#checklist', '#buckets', '#queues', '#ownership']);
   });

@@ -1,16 +1,15 @@
 import { expect, test } from '../harness/fleet-test.ts';
+import { verdict } from '../harness/verdict.ts';
 
 test('a dead API is NO DATA, not red: the last values stay, marked as old, and the page heals alone', async ({
   fleet,
   page,
 }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  const api = await fleet.show(page, 'dynamic-healthy');
+  await expect(verdict(page, 'OK')).toBeVisible();
 
   await api.kill();
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   await expect(page).toHaveTitle(/NO DATA/);
   await expect(page.getByText(/last good: GREEN/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Processes' })).toContainText('jetmon-a');
@@ -18,7 +17,7 @@ test('a dead API is NO DATA, not red: the last values stay, marked as old, and t
   await expect(page.getByRole('heading', { name: 'RED' })).toHaveCount(0);
 
   await api.start();
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(verdict(page, 'OK')).toBeVisible({ timeout: 20_000 });
   await expect(page).not.toHaveTitle(/NO DATA/);
 });
 
@@ -26,25 +25,21 @@ test('a database that is gone is NO DATA with the last snapshot, and heals with 
   fleet,
   page,
 }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  await fleet.show(page, 'dynamic-healthy');
+  await expect(verdict(page, 'OK')).toBeVisible();
   await fleet.admin('RENAME TABLE jetmon_process_health TO gone');
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   // Whoever opens the page now is shown the past as well, as such.
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   await expect(page.getByText(/last good: GREEN/)).toBeVisible();
   await fleet.admin('RENAME TABLE gone TO jetmon_process_health');
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(verdict(page, 'OK')).toBeVisible({ timeout: 20_000 });
 });
 
 test('an API that hangs is NO DATA, with one request under way at a time', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  await fleet.show(page, 'dynamic-healthy');
+  await expect(verdict(page, 'OK')).toBeVisible();
   let open = 0;
   let most = 0;
   page.on('request', () => {
@@ -55,7 +50,7 @@ test('an API that hangs is NO DATA, with one request under way at a time', async
     open -= 1;
   });
   await page.route('**/api/fleet', () => {});
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible({ timeout: 20_000 });
+  await expect(verdict(page, 'NO DATA')).toBeVisible({ timeout: 20_000 });
   expect(most).toBe(1);
 });
 
@@ -73,7 +68,7 @@ for (const [what, answer] of [
     const api = await fleet.serve();
     await page.route('**/api/fleet', (route) => route.fulfill(answer));
     await page.goto(`${api.url}/fleet`);
-    await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+    await expect(verdict(page, 'NO DATA')).toBeVisible();
     await expect(page.getByText('OK', { exact: true })).toHaveCount(0);
   });
 }

@@ -1,13 +1,12 @@
-import type { Page } from '@playwright/test';
-import { FleetInTime, HANGING, WELL } from '../harness/fleet-in-time.ts';
+import { FleetInTime, HANGING } from '../harness/fleet-in-time.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { expectHealed, openHealthy } from '../harness/healthy-in-time.ts';
+import { verdict } from '../harness/verdict.ts';
 
 const HOUR_MS = 3_600_000;
 
 // A trace would draw the page at each of its seconds.
 test.use({ trace: 'off' });
-
-const verdict = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 for (const [what, sleep] of [
   ['stood still', (inTime: FleetInTime) => inTime.jump(HOUR_MS)],
@@ -17,9 +16,7 @@ for (const [what, sleep] of [
     fleet,
     page,
   }) => {
-    await fleet.load('dynamic-healthy');
-    const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
-    await expect(verdict(page, 'OK')).toBeVisible();
+    const inTime = await openHealthy(fleet, page);
     // The network is back later than the screen.
     inTime.answering = HANGING;
     await sleep(inTime);
@@ -28,9 +25,7 @@ for (const [what, sleep] of [
     await expect(page.getByText(/last good: GREEN, 1h( 0m)? ago/)).toBeVisible();
     await expect(page.getByTestId('data-age')).toHaveText(/^old data, read 1h/);
     await inTime.pass(8);
-    inTime.answering = WELL;
-    await inTime.pass(20);
-    await expect(verdict(page, 'OK')).toBeVisible();
+    await expectHealed(inTime, 20);
     await expect(page.getByTestId('data-age')).toHaveText(/^data read [0-5]s ago$/);
     expect((await inTime.requests()).most).toBe(1);
   });
@@ -40,8 +35,7 @@ test('an answer that was on its way when the laptop fell asleep is not taken for
   fleet,
   page,
 }) => {
-  await fleet.load('dynamic-healthy');
-  const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
+  const inTime = await openHealthy(fleet, page);
   const { made } = await inTime.requests();
   inTime.answering = HANGING;
   while ((await inTime.requests()).made === made) await inTime.pass(1);
@@ -49,9 +43,7 @@ test('an answer that was on its way when the laptop fell asleep is not taken for
   await inTime.release();
   await inTime.pass(1);
   await expect(verdict(page, 'NO DATA')).toBeVisible();
-  inTime.answering = WELL;
-  await inTime.pass(6);
-  await expect(verdict(page, 'OK')).toBeVisible();
+  await expectHealed(inTime, 6);
 });
 
 test('a browser whose clock is an hour ahead or behind shows the same verdict and the same ages', async ({
@@ -59,7 +51,8 @@ test('a browser whose clock is an hour ahead or behind shows the same verdict an
   browser,
 }) => {
   await fleet.load('dynamic-healthy');
-  const { url } = await fleet.serve();
+  // All three are shown one snapshot, however long the browsers take to open.
+  const { url } = await fleet.serve({ FLEET_CACHE_TTL_MS: '60000' });
   const shown = await Promise.all(
     [0, HOUR_MS, -HOUR_MS].map(async (clockOffMs) => {
       const context = await browser.newContext();
@@ -79,8 +72,7 @@ test('a browser whose clock is an hour ahead or behind shows the same verdict an
 });
 
 test('a clock that is set back an hour makes old data no younger', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const inTime = await FleetInTime.open(page, (await fleet.serve()).url);
+  const inTime = await openHealthy(fleet, page);
   inTime.answering = HANGING;
   await inTime.pass(20);
   await inTime.jump(-HOUR_MS);

@@ -1,11 +1,10 @@
-import type { Page } from '@playwright/test';
-import { type Answering, FleetInTime, HANGING, type Snapshot, WELL } from '../harness/fleet-in-time.ts';
-import { expect, type FleetUnderTest, test } from '../harness/fleet-test.ts';
+import { type Answering, HANGING, type Snapshot, WELL } from '../harness/fleet-in-time.ts';
+import { expect, test } from '../harness/fleet-test.ts';
+import { expectHealed, openHealthy } from '../harness/healthy-in-time.ts';
+import { verdict } from '../harness/verdict.ts';
 
 // A trace would draw the page at each of hundreds of seconds.
 test.use({ trace: 'off' });
-
-const verdict = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 const says =
   (status: number, contentType: string, body: string): Answering =>
@@ -16,14 +15,6 @@ const altered =
   (alter: (snapshot: Snapshot) => object): Answering =>
   (route, well) =>
     route.fulfill({ json: alter(well()) });
-
-async function openHealthy(fleet: FleetUnderTest, page: Page, path = '/fleet'): Promise<FleetInTime> {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  const inTime = await FleetInTime.open(page, api.url, { path });
-  await expect(verdict(page, 'OK')).toBeVisible();
-  return inTime;
-}
 
 const FAULTS: [api: string, answering: Answering, reason: string][] = [
   ['refuses connections', (route) => route.abort('connectionrefused'), 'The dashboard API cannot be reached'],
@@ -78,9 +69,7 @@ for (const [what, answering, reason] of FAULTS) {
     expect(after.made - before.made).toBeLessThanOrEqual(4);
     expect(after.most).toBe(1);
 
-    inTime.answering = WELL;
-    await inTime.pass(20);
-    await expect(verdict(page, 'OK')).toBeVisible();
+    await expectHealed(inTime, 20);
     const healed = await inTime.requests();
     await inTime.pass(15);
     expect((await inTime.requests()).made - healed.made).toBe(3);
@@ -157,9 +146,7 @@ for (const path of ['/fleet', '/fleet?wall=1']) {
     await expect(page.getByText('quantum decay').first()).toBeVisible();
     await expect(page.locator('link[rel="icon"]')).not.toHaveAttribute('href', /ok/);
     expect(errors).toEqual([]);
-    inTime.answering = WELL;
-    await inTime.pass(6);
-    await expect(verdict(page, 'OK')).toBeVisible();
+    await expectHealed(inTime, 6);
   });
 }
 

@@ -4,9 +4,7 @@ import { expect, test } from '../harness/fleet-test.ts';
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
 test('a pinned rollout looks as in the worked example', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'pinned-rollout');
 
   await expect(page.getByRole('heading', { name: 'AMBER' })).toBeVisible();
   await expect(
@@ -37,20 +35,16 @@ test('a pinned rollout looks as in the worked example', async ({ fleet, page }) 
 });
 
 test('nothing due shows no oldest-due age', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'pinned-rollout');
   await expect(panel(page, 'Delivery queues').getByRole('row', { name: 'webhook' })).toContainText('—');
   await expect(panel(page, 'Delivery queues')).not.toContainText('0s');
 });
 
 test('processes with a dashboard of their own link to it, others do not', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve({
+  await fleet.show(page, 'pinned-rollout', '/fleet', {
     HOST_DASHBOARD_URL: 'https://{host}.example:{port}/host',
     HOST_DASHBOARD_HOME: 'https://hosts.example/',
   });
-  await page.goto(`${api.url}/fleet`);
   await expect(page.getByRole('link', { name: 'jetmon-a:monitor' })).toHaveAttribute(
     'href',
     'https://jetmon-a.example:8080/host',
@@ -63,17 +57,13 @@ test('processes with a dashboard of their own link to it, others do not', async 
 });
 
 test('without a configured home the header has no link', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'pinned-rollout');
   await expect(panel(page, 'Processes')).toContainText('jetmon-a');
   await expect(page.getByRole('banner').getByRole('link')).toHaveCount(0);
 });
 
 test('an empty fleet says so in every panel', async ({ fleet, page }) => {
-  await fleet.load('empty');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'empty');
   await expect(page.getByRole('heading', { name: 'AMBER' })).toBeVisible();
   await expect(panel(page, 'Issues')).toContainText('no process has reported its health');
   await expect(panel(page, 'Processes')).toContainText(/no process/i);
@@ -82,9 +72,7 @@ test('an empty fleet says so in every panel', async ({ fleet, page }) => {
 });
 
 test('more issues than fit are counted, not hidden', async ({ fleet, page }) => {
-  await fleet.load('large');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, 'large');
   const issues = panel(page, 'Issues');
   await expect(issues).toContainText(/\d+ issues/);
   await expect(issues.getByRole('button')).toContainText(/\d+ more/);

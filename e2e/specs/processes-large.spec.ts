@@ -8,7 +8,7 @@ import {
   row,
   rowHeights,
   rows,
-  STALE,
+  STALE_PROCESS,
   scrollTable,
   table,
   tableScroll,
@@ -19,9 +19,7 @@ import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
 test.use({ trace: 'off' });
 
 test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(2000).rows);
   await expect(rows(page).first()).toContainText('STALE');
   await expect(table(page)).toHaveAttribute('aria-rowcount', '69');
 
@@ -30,16 +28,14 @@ test('folds the healthy behind one row and draws the rows in view alone', async 
   await expect(page).toHaveURL(/[?&]healthy=1/);
   await expect(table(page)).toHaveAttribute('aria-rowcount', '2002');
   await scrollTable(page, 40000);
-  await expect(row(page, STALE)).toHaveCount(0);
+  await expect(row(page, STALE_PROCESS)).toHaveCount(0);
   expect(await rows(page).count()).toBeLessThanOrEqual(60);
   expect(await rowHeights(page)).toEqual([48]);
 });
 
 test('scroll position, focus, marked text and an open panel survive ten polls', async ({ fleet, page }) => {
   test.setTimeout(180_000);
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?healthy=1`);
+  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1');
   await expect(rows(page).first()).toBeVisible();
   await scrollTable(page, 30000);
   const opener = rows(page).nth(14).getByRole('button');
@@ -83,23 +79,23 @@ test('a poll with nothing new renders no row again, and one with a changed proce
     return route.fulfill({ json: { ...snapshot, generated_at } });
   });
   await page.goto(`${api.url}/fleet?healthy=1`);
-  await expect(row(page, STALE)).toBeVisible();
+  await expect(row(page, STALE_PROCESS)).toBeVisible();
   expect(await rememberRows(page)).toBeGreaterThan(10);
   await poll(page);
   await poll(page);
   expect(await rowsRenderedSince(page)).toEqual([]);
 
-  const stale = snapshot.processes.find(({ process_id }: { process_id: string }) => process_id === STALE);
+  const stale = snapshot.processes.find(
+    ({ process_id }: { process_id: string }) => process_id === STALE_PROCESS,
+  );
   stale.version = '9.9.9';
   await poll(page);
-  await expect(row(page, STALE)).toContainText('9.9.9');
-  expect(await rowsRenderedSince(page)).toEqual([STALE]);
+  await expect(row(page, STALE_PROCESS)).toContainText('9.9.9');
+  expect(await rowsRenderedSince(page)).toEqual([STALE_PROCESS]);
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(2000).rows);
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('/');
   await expect(filterBox(page)).toBeFocused();
@@ -127,7 +123,7 @@ test('a large fleet with an open panel has no accessibility violation in either 
   // The owners' table is not what is looked at here, and long.
   await fleet.admin('DELETE FROM jetmon_hosts');
   const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE}`);
+  await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE_PROCESS}`);
   await details(page).getByText('Raw JSON').click();
   await page.keyboard.press('p');
   await expect(page.getByText('PAUSED')).toBeVisible();

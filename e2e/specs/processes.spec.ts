@@ -1,11 +1,10 @@
 import { largeFleet } from 'fleet-lab/scenarios/large';
 import { expect, test } from '../harness/fleet-test.ts';
-import { details, filterBox, poll, row, rowHeights, rows, STALE } from '../harness/process-table.ts';
+import { details, filterBox, poll, row, rowHeights, rows, STALE_PROCESS } from '../harness/process-table.ts';
+import { verdict } from '../harness/verdict.ts';
 
 test('the order is held while the pointer is in the table, until it is let go', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(40).rows);
-  const api = await fleet.serve({ FLEET_CACHE_TTL_MS: '0' });
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(40).rows);
   const first = (await rows(page).first().getAttribute('data-process')) ?? '';
   const last = (await rows(page).last().getAttribute('data-process')) ?? '';
   await row(page, first).getByText('running').hover();
@@ -26,9 +25,7 @@ test('the order is held while the pointer is in the table, until it is let go', 
 });
 
 test('twelve processes have no controls, thirteen have', async ({ fleet, page }) => {
-  await fleet.load(largeFleet(12).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?filter=nothing`);
+  const api = await fleet.show(page, largeFleet(12).rows, '/fleet?filter=nothing');
   await expect(rows(page)).toHaveCount(12);
   await expect(filterBox(page)).toHaveCount(0);
   await fleet.load(largeFleet(13).rows);
@@ -41,9 +38,11 @@ test('a link leads to the same rows, order and panel, and keeps what it does not
   fleet,
   page,
 }) => {
-  await fleet.load(largeFleet(40).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?team=blue&filter=eu&sort=-process&p=jetmon-eu-018:monitor`);
+  await fleet.show(
+    page,
+    largeFleet(40).rows,
+    '/fleet?team=blue&filter=eu&sort=-process&p=jetmon-eu-018:monitor',
+  );
   await expect(details(page, 'jetmon-eu-018:monitor')).toContainText('veriflier:eu');
   await expect(filterBox(page)).toHaveValue('eu');
   await expect(page.getByRole('columnheader', { name: 'Process' })).toHaveAttribute(
@@ -59,9 +58,7 @@ test('a link leads to the same rows, order and panel, and keeps what it does not
 });
 
 test('a process that leaves the snapshot stays in its panel, as a past one', async ({ fleet, page }) => {
-  await fleet.load('pinned-rollout');
-  const api = await fleet.serve({ FLEET_CACHE_TTL_MS: '0' });
-  await page.goto(`${api.url}/fleet`);
+  const api = await fleet.show(page, 'pinned-rollout');
   await page.getByRole('button', { name: 'jetmon-a:monitor' }).click();
   const open = details(page, 'jetmon-a:monitor');
   await expect(open).toContainText('OK');
@@ -77,10 +74,8 @@ test('a process that leaves the snapshot stays in its panel, as a past one', asy
 
 test('p pauses honestly, r asks once, ? helps, w goes to the wall', async ({ fleet, page }) => {
   await page.clock.install();
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  await fleet.show(page, 'dynamic-healthy');
+  await expect(verdict(page, 'OK')).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard and filter' })).toBeVisible();
   await page.keyboard.press('p');
@@ -97,11 +92,11 @@ test('p pauses honestly, r asks once, ? helps, w goes to the wall', async ({ fle
     if (request.url().endsWith('/api/fleet')) asked += 1;
   });
   await page.clock.runFor(32_000);
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   await expect(page.getByText('Polling is paused')).toBeVisible();
   expect(asked).toBe(0);
   await page.keyboard.press('r');
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
   expect(asked).toBe(1);
   await expect(page.getByText('PAUSED')).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -114,9 +109,7 @@ test('letters typed into the filter are text, and single keys can be switched of
   fleet,
   page,
 }) => {
-  await fleet.load(largeFleet(40).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(40).rows);
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('prw?/');
@@ -137,9 +130,7 @@ test('on a phone rows are cards of one height that can be sorted, and the panel 
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await fleet.load(largeFleet(400).rows);
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet`);
+  await fleet.show(page, largeFleet(400).rows);
   await expect(rows(page).first()).toBeVisible();
   expect(await rowHeights(page)).toEqual([140]);
   expect(
@@ -150,6 +141,6 @@ test('on a phone rows are cards of one height that can be sorted, and the panel 
   await expect(rows(page).first()).toContainText('jetmon-us-west-302');
   await page.getByLabel('Sort').selectOption({ label: 'worst first' });
   await expect(page).not.toHaveURL(/sort=/);
-  await page.getByRole('button', { name: STALE }).click();
+  await page.getByRole('button', { name: STALE_PROCESS }).click();
   expect((await details(page).boundingBox())?.width).toBe(360);
 });

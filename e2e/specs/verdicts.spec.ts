@@ -10,9 +10,7 @@ for (const { name, description, expected } of SCENARIOS) {
       if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
     });
     page.on('pageerror', (error) => problems.push(error.message));
-    await fleet.load(name);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet`);
+    await fleet.show(page, name);
     await expect(page.getByRole('heading', { name: WORDS[expected.status], exact: true })).toBeVisible();
     await expect(page).toHaveTitle(new RegExp(WORDS[expected.status]));
     await expect(page.locator(`[data-action="${expected.nextActionCode}"]`)).toBeVisible();

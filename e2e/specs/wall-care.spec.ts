@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fleet-test.ts';
+import { verdict } from '../harness/verdict.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -19,8 +20,6 @@ async function watchLoads(page: Page, url: string) {
   return seen;
 }
 
-const ok = (page: Page) => page.getByRole('heading', { name: 'OK', exact: true });
-
 test('a new build loads the wall anew once, and not again for the same build', async ({ fleet, page }) => {
   test.setTimeout(180_000);
   await fleet.load('dynamic-healthy');
@@ -30,7 +29,7 @@ test('a new build loads the wall anew once, and not again for the same build', a
   await page.clock.install();
   const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet?wall=1`);
-  await expect(ok(page)).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
   expect(seen.loads).toBe(1);
 
   seen.build = 'b';
@@ -39,14 +38,14 @@ test('a new build loads the wall anew once, and not again for the same build', a
     return seen.loads;
   };
   await expect.poll(loadsAfterPoll, { timeout: 60_000 }).toBe(2);
-  await expect(ok(page)).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
   for (let poll = 0; poll < 8; poll++) await loadsAfterPoll();
   expect(seen.loads).toBe(2);
 
   // Two builds that serve in turn: the page follows to the other one once, and then stays.
   seen.build = 'a';
   await expect.poll(loadsAfterPoll, { timeout: 60_000 }).toBe(3);
-  await expect(ok(page)).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
   for (const build of ['b', 'a']) {
     seen.build = build;
     for (let poll = 0; poll < 8; poll++) await loadsAfterPoll();
@@ -64,13 +63,13 @@ test('15 minutes without success load the wall anew, but never onto an error pag
   await page.clock.install();
   const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet?wall=1`);
-  await expect(ok(page)).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
 
   await api.kill();
   await page.unroute('**/api/fleet');
   await page.clock.fastForward(16 * MINUTE_MS);
   await page.clock.runFor(3_000);
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
   expect(seen.loads).toBe(1);
 
   // The page is served again, yet the fleet cannot be read.
@@ -79,7 +78,7 @@ test('15 minutes without success load the wall anew, but never onto an error pag
   await page.clock.fastForward(2 * MINUTE_MS);
   await page.clock.runFor(3_000);
   await expect.poll(() => seen.loads).toBe(2);
-  await expect(page.getByRole('heading', { name: 'NO DATA' })).toBeVisible();
+  await expect(verdict(page, 'NO DATA')).toBeVisible();
 });
 
 test('the page to work with offers the new build and does not load it', async ({ fleet, page }) => {
@@ -87,7 +86,7 @@ test('the page to work with offers the new build and does not load it', async ({
   const api = await fleet.serve();
   const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet`);
-  await expect(ok(page)).toBeVisible();
+  await expect(verdict(page, 'OK')).toBeVisible();
   seen.build = 'b';
   await expect(page.getByText('There is a new version of this page')).toBeVisible();
   expect(seen.loads).toBe(1);
@@ -96,9 +95,7 @@ test('the page to work with offers the new build and does not load it', async ({
 });
 
 test('sound and wakefulness say whether they work, and only when asked for', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?wall=1&sound=1&awake=1`);
+  await fleet.show(page, 'dynamic-healthy', '/fleet?wall=1&sound=1&awake=1');
   const marks = page.getByRole('list', { name: 'Sound and screen' });
   await expect(marks).toContainText(/Sound needs one click|Sound armed/);
   await expect(marks).toContainText(/Screen kept awake|Screen may go dark/);
@@ -115,9 +112,7 @@ test('without HTTPS the wall says that it cannot stay awake', async ({ fleet, pa
 });
 
 test('the cursor goes away when nobody moves it, and comes back', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?wall=1`);
+  await fleet.show(page, 'dynamic-healthy', '/fleet?wall=1');
   await page.mouse.move(500, 500);
   const wall = page.locator('.wall');
   await expect(wall).not.toHaveCSS('cursor', 'none');

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { verdict } from '../harness/verdict.ts';
 import { auditWall } from '../harness/wall-audit.ts';
 
 test.use({ viewport: { width: 1920, height: 1080 } });
@@ -28,15 +29,13 @@ for (const theme of ['dark', 'light'] as const) {
     page,
   }) => {
     test.setTimeout(90_000);
-    await fleet.load('dynamic-healthy');
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet?wall=1&theme=${theme}`);
-    const ok = page.getByRole('heading', { name: 'OK', exact: true });
+    const api = await fleet.show(page, 'dynamic-healthy', `/fleet?wall=1&theme=${theme}`);
+    const ok = verdict(page, 'OK');
     await expect(ok).toBeVisible();
     expect(await greenElements(page)).not.toEqual([]);
 
     await api.kill();
-    const noData = page.getByRole('heading', { name: 'NO DATA' });
+    const noData = verdict(page, 'NO DATA');
     await expect(noData).toBeVisible({ timeout: 30_000 });
     await expect(page).toHaveTitle(/^\? NO DATA/);
     await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /no-data/);
@@ -88,9 +87,7 @@ test('red comes at once and leaves after two good snapshots', async ({ fleet, pa
 });
 
 test('the clock and the age of the data move by themselves', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?wall=1`);
+  await fleet.show(page, 'dynamic-healthy', '/fleet?wall=1');
   const clock = page.locator('.wall-time time');
   await expect(clock).toHaveText(/^\d\d:\d\d:\d\d$/);
   const before = (await clock.textContent()) ?? '';

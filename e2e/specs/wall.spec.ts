@@ -1,6 +1,7 @@
 import { largeFleet } from 'fleet-lab/scenarios/large';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { verdict } from '../harness/verdict.ts';
 import { auditWall } from '../harness/wall-audit.ts';
 
 test.use({ viewport: { width: 1920, height: 1080 } });
@@ -14,9 +15,10 @@ const FLEETS = [
 for (const [what, rows, env] of FLEETS) {
   for (const scale of ['1', '1.5', '2']) {
     test(`${what} at scale ${scale} fit without scrolling and without a control`, async ({ fleet, page }) => {
-      await fleet.load(rows);
-      const api = await fleet.serve({ ...env, FLEET_ENVIRONMENT: 'production' });
-      await page.goto(`${api.url}/fleet?wall=1&scale=${scale}&sound=1&awake=1`);
+      await fleet.show(page, rows, `/fleet?wall=1&scale=${scale}&sound=1&awake=1`, {
+        ...env,
+        FLEET_ENVIRONMENT: 'production',
+      });
       await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible({ timeout: 30_000 });
       const audit = await auditWall(page);
       expect(audit).toMatchObject(FITS);
@@ -27,9 +29,7 @@ for (const [what, rows, env] of FLEETS) {
 }
 
 test('the last hours stand where the issues leave room, and queues have bars', async ({ fleet, page }) => {
-  await fleet.load('delivery-backlog');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?wall=1`);
+  await fleet.show(page, 'delivery-backlog', '/fleet?wall=1');
   await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toBeVisible();
   await expect(page.locator('.wall-queue-due')).toHaveCount(2);
   expect(await auditWall(page)).toMatchObject(FITS);
@@ -75,9 +75,7 @@ for (const [width, height] of [
 ] as const) {
   test(`a screen of ${width} × ${height} scrolls no more than a full-HD one`, async ({ fleet, page }) => {
     await page.setViewportSize({ width, height });
-    await fleet.load('large');
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet?wall=1`);
+    await fleet.show(page, 'large', '/fleet?wall=1');
     await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
     expect(await auditWall(page)).toMatchObject({ scrolling: [], controls: [], small: [] });
   });
@@ -99,7 +97,7 @@ for (const scale of ['1', '1.5']) {
     await expect(page.getByRole('heading', { name: 'AMBER', exact: true })).toBeVisible();
     expect(await isCut()).toBe(false);
     await page.route('**/api/fleet', (route) => route.abort());
-    await expect(page.getByRole('heading', { name: 'NO DATA', exact: true })).toBeVisible({
+    await expect(verdict(page, 'NO DATA')).toBeVisible({
       timeout: 35_000,
     });
     expect(await isCut()).toBe(false);
@@ -107,10 +105,12 @@ for (const scale of ['1', '1.5']) {
 }
 
 test('what the address asks wrongly is left at its default', async ({ fleet, page }) => {
-  await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
-  await page.goto(`${api.url}/fleet?wall=1&scale=huge&theme=pink&sound=loud&awake=always&wall=1`);
-  await expect(page.getByRole('heading', { name: 'OK', exact: true })).toBeVisible();
+  await fleet.show(
+    page,
+    'dynamic-healthy',
+    '/fleet?wall=1&scale=huge&theme=pink&sound=loud&awake=always&wall=1',
+  );
+  await expect(verdict(page, 'OK')).toBeVisible();
   const audit = await auditWall(page);
   expect(audit).toMatchObject(FITS);
   expect(audit.least_type_px).toBe(24);
@@ -133,9 +133,7 @@ for (const theme of ['dark', 'light'] as const) {
 
 for (const scenario of ['pinned-rollout', 'stale-host', 'overlap', 'delivery-backlog', 'empty']) {
   test(`the wall has no accessibility violation in either theme: ${scenario}`, async ({ fleet, page }) => {
-    await fleet.load(scenario);
-    const api = await fleet.serve();
-    await page.goto(`${api.url}/fleet?wall=1&sound=1`);
+    await fleet.show(page, scenario, '/fleet?wall=1&sound=1');
     await expect(page.getByRole('list', { name: 'The fleet in numbers' })).toBeVisible();
     await expectAccessible(page);
   });

@@ -3,7 +3,7 @@ import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { step } from 'fleet-lab/terminal/step';
 import { print, printError } from 'fleet-lab/terminal/terminal';
 import type { RowDataPacket } from 'mysql2';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { readBenchOptions, USAGE } from './bench-options.ts';
 import { LOADER } from './load/full-speed.ts';
 import { heldTable } from './report/markdown.ts';

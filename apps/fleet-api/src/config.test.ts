@@ -43,6 +43,14 @@ describe('readConfig', () => {
     expect(faults.join('\n')).toMatch(/DASHBOARD_PORT is "99999".*\nBUCKET_TOTAL is "many".*/);
   });
 
+  it('tells of each bad setting what it may be', () => {
+    expect(faultsOf({ DASHBOARD_PORT: '65536', LOG_LEVEL: 'loud', BUCKET_TOTAL: '1.5' })).toEqual([
+      'DASHBOARD_PORT is "65536": Too big: expected number to be <=65535',
+      'BUCKET_TOTAL is "1.5": is no whole number',
+      'LOG_LEVEL is "loud": Invalid option: expected one of "debug"|"info"|"warn"|"error"|"silent"',
+    ]);
+  });
+
   it('never repeats the password', () => {
     const faults = faultsOf({ DB_PASSWORD: 'hunter2', DB_PORT: '0' });
     expect(faults.join()).not.toContain('hunter2');

@@ -1,19 +1,24 @@
 import { EXPECTED_OWNERSHIPS } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
-import { z } from 'zod';
+import * as z from 'zod/mini';
+
+// Without its words every fault would be an "Invalid input".
+z.config(z.locales.en());
 
 const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^-?\d+$/, 'is no whole number')
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
+  z.pipe(
+    z.pipe(
+      z.string().check(z.regex(/^-?\d+$/, 'is no whole number')),
+      z.transform((text) => Number(text)),
+    ),
+    z.number().check(z.gte(least), z.lte(most)),
+  );
 const port = wholeNumber(1, 65_535);
-const name = z.string().min(1, 'must not be empty');
+const name = z.string().check(z.minLength(1, 'must not be empty'));
 
 const HostDashboardUrl = z
   .string()
-  .refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in');
+  .check(z.refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in'));
 
 function isHttpTemplate(template: string): boolean {
   const filled = template.replaceAll('{host}', 'host').replaceAll('{port}', '80');
@@ -22,24 +27,24 @@ function isHttpTemplate(template: string): boolean {
 
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
-  DASHBOARD_PORT: port.default(8080),
-  DASHBOARD_BIND_ADDR: name.default('127.0.0.1'),
-  BUCKET_TOTAL: wholeNumber(-1, 65_536).default(1000),
-  BUCKET_HEARTBEAT_GRACE_SEC: wholeNumber(1, 86_400).default(600),
-  DB_HOST: name.default('127.0.0.1'),
-  DB_PORT: port.default(3306),
+  DASHBOARD_PORT: z._default(port, 8080),
+  DASHBOARD_BIND_ADDR: z._default(name, '127.0.0.1'),
+  BUCKET_TOTAL: z._default(wholeNumber(-1, 65_536), 1000),
+  BUCKET_HEARTBEAT_GRACE_SEC: z._default(wholeNumber(1, 86_400), 600),
+  DB_HOST: z._default(name, '127.0.0.1'),
+  DB_PORT: z._default(port, 3306),
   DB_USER: name,
-  DB_PASSWORD: z.string().default(''),
+  DB_PASSWORD: z._default(z.string(), ''),
   DB_NAME: name,
-  FLEET_TABLE_PREFIX: z.enum(['jetmon', 'jetpack_monitor']).default('jetmon'),
-  FLEET_CACHE_TTL_MS: wholeNumber(0, 60_000).default(5000),
-  FLEET_RECENT_WINDOW_SEC: wholeNumber(1, 86_400).default(900),
-  FLEET_REQUEST_TIMEOUT_MS: wholeNumber(200, 60_000).default(3000),
-  HOST_DASHBOARD_URL: HostDashboardUrl.default('http://{host}:{port}/'),
-  HOST_DASHBOARD_HOME: z.url({ protocol: /^https?$/, error: 'is no http(s) address' }).optional(),
-  FLEET_ENVIRONMENT: z.string().max(40, 'is longer than 40 characters').optional(),
-  FLEET_EXPECTED_OWNERSHIP: z.enum(EXPECTED_OWNERSHIPS).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  FLEET_TABLE_PREFIX: z._default(z.enum(['jetmon', 'jetpack_monitor']), 'jetmon'),
+  FLEET_CACHE_TTL_MS: z._default(wholeNumber(0, 60_000), 5000),
+  FLEET_RECENT_WINDOW_SEC: z._default(wholeNumber(1, 86_400), 900),
+  FLEET_REQUEST_TIMEOUT_MS: z._default(wholeNumber(200, 60_000), 3000),
+  HOST_DASHBOARD_URL: z._default(HostDashboardUrl, 'http://{host}:{port}/'),
+  HOST_DASHBOARD_HOME: z.optional(z.url({ protocol: /^https?$/, error: 'is no http(s) address' })),
+  FLEET_ENVIRONMENT: z.optional(z.string().check(z.maxLength(40, 'is longer than 40 characters'))),
+  FLEET_EXPECTED_OWNERSHIP: z.optional(z.enum(EXPECTED_OWNERSHIPS)),
+  LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
 export type Config = ReturnType<typeof toConfig>;

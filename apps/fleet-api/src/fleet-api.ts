@@ -4,26 +4,25 @@ import type { Logger } from 'pino';
 import packageFacts from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
-import { createFailureCounts, type FailureCounts } from './failure-counts.ts';
 import { createFailureLog } from './failure-log.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
-import { REST_FACTOR } from './snapshot/rationed.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
 
-export type FleetApi = { readonly server: Server; readonly failures: FailureCounts; close(): void };
+export type FleetApi = { readonly server: Server; close(): void };
 
 /**
  * The cache reads at most twice in its time-to-live: what takes less than 5 % of half of it cannot take more
  * than 5 % of all time. With no time-to-live everything is asked anew each time.
  */
-function dearFrom(cacheTtlMs: number): number {
+function expensiveFrom(cacheTtlMs: number): number {
   return cacheTtlMs === 0 ? Number.POSITIVE_INFINITY : cacheTtlMs / 2 / REST_FACTOR;
 }
 
@@ -35,18 +34,14 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
   const database = openDatabase({ ...config.database, statementTimeoutMs });
   const failureLog = createFailureLog(log);
-  const failures = createFailureCounts();
   const headers = securityHeaders();
   const readFleet = createFleetReader({
     database,
     tables: config.tables,
     thresholds: config.thresholds,
     deadlineMs,
-    dearFromMs: dearFrom(config.cacheTtlMs),
-    reportSource: (source: string, error: unknown) => {
-      if (error !== undefined) failures.add(error);
-      failureLog.report(source, error, source);
-    },
+    expensiveFromMs: expensiveFrom(config.cacheTtlMs),
+    reportSource: (source, error) => void failureLog.report(source, error, source),
   });
   const context = {
     thresholds: config.thresholds,
@@ -57,15 +52,12 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
-      const snapshot = await takeSnapshot(readFleet, context, watch).catch((error: unknown) => {
-        failures.add(error);
-        throw error;
-      });
+      const snapshot = await takeSnapshot(readFleet, context, watch);
       failureLog.report('snapshot', undefined, '');
       return snapshot;
     },
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const app = createExpressApp({ page, headers, failureLog, history: watch.history });
-  return { server: createHttpServer(answerFleet, app), failures, close: database.close };
+  return { server: createHttpServer(answerFleet, app), close: database.close };
 }

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { readConfig } from './config.ts';
 import { createFleetApi } from './fleet-api.ts';
 import { endOnSignal } from './shutdown.ts';

@@ -74,7 +74,7 @@ export async function measurePolling(
   try {
     const { etag = '', bytes } = await ask(url, { 'Accept-Encoding': 'br' });
     const again = await ask(url, { 'If-None-Match': etag });
-    // A drift count that has just become dear is over by then, and compiled code is in place.
+    // A drift count that has just become expensive is over by then, and compiled code is in place.
     await pollOncePerSecond(url, 200, quick ? 1 : 5);
     const polled = await step('Polling A with 200 clients', () =>
       pollOncePerSecond(url, 200, quick ? 3 : 20),

@@ -1,6 +1,6 @@
 import type { Query } from 'fleet-core/sql/query';
 import type { Database } from '../../src/database/database.ts';
-import { countReads } from '../../src/testing/count-reads.ts';
+import { countReads } from '../../trial/harness/count-reads.ts';
 import { DEADLINE_MS } from './product-queries.ts';
 
 /** What a query costs: the median time, and the entries and rows read, which every run has in common. */

@@ -3,7 +3,7 @@ import { ask } from '../load/ask.ts';
 import { startBenchApi } from '../load/start-bench-api.ts';
 import { DEADLINE_MS } from './product-queries.ts';
 
-/** Without a time-to-live every request has its snapshot read anew, and no read is dear. */
+/** Without a time-to-live every request has its snapshot read anew, and no read is expensive. */
 const UNCACHED = { FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '60000' };
 
 /**

@@ -1,8 +1,8 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { bucketOwner } from 'fleet-lab/scenarios/builders/bucket-owner';
-import { splitBuckets } from 'fleet-lab/scenarios/builders/bucket-range';
 import { monitorProcess } from 'fleet-lab/scenarios/builders/monitor-process';
-import type { ProcessRow } from 'fleet-lab/state/fleet-state';
+import { splitBuckets } from 'fleet-lab/scenarios/builders/split-buckets';
+import type { ProcessHealthRow } from 'fleet-lab/state/fleet-state';
 import { loadState } from 'fleet-lab/state/load-state';
 
 /** Replaces all rows: `count` monitors with six dependencies each, every one an owner of buckets. */
@@ -26,7 +26,7 @@ export async function seedProcesses(
   });
 }
 
-function withSixthDependency(row: ProcessRow): ProcessRow {
+function withSixthDependency(row: ProcessHealthRow): ProcessHealthRow {
   if (!Array.isArray(row.dependency_health)) return row;
   const statsd = { name: 'statsd', status: 'green', latency_ms: row.pid % 7, checked_at_age: 3 };
   return { ...row, dependency_health: [...row.dependency_health, statsd] };

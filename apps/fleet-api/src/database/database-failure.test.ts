@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 
 const driverError = (facts: object) => Object.assign(new Error('secret'), facts);

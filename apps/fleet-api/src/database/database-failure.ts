@@ -97,5 +97,5 @@ function classify(error: unknown): FailureClass | undefined {
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
   if (error.message.includes('Connection lost') || error.message.includes('closed state'))
     return 'unreachable';
-  return error.name === 'ZodError' || error.name === '$ZodError' ? 'schema' : undefined;
+  return error.name === '$ZodError' ? 'schema' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Query } from 'fleet-core/sql/query';
 import { type Access, type Connection, openConnection, type Send } from './connection.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 import { keepIdleConnections } from './idle-connections.ts';
-import { createPlaces } from './places.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /** Reads only. Every read settles within its deadline, whatever the server or the network does. */
 export type Database = {
@@ -18,13 +18,13 @@ const MAX_CONNECTIONS = 4;
 const LONGEST_IDLE_MS = 30_000;
 
 /**
- * A few connections, opened when they are needed. A read has a place until its connection is idle or
- * the socket is closed, so that there are never more sockets than places, those being closed included.
+ * A few connections, opened when they are needed. A read holds a permit until its connection is idle or
+ * the socket is closed, so that there are never more sockets than permits, those being closed included.
  */
 export function openDatabase(access: Access): Database {
-  const places = createPlaces(MAX_CONNECTIONS);
+  const semaphore = createSemaphore(MAX_CONNECTIONS);
   const idle = keepIdleConnections(LONGEST_IDLE_MS);
-  /** Every open connection, and what gives up the place of the read that uses it. */
+  /** Every open connection, and what releases the permit of the read that uses it. */
   const open = new Map<Connection, () => void>();
   let isClosed = false;
 
@@ -40,7 +40,7 @@ export function openDatabase(access: Access): Database {
   }
 
   /**
-   * The deadline covers waiting for a place and connecting as well as the query. The driver's own
+   * The deadline covers waiting for a permit and connecting as well as the query. The driver's own
    * time-out covers neither, and keeps a hung connection; so at the deadline the socket is destroyed.
    */
   async function withConnection<T>(deadlineMs: number, work: (send: Send) => Promise<T>): Promise<T> {
@@ -58,25 +58,25 @@ export function openDatabase(access: Access): Database {
     });
 
     async function answer(): Promise<T> {
-      const leave = await places.take();
+      const release = await semaphore.acquire();
       if (expired) {
-        leave();
+        release();
         return expiry;
       }
       const lastUsed = idle.take();
       try {
         held = lastUsed ?? connect();
       } catch (error) {
-        leave();
+        release();
         throw error;
       }
       const connection = held;
-      open.set(connection, leave);
+      open.set(connection, release);
       try {
         const value = await work(connection.send);
         held = undefined;
         if (open.has(connection)) idle.put(connection);
-        leave();
+        release();
         return value;
       } catch (error) {
         // A transaction may be open; a connection that failed is not worth keeping.

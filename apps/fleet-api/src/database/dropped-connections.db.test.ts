@@ -3,8 +3,8 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createConnection } from 'mysql2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startFaultProxy } from '../testing/fault-proxy.ts';
-import { killReader } from '../testing/reader-account.ts';
+import { startFaultProxy } from '../../trial/harness/fault-proxy.ts';
+import { killReader } from '../../trial/harness/reader-account.ts';
 import { openDatabase } from './database.ts';
 
 let database: LabDatabase;

@@ -10,8 +10,8 @@ import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { countReads } from '../testing/count-reads.ts';
-import { addDeliveries, addSites, analyze } from '../testing/seed-many-rows.ts';
+import { countReads } from '../../trial/harness/count-reads.ts';
+import { addDeliveries, addSites, analyze } from '../../trial/harness/seed-many-rows.ts';
 import { type Database, openDatabase } from './database.ts';
 
 const TABLES = TABLE_NAMES.jetmon;

@@ -5,9 +5,9 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
-import { readerAccount } from '../testing/reader-account.ts';
 import { examine } from './examine.ts';
 import { findingText } from './finding.ts';
 

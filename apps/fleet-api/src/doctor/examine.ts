@@ -27,7 +27,7 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
     tables: config.tables,
     thresholds: config.thresholds,
     deadlineMs: config.requestTimeoutMs,
-    dearFromMs: Number.POSITIVE_INFINITY,
+    expensiveFromMs: Number.POSITIVE_INFINITY,
     reportSource: (source, error) => failures.set(source, error),
   });
   const problem = (subject: string, error: unknown): Finding => {

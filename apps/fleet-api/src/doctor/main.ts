@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
 import { examine } from './examine.ts';

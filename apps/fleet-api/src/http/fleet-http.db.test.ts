@@ -6,7 +6,7 @@ import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
+import { startTestApi, type TestApi } from '../../trial/harness/start-test-api.ts';
 
 const page = {
   html: Buffer.from('<!doctype html><title>Fleet</title>'),
@@ -114,6 +114,11 @@ describe('/api/fleet', () => {
       expect(response.headers.get('vary')).toBe('Accept-Encoding');
       expect(FleetSnapshot.parse(await response.json()).summary.status).toBe('amber');
     }
+  });
+
+  it('comes in the encoding that the client weighs most', async () => {
+    const response = await request('/api/fleet', { headers: { 'accept-encoding': 'br;q=0.1, gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
   });
 
   it('says how old the snapshot is, whichever client asked for it first', async () => {

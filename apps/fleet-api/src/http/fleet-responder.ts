@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseFailure } from '../database/database-failure.ts';
 import type { FailureLog } from '../failure-log.ts';
-import { createEncodingChoice, type EncodedBody, type Encoding } from '../snapshot/encoded-body.ts';
+import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
 import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
+import { createEncodingChoice } from './encoding-choice.ts';
 import { problem } from './problem.ts';
 import { sendFleetProblem } from './problem-sender.ts';
 import { requestId } from './request-id.ts';

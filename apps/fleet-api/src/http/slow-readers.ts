@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { startCounting } from '../elapsed-time.ts';
+import { startStopwatch } from '../stopwatch.ts';
 
 const SWEEP_INTERVAL_MS = 1000;
 
@@ -17,7 +17,7 @@ export function closeSlowReaders(server: Server, limitMs: number): void {
   const sweep = setInterval(() => {
     for (const [socket, waitedMs] of waiting) {
       if (socket.writableLength === 0) waiting.set(socket, undefined);
-      else if (waitedMs === undefined) waiting.set(socket, startCounting());
+      else if (waitedMs === undefined) waiting.set(socket, startStopwatch());
       else if (waitedMs() >= limitMs) socket.destroy();
     }
   }, SWEEP_INTERVAL_MS);

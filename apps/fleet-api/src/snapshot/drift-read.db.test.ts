@@ -3,8 +3,8 @@ import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { countReads } from '../../trial/harness/count-reads.ts';
 import { type Database, openDatabase } from '../database/database.ts';
-import { countReads } from '../testing/count-reads.ts';
 import { createDriftRead } from './drift-read.ts';
 
 const SITES = 3000;

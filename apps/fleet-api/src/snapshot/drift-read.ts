@@ -6,7 +6,7 @@ import { projectionDrift } from 'fleet-core/sql/projection-drift';
 import { siteStatuses } from 'fleet-core/sql/site-statuses';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
-import { startCounting } from '../elapsed-time.ts';
+import { startStopwatch } from '../stopwatch.ts';
 
 /** With more blogs down than this, their list would be too long for one statement. */
 export const MOST_LISTED_EVENTS = 20_000;
@@ -25,7 +25,7 @@ export function createDriftRead(database: Database, tables: TableNames): ReadDri
 
   async function isIndexThere(deadlineMs: number): Promise<boolean> {
     if (known === undefined || known.ageMs() > INDEX_KNOWN_FOR_MS) {
-      const ageMs = startCounting();
+      const ageMs = startStopwatch();
       const isThere = await database.read(hasDriftIndex(tables), deadlineMs);
       known = { isThere, ageMs };
     }

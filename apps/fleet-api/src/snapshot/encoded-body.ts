@@ -45,32 +45,3 @@ export function encodeBody(identity: Buffer): EncodedBody {
     },
   };
 }
-
-/** The best encoding that the client accepts (RFC 9110, 12.5.3); identity unless another is named. */
-export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
-  if (acceptEncoding === undefined) return 'identity';
-  const weights = new Map<string, number>();
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
-    const q = parameters.find((parameter) => parameter.startsWith('q='));
-    weights.set(name, q === undefined ? 1 : Number(q.slice(2)) || 0);
-  }
-  const accepts = (name: string) => (weights.get(name) ?? weights.get('*') ?? 0) > 0;
-  if (accepts('br')) return 'br';
-  return accepts('gzip') ? 'gzip' : 'identity';
-}
-
-/** Clients differ in a handful of ways; whoever sends ever new headers shall not fill the memory. */
-const MOST_REMEMBERED = 100;
-
-/** `chooseEncoding`, which reads each header text once. */
-export function createEncodingChoice(): (acceptEncoding: string | undefined) => Encoding {
-  const chosen = new Map<string | undefined, Encoding>();
-  return (acceptEncoding) => {
-    const known = chosen.get(acceptEncoding);
-    if (known !== undefined) return known;
-    const choice = chooseEncoding(acceptEncoding);
-    if (chosen.size < MOST_REMEMBERED) chosen.set(acceptEncoding, choice);
-    return choice;
-  };
-}

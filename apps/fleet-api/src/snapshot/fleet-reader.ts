@@ -10,9 +10,9 @@ import type { ReadableRows } from 'fleet-core/sql/readable-rows';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
-import { startCounting } from '../elapsed-time.ts';
+import { startStopwatch } from '../stopwatch.ts';
 import { createDriftRead } from './drift-read.ts';
-import { rationed } from './rationed.ts';
+import { limitDutyCycle } from './duty-cycle.ts';
 
 /** Told of each read that failed, with what was read; the rest of the snapshot goes on without it. */
 export type ReportSource = (source: string, error: unknown) => void;
@@ -24,7 +24,7 @@ export type FleetReaderOptions = {
   /** All reads of one snapshot together. */
   readonly deadlineMs: number;
   /** A section whose read takes this long is read less often, in proportion. */
-  readonly dearFromMs: number;
+  readonly expensiveFromMs: number;
   readonly reportSource: ReportSource;
 };
 
@@ -34,10 +34,11 @@ type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
 /**
  * Reads everything a snapshot needs. The clock comes first and alone, so that one `now` serves all rules,
  * and so that a database that is down costs one connection attempt. Rejects when the clock or process
- * health cannot be read; each other read fails by itself, and is taken less often once it has become dear.
+ * health cannot be read; each other read fails by itself, and is taken less often once it has become
+ * expensive.
  */
 export function createFleetReader(options: FleetReaderOptions): () => Promise<FleetReadings> {
-  const { database, tables, thresholds, deadlineMs, dearFromMs } = options;
+  const { database, tables, thresholds, deadlineMs, expensiveFromMs } = options;
   const sinceMs = ({ nowMs }: Moment) => nowMs - thresholds.recent_window_sec * 1000;
   const queue = (table: string) => (moment: Moment) =>
     timed(moment, () =>
@@ -60,7 +61,7 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   );
 
   return async () => {
-    const elapsedMs = startCounting();
+    const elapsedMs = startStopwatch();
     const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
     const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
     const [process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift] =
@@ -82,9 +83,9 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   };
 
   function section<T>(source: string, read: (moment: Moment) => Promise<ReadingTaken<T>>) {
-    const take = rationed(read, { dearFromMs, isCostly: isStoppedByServer });
+    const take = limitDutyCycle(read, { expensiveFromMs, isExpensive: isStoppedByServer });
     return async (moment: Moment): Promise<Reading<T>> => {
-      const durationMs = startCounting();
+      const durationMs = startStopwatch();
       try {
         const reading = await take(moment);
         options.reportSource(source, undefined);
@@ -98,7 +99,7 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
 }
 
 async function timed<T>({ nowMs }: Moment, read: () => Promise<T>): Promise<ReadingTaken<T>> {
-  const durationMs = startCounting();
+  const durationMs = startStopwatch();
   const value = await read();
   return { ok: true, value, read_at_ms: nowMs, duration_ms: durationMs() };
 }

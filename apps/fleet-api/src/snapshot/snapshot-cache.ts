@@ -1,4 +1,4 @@
-import { startCounting } from '../elapsed-time.ts';
+import { startStopwatch } from '../stopwatch.ts';
 
 /** One value with the time since its reading began. */
 export type Aged<T> = { readonly value: T; readonly ageMs: () => number };
@@ -35,7 +35,7 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
   let failure: { error: unknown; sinceBegunMs: () => number; pauseMs: number; count: number } | undefined;
 
   function start(): Promise<T> {
-    const ageMs = startCounting();
+    const ageMs = startStopwatch();
     const current = read().then(
       (value) => {
         last = { value, ageMs };

@@ -6,7 +6,7 @@ import { Process } from 'fleet-core/contract/process';
 const PROCESSES_PER_TURN = 50;
 
 /**
- * The snapshot as JSON text in UTF-8, held to the contract. Throws a `ZodError` at a breach, which is a fault of
+ * The snapshot as JSON text in UTF-8, held to the contract. Throws a `$ZodError` at a breach, which is a fault of
  * ours. The processes, nearly all of a large fleet's text, are checked and written a few at a time: other requests
  * are answered in between, and no second snapshot and no text of all of it ever lie in memory.
  */

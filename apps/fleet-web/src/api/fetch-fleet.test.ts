@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { answerWith } from '../testing/answer-with.ts';
 import { makeProblem } from '../testing/make-problem.ts';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { fetchFleet } from './fetch-fleet.ts';
 
 const never = new AbortController().signal;
@@ -15,24 +15,24 @@ async function failureOf(status: number, body: unknown) {
 }
 
 it('gives the snapshot of a good answer', async () => {
-  answerWith(200, makeSnapshot());
-  expect(await fetchFleet(never)).toEqual({ snapshot: makeSnapshot(), age_sec: 0 });
+  answerWith(200, snapshotWith());
+  expect(await fetchFleet(never)).toEqual({ snapshot: snapshotWith(), age_sec: 0 });
 });
 
 it('gives the age that the API tells', async () => {
   const headers = { 'content-type': 'application/json', age: '4' };
-  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify(makeSnapshot()), { headers }));
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify(snapshotWith()), { headers }));
   expect((await fetchFleet(never)).age_sec).toBe(4);
 });
 
 it('accepts words and fields that it does not know', async () => {
-  const { summary, ...rest } = makeSnapshot();
+  const { summary, ...rest } = snapshotWith();
   answerWith(200, { ...rest, summary: { ...summary, status: 'purple' }, weather: 'fine' });
   expect((await fetchFleet(never)).snapshot.summary.status).toBe('purple');
 });
 
 it('a problem says what the API says, and brings its last snapshot as a past one', async () => {
-  const last_snapshot = makeSnapshot();
+  const last_snapshot = snapshotWith();
   expect(await failureOf(503, makeProblem({ last_snapshot, last_snapshot_age_sec: 138 }))).toEqual({
     kind: 'http',
     status: 503,
@@ -45,7 +45,7 @@ it('a problem says what the API says, and brings its last snapshot as a past one
 it('a problem says what the API says though its last snapshot is of another version', async () => {
   const problem = makeProblem({ last_snapshot_age_sec: 9 });
   expect(
-    await failureOf(503, { ...problem, last_snapshot: { ...makeSnapshot(), settings: undefined } }),
+    await failureOf(503, { ...problem, last_snapshot: { ...snapshotWith(), settings: undefined } }),
   ).toEqual({
     kind: 'http',
     status: 503,
@@ -73,7 +73,7 @@ it.each([
 });
 
 it('does not show a snapshot of a newer contract, whose fields may mean something else', async () => {
-  expect(await failureOf(200, { ...makeSnapshot(), schema_version: 2 })).toEqual({
+  expect(await failureOf(200, { ...snapshotWith(), schema_version: 2 })).toEqual({
     kind: 'newer_contract',
     schema_version: 2,
   });
@@ -92,7 +92,7 @@ it('gives up a request that hangs', async () => {
 
 it('does not take an answer for the present that the machine slept over', async () => {
   const awake = Date.now() + 3_600_000;
-  answerWith(200, makeSnapshot());
+  answerWith(200, snapshotWith());
   vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now()).mockReturnValue(awake);
   await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
 });

@@ -3,7 +3,7 @@ import { type Moment, readMoment } from '../clock/moment.ts';
 import { fetchFleet } from './fetch-fleet.ts';
 import { type FleetFailure, FleetUnavailable } from './fleet-failure.ts';
 import { POLL_INTERVAL_MS, retryDelayMs } from './poll-schedule.ts';
-import { laterReading, type Reading, takeReading } from './reading.ts';
+import { laterReading, type SnapshotReading, takeReading } from './snapshot-reading.ts';
 
 /** Under what the snapshot is cached. */
 export const FLEET_KEY = ['fleet'] as const;
@@ -15,7 +15,7 @@ export class PollFailed extends Error {
   readonly failures: number;
   readonly retry_in_ms: number;
   /** The last good snapshot that the failing API sent along, if any. */
-  readonly past: Reading | null;
+  readonly past: SnapshotReading | null;
 
   constructor(cause: FleetUnavailable, at: Moment, before: PollFailed | null) {
     super(cause.message, { cause });
@@ -28,15 +28,20 @@ export class PollFailed extends Error {
   }
 }
 
-function pastReading(failure: FleetFailure, received: Moment): Reading | null {
+function pastReading(failure: FleetFailure, received: Moment): SnapshotReading | null {
   return failure.kind === 'http' && failure.past !== null ? { ...failure.past, received } : null;
 }
 
 /** Polls the fleet: one request at a time, every 5 s, more seldom while it fails, at once on return to the page. */
-export const fleetQuery = queryOptions<Reading | null, Error, Reading | null, typeof FLEET_KEY>({
+export const fleetQuery = queryOptions<
+  SnapshotReading | null,
+  Error,
+  SnapshotReading | null,
+  typeof FLEET_KEY
+>({
   queryKey: FLEET_KEY,
   queryFn: async ({ signal, client }) => {
-    const before = client.getQueryState<Reading | null>(FLEET_KEY);
+    const before = client.getQueryState<SnapshotReading | null>(FLEET_KEY);
     try {
       return takeReading(await fetchFleet(signal), readMoment(), before?.data ?? null);
     } catch (error) {

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import type { Moment } from '../clock/moment.ts';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { FleetUnavailable } from './fleet-failure.ts';
 import { PollFailed } from './fleet-query.ts';
 import { fleetView, TOO_OLD_SEC } from './fleet-view.ts';
-import type { Reading } from './reading.ts';
+import type { SnapshotReading } from './snapshot-reading.ts';
 
 const at = (seconds: number): Moment => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
 
-const reading = (generated_at = '2026-04-30T14:00:00Z', age_sec = 0): Reading => ({
-  snapshot: makeSnapshot({ generated_at }),
+const reading = (generated_at = '2026-04-30T14:00:00Z', age_sec = 0): SnapshotReading => ({
+  snapshot: snapshotWith({ generated_at }),
   received: at(0),
   age_sec,
 });
 
-const failed = (second: number, past: Reading | null = null, before: PollFailed | null = null) =>
+const failed = (second: number, past: SnapshotReading | null = null, before: PollFailed | null = null) =>
   new PollFailed(
     new FleetUnavailable({ kind: 'http', status: 503, title: 'down', request_id: null, past }),
     at(second),

@@ -1,7 +1,7 @@
 import type { Moment } from '../clock/moment.ts';
 import { type FleetFailure, failureText } from './fleet-failure.ts';
 import { PollFailed } from './fleet-query.ts';
-import { ageOfReading, laterReading, type Reading } from './reading.ts';
+import { ageOfReading, laterReading, type SnapshotReading } from './snapshot-reading.ts';
 
 /** Past this age the last good answer says nothing about the present, even when no poll has failed. */
 export const TOO_OLD_SEC = 30;
@@ -15,11 +15,11 @@ export type NoDataReason =
 /** What the page is: still waiting, showing the fleet as it is, or unable to see it. */
 export type FleetView =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'live'; readonly reading: Reading }
+  | { readonly kind: 'live'; readonly reading: SnapshotReading }
   | {
       readonly kind: 'noData';
       /** The last good snapshot, or null when there never was one. */
-      readonly reading: Reading | null;
+      readonly reading: SnapshotReading | null;
       readonly reason: NoDataReason;
       /** Since when polls fail; null when none has failed. */
       readonly since: Moment | null;
@@ -27,7 +27,7 @@ export type FleetView =
 
 /** What is known of polling: the last good reading and, while polls fail, the failure. */
 export type PollState = {
-  readonly data: Reading | null;
+  readonly data: SnapshotReading | null;
   readonly error: Error | null;
   readonly paused?: boolean;
 };
@@ -42,7 +42,7 @@ export function fleetView({ data, error, paused }: PollState, now: Moment): Flee
   return { kind: 'live', reading: data };
 }
 
-function failedView(held: Reading | null, error: Error): FleetView {
+function failedView(held: SnapshotReading | null, error: Error): FleetView {
   if (!(error instanceof PollFailed)) {
     const failure = { kind: 'unreadable' } as const;
     return { kind: 'noData', reading: held, reason: { kind: 'failed', failure }, since: null };

@@ -5,8 +5,9 @@ import { answerWith } from '../testing/answer-with.ts';
 import { makeDelivery, makeDeliveryTable } from '../testing/make-delivery.ts';
 import { makeProblem } from '../testing/make-problem.ts';
 import { makeProcess } from '../testing/make-process.ts';
-import { makeSnapshot, makeSummary } from '../testing/make-snapshot.ts';
+import { makeSummary } from '../testing/make-summary.ts';
 import { renderFleet } from '../testing/render-fleet.tsx';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { unlistedWord } from '../testing/unlisted-word.ts';
 
 beforeEach(() => {
@@ -37,14 +38,14 @@ it('is loading, and neither healthy nor failed, until the first answer', () => {
 });
 
 it('says OK with shape, word and title when the fleet is healthy', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   expect(verdict('OK').textContent).toBe('● OK');
   expect(document.title).toBe('● OK · Jetmon Fleet');
   expect(panel('Issues').getByText('none reported')).toBeTruthy();
 });
 
 it('a failed poll says NO DATA, not RED; the last values stay with their age', async () => {
-  await show(makeSnapshot({ summary: makeSummary({ status: 'amber' }) }));
+  await show(snapshotWith({ summary: makeSummary({ status: 'amber' }) }));
   expect(verdict('AMBER')).toBeTruthy();
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'));
   await pass(6);
@@ -56,7 +57,7 @@ it('a failed poll says NO DATA, not RED; the last values stay with their age', a
 });
 
 it('says OK nowhere while there is no data', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   expect(document.body.textContent).toContain('OK');
   answerWith(503, makeProblem());
   await pass(6);
@@ -65,7 +66,7 @@ it('says OK nowhere while there is no data', async () => {
 });
 
 it('goes on counting how long ago each section was read while there is no data', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   answerWith(503, makeProblem());
   await pass(40);
   const text = screen.getByRole('region', { name: 'Rollout checklist' }).textContent ?? '';
@@ -77,7 +78,7 @@ it('goes on counting how long ago each section was read while there is no data',
 it('heals by itself when the API answers again', async () => {
   await show(makeProblem(), 503);
   expect(verdict('NO DATA')).toBeTruthy();
-  answerWith(200, makeSnapshot());
+  answerWith(200, snapshotWith());
   await pass(6);
   expect(verdict('OK')).toBeTruthy();
 });
@@ -90,13 +91,13 @@ it('keeps saying why while it asks again, though it never had an answer', async 
 });
 
 it('shows the last snapshot of a failing API as a past one', async () => {
-  await show(makeProblem({ last_snapshot: makeSnapshot(), last_snapshot_age_sec: 138 }), 503);
+  await show(makeProblem({ last_snapshot: snapshotWith(), last_snapshot_age_sec: 138 }), 503);
   expect(verdict('NO DATA')).toBeTruthy();
   expect(screen.getByText(/last good/).textContent).toMatch(/^last good: GREEN, 2m 18s ago$/);
 });
 
 it('turns NO DATA when answers stop bringing anything new', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   await pass(29);
   expect(verdict('OK')).toBeTruthy();
   await pass(3);
@@ -114,13 +115,13 @@ it('never has two requests under way', async () => {
 });
 
 it('asks every 5 s while all is well', async () => {
-  const fetch = await show(makeSnapshot());
+  const fetch = await show(snapshotWith());
   await pass(15);
   expect(fetch.mock.calls.filter(([url]) => url === '/api/fleet')).toHaveLength(4);
 });
 
 it('lets ages tick between polls', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}));
   await pass(3);
   expect(screen.getByTestId('data-age').textContent).toBe('data read 3s ago');
@@ -129,14 +130,14 @@ it('lets ages tick between polls', async () => {
 
 it('folds a long list of issues and says how many more there are', async () => {
   const issues = Array.from({ length: 11 }, (_, i) => `process p-${i}: silent`);
-  await show(makeSnapshot({ summary: makeSummary({ status: 'red', issues }) }));
+  await show(snapshotWith({ summary: makeSummary({ status: 'red', issues }) }));
   expect(panel('Issues').getAllByRole('listitem')).toHaveLength(6);
   act(() => panel('Issues').getByRole('button', { name: 'Show 5 more' }).click());
   expect(panel('Issues').getAllByRole('listitem')).toHaveLength(11);
 });
 
 it('shows no oldest-due age when nothing is due', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   const row = panel('Delivery queues').getByRole('row', { name: /webhook/ });
   expect(within(row).getAllByRole('cell')[0]?.textContent).toBe('—');
 });
@@ -146,7 +147,7 @@ it('shows dashes, and no zero, for a queue that could not be read', async () => 
   const table = { ...none, delivered_since: null, failed_since: null, abandoned_since: null };
   const error = 'webhook deliveries could not be read';
   await show(
-    makeSnapshot({
+    snapshotWith({
       delivery: makeDelivery({ status: 'red', error, tables: [makeDeliveryTable({ ...table, error })] }),
     }),
   );
@@ -156,7 +157,7 @@ it('shows dashes, and no zero, for a queue that could not be read', async () => 
 });
 
 it('links a process to its dashboard where it reports a port, and nowhere else', async () => {
-  await show(makeSnapshot());
+  await show(snapshotWith());
   const links = panel('Processes').getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     'http://jetmon-a:8080/',
@@ -170,7 +171,7 @@ it('shows values that it does not know as they are', async () => {
   const processes = [
     makeProcess({ process_type: 'veriflier', state: 'hibernating', health_status: 'purple' }),
   ];
-  await show(makeSnapshot({ processes, summary: makeSummary({ status: unlistedWord('mauve') }) }));
+  await show(snapshotWith({ processes, summary: makeSummary({ status: unlistedWord('mauve') }) }));
   expect(verdict('mauve').textContent).toBe('? mauve');
   for (const word of ['veriflier', 'hibernating', 'purple']) {
     expect(screen.getByRole('region', { name: 'Processes' }).textContent).toContain(word);
@@ -178,7 +179,7 @@ it('shows values that it does not know as they are', async () => {
 });
 
 it('every panel says so when there is nothing in it', async () => {
-  await show(makeSnapshot({ processes: [], dependencies: [], versions: [] }));
+  await show(snapshotWith({ processes: [], dependencies: [], versions: [] }));
   expect(panel('Processes').getByText('No process has reported its health')).toBeTruthy();
   expect(panel('Dependencies').getByText('No process reports dependencies')).toBeTruthy();
 });

@@ -5,8 +5,8 @@ import { setPaused } from '../api/polling.ts';
 import { changeQuery } from '../location/page-query.ts';
 import { answerWith } from '../testing/answer-with.ts';
 import { makeProcess } from '../testing/make-process.ts';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
 import { renderFleet } from '../testing/render-fleet.tsx';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -29,7 +29,7 @@ function fleetOf(count: number) {
     makeProcess({ host_id: 'odd', health_status: 'red' }),
     ...names.map((host_id) => makeProcess({ host_id })),
   ];
-  return makeSnapshot({ processes });
+  return snapshotWith({ processes });
 }
 
 async function show(count: number) {
@@ -65,7 +65,7 @@ it('keeps the last values of an open process that is gone, as past ones', async 
   changeQuery({ p: 'odd:monitor' });
   await show(3);
   expect(screen.getByRole('dialog', { name: 'odd:monitor' }).textContent).toContain('RED');
-  answerWith(200, makeSnapshot({ processes: [makeProcess()] }));
+  answerWith(200, snapshotWith({ processes: [makeProcess()] }));
   await pass(6);
   const dialog = screen.getByRole('dialog', { name: 'odd:monitor' });
   expect(dialog.textContent).toContain('No longer in the snapshot');

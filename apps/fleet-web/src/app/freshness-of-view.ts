@@ -1,5 +1,5 @@
 import type { FleetView } from '../api/fleet-view.ts';
-import type { Reading } from '../api/reading.ts';
+import type { SnapshotReading } from '../api/snapshot-reading.ts';
 import type { Freshness, SnapshotClock } from '../components/freshness.ts';
 
 /** What the view means for everything that shows the snapshot. */
@@ -14,6 +14,6 @@ export function freshnessOf(view: FleetView): Freshness {
   }
 }
 
-function clockOf({ snapshot, received, age_sec }: Reading): SnapshotClock {
+function clockOf({ snapshot, received, age_sec }: SnapshotReading): SnapshotClock {
   return { generated_at: snapshot.generated_at, received, age_sec };
 }

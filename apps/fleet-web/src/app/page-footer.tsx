@@ -1,7 +1,7 @@
 import './page-footer.css';
 import type { FleetSnapshot, Source } from 'fleet-core/contract/fleet-snapshot';
 import { formatCount } from '../format/count.ts';
-import { formatUtc } from '../format/instant.ts';
+import { formatUtc } from '../format/utc-time.ts';
 
 /** Where the data comes from: the reads behind it and the server that answered. */
 export function PageFooter({ snapshot }: { readonly snapshot: FleetSnapshot }) {

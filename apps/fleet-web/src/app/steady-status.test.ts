@@ -1,11 +1,12 @@
 import type { Summary } from 'fleet-core/contract/summary';
 import { expect, it } from 'vitest';
-import { makeSnapshot, makeSummary } from '../testing/make-snapshot.ts';
+import { makeSummary } from '../testing/make-summary.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { unlistedWord } from '../testing/unlisted-word.ts';
 import { NOTHING_SEEN, steadyAfter } from './steady-status.ts';
 
 const at = (second: number, status: Summary['status']) =>
-  makeSnapshot({
+  snapshotWith({
     generated_at: `2026-04-30T14:00:${String(second).padStart(2, '0')}Z`,
     summary: makeSummary({ status }),
   });

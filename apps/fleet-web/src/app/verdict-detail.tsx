@@ -4,8 +4,8 @@ import { DataAge } from '../components/data-age.tsx';
 import { useFreshness } from '../components/freshness.ts';
 import { TickingTime } from '../components/ticking-time.tsx';
 import { NextStepLinks } from '../features/summary/next-step-links.tsx';
-import { secondsBetween } from '../format/instant.ts';
 import { capitalised } from '../format/names.ts';
+import { secondsBetween } from '../format/utc-time.ts';
 
 /** What stands beside the verdict: the next step, or why there is no data and what was last known. */
 export function VerdictDetail({ view }: { readonly view: FleetView }) {

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { FleetView } from '../api/fleet-view.ts';
-import { makeSnapshot, makeSummary } from '../testing/make-snapshot.ts';
+import { makeSummary } from '../testing/make-summary.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { verdictOf } from './verdict.ts';
 
 const received = { monotonic_ms: 0, wall_ms: 0 };
 
-function live(overrides: Parameters<typeof makeSnapshot>[0] = {}): FleetView {
-  return { kind: 'live', reading: { snapshot: makeSnapshot(overrides), received, age_sec: 0 } };
+function live(overrides: Parameters<typeof snapshotWith>[0] = {}): FleetView {
+  return { kind: 'live', reading: { snapshot: snapshotWith(overrides), received, age_sec: 0 } };
 }
 
 it('tells the state and the number of issues in the title', () => {
@@ -18,7 +19,7 @@ it('tells the state and the number of issues in the title', () => {
 });
 
 it('names the fleet where it has a name', () => {
-  const { settings } = makeSnapshot();
+  const { settings } = snapshotWith();
   expect(verdictOf(live({ settings: { ...settings, environment: 'production' } })).title).toBe(
     '● OK · Jetmon Fleet production',
   );

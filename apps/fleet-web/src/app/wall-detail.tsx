@@ -1,7 +1,7 @@
 import type { FleetView } from '../api/fleet-view.ts';
 import { Age } from '../components/age.tsx';
-import { secondsBetween } from '../format/instant.ts';
 import { capitalised } from '../format/names.ts';
+import { secondsBetween } from '../format/utc-time.ts';
 import type { SteadyStatus } from './steady-status.ts';
 import { NoDataDetail } from './verdict-detail.tsx';
 

@@ -1,4 +1,4 @@
-import { instantBefore } from '../format/instant.ts';
+import { instantBefore } from '../format/utc-time.ts';
 import { useFreshness } from './freshness.ts';
 import { TickingTime } from './ticking-time.tsx';
 

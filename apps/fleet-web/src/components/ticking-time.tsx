@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { everySecond } from '../clock/every-second.ts';
 import { elapsedMs, type Moment, readMoment } from '../clock/moment.ts';
 import { formatAge } from '../format/age.ts';
-import { formatUtc } from '../format/instant.ts';
+import { formatUtc } from '../format/utc-time.ts';
 
 type Props = {
   /** The age in seconds at the moment `from`. */

@@ -1,11 +1,11 @@
 import type { Issue } from 'fleet-core/contract/issue';
 import type { Summary } from 'fleet-core/contract/summary';
 import { describe, expect, it } from 'vitest';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { snapshotWith } from '../testing/snapshot-with.ts';
 import { unlistedWord } from '../testing/unlisted-word.ts';
 import { decisionOf } from './decision.ts';
 
-const base = makeSnapshot();
+const base = snapshotWith();
 const pinned: Issue = { code: 'bucket_coverage', severity: 'amber', subject: '', message: 'pinned' };
 const stale: Issue = { code: 'process_stale', severity: 'red', subject: 'a', message: 'stale' };
 

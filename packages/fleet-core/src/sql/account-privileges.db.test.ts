@@ -1,17 +1,12 @@
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { expect, it } from 'vitest';
 import { openQueryRunner } from '../testing/run-query.ts';
 import { privilegesBeyondReading } from './account-privileges.ts';
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+const database = useTestDatabase();
 
 async function beyondReading(): Promise<string[]> {
-  const runner = await openQueryRunner(database.reader);
+  const runner = await openQueryRunner(database().reader);
   return runner.run(privilegesBeyondReading()).finally(() => runner.close());
 }
 
@@ -20,11 +15,12 @@ it('an account that may only read has no privilege beyond reading', async () => 
 });
 
 it('privileges to write are named, of the database and of a table', async () => {
-  const [[row]] = await database.admin.query<never[]>('SELECT Host AS host FROM mysql.user WHERE User = ?', [
-    database.reader.user,
+  const { admin, reader, name } = database();
+  const [[row]] = await admin.query<never[]>('SELECT Host AS host FROM mysql.user WHERE User = ?', [
+    reader.user,
   ]);
-  const account = `'${database.reader.user}'@'${Object(row).host}'`;
-  await database.admin.query(`GRANT INSERT, DELETE ON \`${database.name}\`.* TO ${account}`);
-  await database.admin.query(`GRANT UPDATE ON \`${database.name}\`.jetmon_hosts TO ${account}`);
+  const account = `'${reader.user}'@'${Object(row).host}'`;
+  await admin.query(`GRANT INSERT, DELETE ON \`${name}\`.* TO ${account}`);
+  await admin.query(`GRANT UPDATE ON \`${name}\`.jetmon_hosts TO ${account}`);
   expect(await beyondReading()).toEqual(['DELETE', 'INSERT', 'UPDATE']);
 });

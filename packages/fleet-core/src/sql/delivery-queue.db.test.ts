@@ -1,9 +1,7 @@
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deliveryColumns, insertRow } from '../testing/insert-row.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NOW_MS } from '../testing/now.ts';
-import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { deliveryColumns } from '../testing/required-columns.ts';
+import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 
 const SINCE_MS = NOW_MS - 900_000;
@@ -18,24 +16,15 @@ const EMPTY = {
   oldest_due_ms: null,
 };
 
-let database: LabDatabase;
-let runner: QueryRunner;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  runner = await openQueryRunner(database.reader);
-});
-afterAll(async () => {
-  await runner.close();
-  await database.drop();
-});
+const { database, insert, run } = useQueriedDatabase();
 
 describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind) => {
   const table = `jetmon_${kind}_deliveries`;
-  beforeEach(() => database.admin.query(`TRUNCATE TABLE ${table}`));
+  beforeEach(() => database().admin.query(`TRUNCATE TABLE ${table}`));
 
   const put = (status: string, times: Record<string, number | null>) =>
-    insertRow(database.admin, table, deliveryColumns(kind, status, { created_at: LONG_AGO, ...times }));
-  const read = (nowMs = NOW_MS, sinceMs = SINCE_MS) => runner.run(deliveryQueue(table, nowMs, sinceMs));
+    insert(table, deliveryColumns(kind, status, { created_at: LONG_AGO, ...times }));
+  const read = (nowMs = NOW_MS, sinceMs = SINCE_MS) => run(deliveryQueue(table, nowMs, sinceMs));
 
   it('of an empty table counts zero and has no oldest delivery', async () => {
     expect(await read()).toEqual(EMPTY);

@@ -1,27 +1,18 @@
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openQueryRunner } from '../testing/run-query.ts';
+import { expect, it } from 'vitest';
+import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { hasDriftIndex, recommendedDriftIndex } from './drift-index.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+const { database, run } = useQueriedDatabase();
 
 /** Asked by an account that may do nothing but SELECT. */
-async function isThere(): Promise<boolean> {
-  const runner = await openQueryRunner(database.reader);
-  return runner.run(hasDriftIndex(TABLE_NAMES.jetmon)).finally(() => runner.close());
-}
+const isThere = () => run(hasDriftIndex(TABLE_NAMES.jetmon));
 
 it("Jetmon's own tables have no index for drift, and the recommended statement makes one", async () => {
   expect(await isThere()).toBe(false);
-  await database.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  await database().admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   expect(await isThere()).toBe(true);
-  await database.admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
+  await database().admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
 });
 
 it.each([
@@ -29,7 +20,7 @@ it.each([
   ['site_status, blog_id, monitor_active', false],
   ['blog_id, site_status, monitor_active, bucket_no', false],
 ])('an index on (%s) counts: %s', async (columns, counts) => {
-  await database.admin.query(`ALTER TABLE jetpack_monitor_sites ADD INDEX another (${columns})`);
+  await database().admin.query(`ALTER TABLE jetpack_monitor_sites ADD INDEX another (${columns})`);
   expect(await isThere()).toBe(counts);
-  await database.admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX another');
+  await database().admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX another');
 });

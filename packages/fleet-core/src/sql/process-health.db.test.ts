@@ -1,8 +1,7 @@
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertRow, processColumns, type RowValues } from '../testing/insert-row.ts';
-import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import type { RowValues } from 'fleet-lab/state/row-values';
+import { describe, expect, it } from 'vitest';
+import { processColumns } from '../testing/required-columns.ts';
+import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { processHealth } from './process-health.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
@@ -36,33 +35,21 @@ const FULL: RowValues = {
   created_at: '2026-04-01 00:00:00',
 };
 
-let database: LabDatabase;
-let older: LabDatabase;
-let runner: QueryRunner;
-let olderRunner: QueryRunner;
-beforeAll(async () => {
-  database = await createTestDatabase({ anyTextInDependencyHealth: true });
-  older = await createTestDatabase({ rssColumn: false });
-  runner = await openQueryRunner(database.reader);
-  olderRunner = await openQueryRunner(older.reader);
-});
-afterAll(async () => {
-  await Promise.all([runner.close(), olderRunner.close()]);
-  await Promise.all([database.drop(), older.drop()]);
-});
+const { database, insert, run } = useQueriedDatabase({ anyTextInDependencyHealth: true });
+const older = useQueriedDatabase({ rssColumn: false });
 
 /** What is read of a table that holds this row alone. */
 async function readRow(row: RowValues) {
-  await database.admin.query('DELETE FROM jetmon_process_health');
-  await insertRow(database.admin, 'jetmon_process_health', row);
-  const { rows } = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  await database().admin.query('DELETE FROM jetmon_process_health');
+  await insert('jetmon_process_health', row);
+  const { rows } = await run(processHealth(TABLE_NAMES.jetmon));
   expect(rows).toHaveLength(1);
   return rows[0];
 }
 
 it('an empty table gives no processes', async () => {
-  await database.admin.query('DELETE FROM jetmon_process_health');
-  expect(await runner.run(processHealth(TABLE_NAMES.jetmon))).toEqual({ rows: [], unreadable: [] });
+  await database().admin.query('DELETE FROM jetmon_process_health');
+  expect(await run(processHealth(TABLE_NAMES.jetmon))).toEqual({ rows: [], unreadable: [] });
 });
 
 it('every column is read, flags as booleans, times as UTC', async () => {
@@ -114,26 +101,26 @@ it('a flag of any other number than 0 is set', async () => {
 
 it('before schema 26 the resident memory is not known, which is not zero', async () => {
   const { rss_mem_mb, ...columns } = FULL;
-  await insertRow(older.admin, 'jetmon_process_health', columns);
-  const [row] = (await olderRunner.run(processHealth(TABLE_NAMES.jetmon))).rows;
+  await older.insert('jetmon_process_health', columns);
+  const [row] = (await older.run(processHealth(TABLE_NAMES.jetmon))).rows;
   expect(row).toMatchObject({ rss_mem_mb: null, go_sys_mem_mb: 96, process_id: 'jetmon-\u{1f600}:monitor' });
 });
 
 it('a column that only a later schema has is left out', async () => {
-  await database.admin.query('ALTER TABLE jetmon_process_health ADD COLUMN newer INT NOT NULL DEFAULT 1');
+  await database().admin.query('ALTER TABLE jetmon_process_health ADD COLUMN newer INT NOT NULL DEFAULT 1');
   const row = await readRow(FULL);
-  await database.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN newer');
+  await database().admin.query('ALTER TABLE jetmon_process_health DROP COLUMN newer');
   expect(row).not.toHaveProperty('newer');
 });
 
 it('a start at the zero date is no start', async () => {
-  const connection = await database.admin.getConnection();
+  const connection = await database().admin.getConnection();
   await connection.query('DELETE FROM jetmon_process_health');
   await connection.query("SET SESSION sql_mode = ''");
   const zero = { ...FULL, started_at: '0000-00-00 00:00:00', updated_at: '0000-00-00 00:00:00' };
   await connection.query('INSERT INTO jetmon_process_health SET ?', [zero]);
   connection.destroy();
-  const { rows } = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  const { rows } = await run(processHealth(TABLE_NAMES.jetmon));
   expect(rows).toMatchObject([{ started_at_ms: null, updated_at_ms: 0 }]);
 });
 
@@ -160,16 +147,16 @@ describe('dependency health', () => {
   });
 
   it('one process with unreadable dependency health hides no other', async () => {
-    await database.admin.query('DELETE FROM jetmon_process_health');
-    await insertRow(database.admin, 'jetmon_process_health', {
+    await database().admin.query('DELETE FROM jetmon_process_health');
+    await insert('jetmon_process_health', {
       ...processColumns('a'),
       dependency_health: '{',
     });
-    await insertRow(database.admin, 'jetmon_process_health', {
+    await insert('jetmon_process_health', {
       ...processColumns('b'),
       dependency_health: '[]',
     });
-    const { rows } = await runner.run(processHealth(TABLE_NAMES.jetmon));
+    const { rows } = await run(processHealth(TABLE_NAMES.jetmon));
     expect(rows.map((row) => row.dependency_health_readable).sort()).toEqual([false, true]);
   });
 });

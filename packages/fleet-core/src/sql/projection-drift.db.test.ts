@@ -1,32 +1,21 @@
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RowValues } from 'fleet-lab/state/row-values';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { countDrift } from '../rules/drift/drift-count.ts';
-import { insertRow, type RowValues } from '../testing/insert-row.ts';
-import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
+import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { indexedDrift } from './indexed-drift.ts';
 import { openHttpEvents } from './open-http-events.ts';
 import { projectionDrift } from './projection-drift.ts';
 import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
-let database: LabDatabase;
-let runner: QueryRunner;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  runner = await openQueryRunner(database.reader);
-});
-afterAll(async () => {
-  await runner.close();
-  await database.drop();
-});
+const { database, insert, run } = useQueriedDatabase();
 beforeEach(async () => {
-  await database.admin.query('TRUNCATE TABLE jetpack_monitor_sites');
-  await database.admin.query('TRUNCATE TABLE jetmon_events');
+  await database().admin.query('TRUNCATE TABLE jetpack_monitor_sites');
+  await database().admin.query('TRUNCATE TABLE jetmon_events');
 });
 
 const site = (site_status: number, columns: RowValues = {}) =>
-  insertRow(database.admin, 'jetpack_monitor_sites', {
+  insert('jetpack_monitor_sites', {
     blog_id: 7,
     bucket_no: 0,
     monitor_active: 1,
@@ -35,7 +24,7 @@ const site = (site_status: number, columns: RowValues = {}) =>
     ...columns,
   });
 const event = (state: string, columns: RowValues = {}) =>
-  insertRow(database.admin, 'jetmon_events', {
+  insert('jetmon_events', {
     blog_id: 7,
     check_type: 'http',
     severity: 4,
@@ -44,12 +33,12 @@ const event = (state: string, columns: RowValues = {}) =>
   });
 
 type Count = (bucketTotal: number) => Promise<number>;
-const inOneStatement: Count = (bucketTotal) => runner.run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
-const withTheIndex: Count = (bucketTotal) => runner.run(indexedDrift(TABLE_NAMES.jetmon, bucketTotal));
+const inOneStatement: Count = (bucketTotal) => run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
+const withTheIndex: Count = (bucketTotal) => run(indexedDrift(TABLE_NAMES.jetmon, bucketTotal));
 const byOpenEvents: Count = async (bucketTotal) => {
-  const events = await runner.run(openHttpEvents(TABLE_NAMES.jetmon, 100));
+  const events = await run(openHttpEvents(TABLE_NAMES.jetmon, 100));
   const blogIds = events.map((event) => event.blog_id);
-  return countDrift(events, await runner.run(siteStatuses(TABLE_NAMES.jetmon, bucketTotal, blogIds)));
+  return countDrift(events, await run(siteStatuses(TABLE_NAMES.jetmon, bucketTotal, blogIds)));
 };
 
 describe.each([
@@ -74,7 +63,7 @@ describe.each([
     ])('"%s" calls for %i, and each other status is drift', async (state, expected) => {
       await event(state);
       for (const status of [0, 1, 2, 3, -1]) {
-        await database.admin.query('DELETE FROM jetpack_monitor_sites');
+        await database().admin.query('DELETE FROM jetpack_monitor_sites');
         await site(status);
         expect([status, await drift()]).toEqual([status, status === expected ? 0 : 1]);
       }
@@ -136,7 +125,7 @@ describe.each([
       await event('Down');
       await site(2);
       expect(await drift()).toBe(0);
-      await database.admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
+      await database().admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
       expect(await drift()).toBe(1);
     });
   });
@@ -183,6 +172,6 @@ describe.each([
   it('a limit on the open events is kept', async () => {
     await event('Down');
     await event('Down', { blog_id: 8 });
-    expect(await runner.run(openHttpEvents(TABLE_NAMES.jetmon, 1))).toHaveLength(1);
+    expect(await run(openHttpEvents(TABLE_NAMES.jetmon, 1))).toHaveLength(1);
   });
 });

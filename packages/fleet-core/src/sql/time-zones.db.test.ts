@@ -1,10 +1,11 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
+import { insertRows } from 'fleet-lab/state/insert-rows';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { toUtcDateTime } from '../domain/instant.ts';
-import { deliveryColumns, insertRow, processColumns } from '../testing/insert-row.ts';
+import { deliveryColumns, processColumns } from '../testing/required-columns.ts';
 import { openQueryRunner } from '../testing/run-query.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
@@ -47,15 +48,11 @@ async function fill({ admin }: LabDatabase): Promise<void> {
   for (const [i, ms] of INSTANTS.entries()) {
     const at = toUtcDateTime(ms);
     const times = { started_at: at, updated_at: at, created_at: at };
-    await insertRow(admin, 'jetmon_process_health', { ...processColumns(`host-${i}`), ...times });
-    await insertRow(admin, 'jetmon_hosts', {
-      host_id: `host-${i}`,
-      bucket_min: i,
-      bucket_max: i,
-      last_heartbeat: at,
-    });
+    await insertRows(admin, 'jetmon_process_health', [{ ...processColumns(`host-${i}`), ...times }]);
+    const owner = { host_id: `host-${i}`, bucket_min: i, bucket_max: i, last_heartbeat: at };
+    await insertRows(admin, 'jetmon_hosts', [owner]);
     const row = deliveryColumns('webhook', 'pending', { created_at: ms, next_attempt_at: ms });
-    await insertRow(admin, 'jetmon_webhook_deliveries', row);
+    await insertRows(admin, 'jetmon_webhook_deliveries', [row]);
   }
 }
 

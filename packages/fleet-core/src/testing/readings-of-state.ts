@@ -1,13 +1,11 @@
-import type { DependencyEntry, FleetState, ProcessRow } from 'fleet-lab/state/fleet-state';
+import type { DeliveryRows, FleetState, ProcessHealthRow } from 'fleet-lab/state/fleet-state';
+import { dependencyHealthText } from 'fleet-lab/state/row-values';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
-import { toInstant } from '../domain/instant.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
 import type { ReadingTaken } from '../domain/reading.ts';
 import type { SiteChecks } from '../domain/site-checks.ts';
 import { readDependencyHealth } from '../sql/dependency-health.ts';
-
-type DeliveryRows = FleetState['rows']['jetmon_webhook_deliveries'][number];
 
 /**
  * What reading a database in this state gives, without a database: the counting that SQL does is done here
@@ -32,9 +30,9 @@ export function readingsOfState(state: FleetState, nowMs: number, recentWindowSe
   };
 }
 
-function toProcess(row: ProcessRow, nowMs: number): ProcessHealth {
+function toProcess(row: ProcessHealthRow, nowMs: number): ProcessHealth {
   const { started_at_age, updated_at_age, dependency_health, ...reported } = row;
-  const { entries, readable } = readDependencyHealth(storedText(dependency_health, nowMs));
+  const { entries, readable } = readDependencyHealth(dependencyHealthText(dependency_health, nowMs));
   return {
     ...reported,
     rss_mem_mb: reported.rss_mem_mb ?? null,
@@ -46,16 +44,6 @@ function toProcess(row: ProcessRow, nowMs: number): ProcessHealth {
     dependency_health: entries,
     dependency_health_readable: readable,
   };
-}
-
-function storedText(column: ProcessRow['dependency_health'], nowMs: number): string | null {
-  if (column === null || column === '') return column;
-  if (!Array.isArray(column)) return column.raw;
-  const stored = ({ checked_at_age, ...entry }: DependencyEntry) => ({
-    ...entry,
-    checked_at: toInstant(nowMs - checked_at_age * 1000),
-  });
-  return JSON.stringify(column.map(stored));
 }
 
 function countDeliveries(rows: readonly DeliveryRows[], nowMs: number, windowSec: number): DeliveryQueue {

@@ -1,5 +1,7 @@
+import type { DeliveryKind } from 'fleet-core/contract/delivery';
+
 /** One outbound queue's table; the two differ in whom they reach and in the alert's severity. */
-export function deliveryTableDdl(table: string, kind: 'webhook' | 'alert'): string {
+export function deliveryTableDdl(table: string, kind: DeliveryKind): string {
   const target = kind === 'webhook' ? 'webhook_id' : 'alert_contact_id';
   const severity = kind === 'alert' ? 'severity TINYINT UNSIGNED NOT NULL,' : '';
   return `CREATE TABLE ${table} (

@@ -1,19 +1,15 @@
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/create-test-database.ts';
+import { useTestDatabase } from '../testing/use-test-database.ts';
 import type { SchemaOptions } from './jetmon-tables.ts';
-import type { LabDatabase } from './lab-database.ts';
-import { JETPACK_MONITOR_TABLES } from './table-names.ts';
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+const database = useTestDatabase();
 
 /** Every key of a table as `column,column`, unique ones marked. */
-async function indexes(table: string, of = database): Promise<string[]> {
-  const [rows] = await of.admin.query<RowDataPacket[]>(`SHOW INDEX FROM ${table}`);
+async function indexes(table: string): Promise<string[]> {
+  const [rows] = await database().admin.query<RowDataPacket[]>(`SHOW INDEX FROM ${table}`);
   const keys = new Map<string, string>();
   for (const row of rows) {
     const name = String(row.Key_name);
@@ -79,7 +75,7 @@ test('events are indexed by blog, type, cause and open identity', async () => {
 });
 
 test('an event has an identity while open and none once ended, so the same fault may recur', async () => {
-  const { admin } = database;
+  const { admin } = database();
   const open = `INSERT INTO jetmon_events (blog_id, check_type, severity, state) VALUES (7, 'http', 4, 'Down')`;
   await admin.query(open);
   await expect(admin.query(open)).rejects.toMatchObject({ code: 'ER_DUP_ENTRY' });
@@ -102,7 +98,7 @@ test('a database before schema 26 has no rss_mem_mb', async () => {
 });
 
 test('later databases name the same tables jetpack_monitor_*', async () => {
-  const schema = { tableNames: JETPACK_MONITOR_TABLES };
+  const schema = { tableNames: TABLE_NAMES.jetpack_monitor };
   expect(await columns(schema, 'jetpack_monitor_process_health')).toContain('dependency_health');
   expect(await columns(schema, 'jetpack_monitor_events')).toContain('dedup_key');
 });

@@ -1,8 +1,8 @@
+import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
 import { deliveryTableDdl } from './delivery-table.ts';
-import { JETMON_TABLES, type TableNames } from './table-names.ts';
 
 /** How a database differs from the current Jetmon schema. */
-export interface SchemaOptions {
+export type SchemaOptions = {
   /** Table names; the `jetmon_*` ones unless told otherwise. */
   readonly tableNames?: TableNames;
   /** Whether `rss_mem_mb` exists, as it does from schema 26 on. True unless told otherwise. */
@@ -11,16 +11,16 @@ export interface SchemaOptions {
   readonly anyTextInDependencyHealth?: boolean;
   /** Whether the schema 27 index over sites exists. True unless told otherwise. */
   readonly siteCheckIndex?: boolean;
-}
+};
 
 /** The statements that create Jetmon's tables as the dashboard finds them, on MariaDB 10.11 and MySQL 8. */
 export function jetmonTablesDdl(options: SchemaOptions = {}): string[] {
-  const names = options.tableNames ?? JETMON_TABLES;
+  const names = options.tableNames ?? TABLE_NAMES.jetmon;
   return [
-    processHealthDdl(names.processHealth, options),
+    processHealthDdl(names.process_health, options),
     hostsDdl(names.hosts),
-    deliveryTableDdl(names.webhookDeliveries, 'webhook'),
-    deliveryTableDdl(names.alertDeliveries, 'alert'),
+    deliveryTableDdl(names.webhook_deliveries, 'webhook'),
+    deliveryTableDdl(names.alert_deliveries, 'alert'),
     sitesDdl(names.sites, options.siteCheckIndex ?? true),
     eventsDdl(names.events),
   ];

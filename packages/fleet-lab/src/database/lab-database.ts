@@ -3,16 +3,16 @@ import { createPool, type Pool, type PoolOptions } from 'mysql2/promise';
 import { jetmonTablesDdl, type SchemaOptions } from './jetmon-tables.ts';
 
 /** What a reader needs to connect by TCP. */
-export interface ReaderAccess {
+export type ReaderAccess = {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
-}
+};
 
 /** One database of its own with Jetmon's tables. */
-export interface LabDatabase {
+export type LabDatabase = {
   /** `fleet_lab_<pid>_<random>` */
   readonly name: string;
   /** An account that may SELECT in this database and nothing else. */
@@ -21,16 +21,16 @@ export interface LabDatabase {
   readonly admin: Pool;
   /** Removes the database and its reader and closes `admin`. Safe to call twice. */
   drop(): Promise<void>;
-}
+};
 
 /** How an administrator reaches the server, and where its readers come from. */
-export interface ServerAccess {
+export type ServerAccess = {
   readonly admin: PoolOptions;
   readonly readerHost: string;
   readonly readerPort: number;
   /** Host part of the reader's account, such as `127.0.0.1` or `%`. */
   readonly readerFrom: string;
-}
+};
 
 /** Creates a database with a unique name, Jetmon's tables and a SELECT-only account with a random password. */
 export async function createLabDatabase(

@@ -4,7 +4,7 @@ import { createLabDatabase, type LabDatabase, type ServerAccess } from './lab-da
 import { type PrivateServer, type PrivateServerOptions, startPrivateServer } from './private-server.ts';
 
 /** A server on which databases can be made: a private one, or the one named by FLEET_LAB_DATABASE_URL. */
-export interface LabServer {
+export type LabServer = {
   /** The private server, or null when an existing one is used. */
   readonly privateServer: PrivateServer | null;
   /** Enough to make databases from another process; plain data. */
@@ -13,13 +13,13 @@ export interface LabServer {
   createDatabase(schema?: SchemaOptions): Promise<LabDatabase>;
   /** Ends the private server, or drops from the existing one all that was created here. */
   stop(): Promise<void>;
-}
+};
 
 /** Options of the private server, and the URL of an existing one in its stead. */
-export interface LabServerOptions extends PrivateServerOptions {
+export type LabServerOptions = PrivateServerOptions & {
   /** `mysql://user:password@host:port`; FLEET_LAB_DATABASE_URL unless told otherwise, '' forces a private server. */
   readonly databaseUrl?: string;
-}
+};
 
 /** Starts the lab's server. Rejects with a readable message when it cannot be started or the URL is no MySQL URL. */
 export async function startLabServer(options: LabServerOptions = {}): Promise<LabServer> {

@@ -19,7 +19,7 @@ const READY = /ready for connections[\s\S]*port: ([1-9]\d*)/;
 const PORT_TAKEN = /Bind on TCP\/IP port|Address already in use|Do you already have another/;
 
 /** A running throwaway database server. */
-export interface PrivateServer {
+export type PrivateServer = {
   /** Unix socket over which `root` needs no password. No account without a password is reachable by TCP. */
   readonly socketPath: string;
   readonly host: '127.0.0.1';
@@ -36,15 +36,15 @@ export interface PrivateServer {
   setHeld(isHeld: boolean): void;
   /** Kills the server and removes its directory; resolves when both are gone. */
   stop(): Promise<void>;
-}
+};
 
 /** What may be asked of a private server. */
-export interface PrivateServerOptions {
+export type PrivateServerOptions = {
   /** Further server arguments, such as `--max-connections=20`. They override the lab's own. */
   readonly serverArguments?: readonly string[];
   /** Starts the server again, on the same data and port, whenever it is shut down or killed. */
   readonly restarts?: boolean;
-}
+};
 
 /**
  * Starts a database server of our own in a fresh directory, in about half a second. It ends with this process,

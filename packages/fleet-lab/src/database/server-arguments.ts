@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { ServerSoftware } from './server-software.ts';
 
 /** Where one private server lives and listens. */
-export interface ServerPlace {
+export type ServerPlace = {
   readonly directory: string;
   readonly socketPath: string;
   readonly port: number;
-}
+};
 
 /** Accounts that the bootstrap makes without a password and that TCP could reach. */
 const CLOSE_TCP_ROOT = "DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1';";

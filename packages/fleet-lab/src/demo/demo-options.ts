@@ -18,7 +18,7 @@ export type DemoOptions =
       readonly port: number;
     };
 
-export const USAGE = `usage: pnpm demo [--scenario NAME | --story] [--port N]
+export const DEMO_USAGE = `usage: pnpm demo [--scenario NAME | --story] [--port N]
   --scenario NAME  the fleet to show; ${DEFAULT_SCENARIO} unless told otherwise
   --story          a rollout with its incidents, in about three minutes
   --list           name the scenarios

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { areLaunchersThere, launchersOf, type ProcessFacts, type ProcessLookup } from './launchers.ts';
+import { areLaunchersThere, launchersOf, type ProcessLookup, type SystemProcess } from './launchers.ts';
 
 const DEMO = 50;
-const started = (processes: Record<number, ProcessFacts>): ProcessLookup => {
+const started = (processes: Record<number, SystemProcess>): ProcessLookup => {
   return (pid) => processes[pid] ?? null;
 };
-const byNpx: Record<number, ProcessFacts> = {
+const byNpx: Record<number, SystemProcess> = {
   50: { parent: 40, command: ['node', 'main.ts'] },
   40: { parent: 30, command: ['sh', '-c', 'node main.ts'] },
   30: { parent: 20, command: ['/usr/bin/pnpm', 'demo'] },

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** One process as the system knows it. */
-export interface ProcessFacts {
+export type SystemProcess = {
   readonly parent: number;
   readonly command: readonly string[];
-}
+};
 
 /** Looks a process up; null when it does not exist, or when the system does not tell. */
-export type ProcessLookup = (pid: number) => ProcessFacts | null;
+export type ProcessLookup = (pid: number) => SystemProcess | null;
 
 /**
  * The processes that npx and pnpm put between the user and process `pid`, nearest first: package managers and
@@ -32,7 +32,7 @@ export function areLaunchersThere(pid: number, launchers: readonly number[], loo
 }
 
 /** Reads /proc; knows nobody on systems without it. */
-export function lookUpInProc(pid: number): ProcessFacts | null {
+export function lookUpInProc(pid: number): SystemProcess | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may itself hold spaces and parentheses.

@@ -1,7 +1,7 @@
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import { print, printError } from '../terminal/terminal.ts';
 import { createClosers } from './closers.ts';
-import { demoOptions, USAGE } from './demo-options.ts';
+import { DEMO_USAGE, demoOptions } from './demo-options.ts';
 import { runDemo } from './run-demo.ts';
 import { onStopSignal } from './stop-signals.ts';
 
@@ -9,7 +9,7 @@ import { onStopSignal } from './stop-signals.ts';
 const STOP_TIMEOUT_MS = 5_000;
 
 const options = demoOptions(process.argv.slice(2), process.env);
-if (options.kind === 'help') print(USAGE);
+if (options.kind === 'help') print(DEMO_USAGE);
 else if (options.kind === 'list') {
   for (const { name, description } of SCENARIOS) print(`${name.padEnd(18)} ${description}`);
 } else if (options.kind === 'refused') {

@@ -1,4 +1,5 @@
 import type { ReaderAccess } from '../database/lab-database.ts';
+import { readerEnv } from '../database/reader-env.ts';
 import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { recentOutput } from './recent-output.ts';
@@ -17,7 +18,7 @@ const SOURCE = [
 ] as const;
 
 /** How the API is started. */
-export interface ApiOptions {
+export type ApiOptions = {
   readonly reader: ReaderAccess;
   readonly state: Pick<FleetState, 'bucket_total' | 'heartbeat_grace_sec'>;
   readonly port: number;
@@ -25,13 +26,13 @@ export interface ApiOptions {
   readonly isDev: boolean;
   /** Further settings, by their environment variables. */
   readonly env?: Readonly<Record<string, string>>;
-}
+};
 
 /** The running API. */
-export interface Api extends OwnedProcess {
+export type Api = OwnedProcess & {
   /** The end of what it printed. */
   readonly output: () => string;
-}
+};
 
 /** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its output when it does not. */
 export async function startApi({ reader, state, port, isDev, env }: ApiOptions): Promise<Api> {
@@ -43,11 +44,7 @@ export async function startApi({ reader, state, port, isDev, env }: ApiOptions):
       ...process.env,
       DASHBOARD_PORT: String(port),
       DASHBOARD_BIND_ADDR: '127.0.0.1',
-      DB_HOST: reader.host,
-      DB_PORT: String(reader.port),
-      DB_USER: reader.user,
-      DB_PASSWORD: reader.password,
-      DB_NAME: reader.database,
+      ...readerEnv(reader),
       BUCKET_TOTAL: String(state.bucket_total),
       BUCKET_HEARTBEAT_GRACE_SEC: String(state.heartbeat_grace_sec),
       ...env,

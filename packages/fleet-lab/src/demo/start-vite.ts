@@ -6,10 +6,10 @@ import { REPOSITORY_ROOT } from './repository-root.ts';
 const LOCAL_ADDRESS = /Local:\s+(http:\S+)/;
 
 /** Vite's dev server, which reloads the page on save. */
-export interface ViteServer extends OwnedProcess {
+export type ViteServer = OwnedProcess & {
   /** Address of the page. */
   readonly address: string;
-}
+};
 
 /** Starts Vite for the page, with `/api` forwarded to `apiUrl`. Rejects with its output when it does not start. */
 export async function startVite(apiUrl: string): Promise<ViteServer> {

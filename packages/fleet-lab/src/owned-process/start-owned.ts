@@ -18,7 +18,7 @@ wait $p; c=$?; kill $w; [ -z "$d" ] || rm -rf "$d"
 exit $c`;
 
 /** What to run under an owner. */
-export interface OwnedCommand {
+export type OwnedCommand = {
   /** Executable and arguments. */
   readonly command: readonly [string, ...string[]];
   /** Absolute path of a directory that must not exist yet: made before the start, removed with the process. */
@@ -29,16 +29,16 @@ export interface OwnedCommand {
   readonly cwd?: string;
   /** Where the command's stdout and stderr go; piped unless told otherwise. */
   readonly output?: 'pipe' | 'inherit';
-}
+};
 
 /** A process that cannot outlive this one. */
-export interface OwnedProcess {
+export type OwnedProcess = {
   readonly child: ChildProcess;
   /** Resolves with the exit code once the process and its directory are gone; null when it was killed. */
   readonly exited: Promise<number | null>;
   /** Ends the process and all it started, at once. Resolves when they and the directory are gone. */
   stop(): Promise<void>;
-}
+};
 
 /**
  * Starts a command that ends when this process ends, in whatever way, leaving neither process nor directory.

@@ -1,6 +1,5 @@
-import type { ProcessRow } from '../state/fleet-state.ts';
-import { healthyDependencies, withDependency } from './builders/dependency-entries.ts';
-import { deliverers, type Host, monitors, rolloutFleet } from './builders/rollout-fleet.ts';
+import { deliverers, monitors, rolloutFleet } from './builders/rollout-fleet.ts';
+import { verifierTrouble } from './builders/verifier-trouble.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The European verifier is out of reach for two hosts and slow for a third. */
@@ -11,9 +10,9 @@ export const dependencyRed: Scenario = {
     rolloutFleet({
       processes: [
         ...monitors({
-          'jetmon-a': troubled('jetmon-a', 'red', 'dial tcp: i/o timeout'),
-          'jetmon-d': troubled('jetmon-d', 'red', 'dial tcp: i/o timeout'),
-          'jetmon-f': troubled('jetmon-f', 'amber', 'slow response: 2400 ms'),
+          'jetmon-a': verifierTrouble('jetmon-a', 'red'),
+          'jetmon-d': verifierTrouble('jetmon-d', 'red'),
+          'jetmon-f': verifierTrouble('jetmon-f', 'amber'),
         }),
         ...deliverers(),
       ],
@@ -21,11 +20,3 @@ export const dependencyRed: Scenario = {
   deliveries: 'flowing',
   expected: { status: 'red', nextActionCode: 'resolve_red_processes' },
 };
-
-function troubled(host: Host, health: 'amber' | 'red', lastError: string): Partial<ProcessRow> {
-  const dependencies = healthyDependencies(host, 'monitor');
-  return {
-    health_status: health,
-    dependency_health: withDependency(dependencies, 'veriflier:eu', health, lastError),
-  };
-}

@@ -1,13 +1,13 @@
-import type { FleetState, ProcessRow } from '../state/fleet-state.ts';
+import type { FleetState, ProcessHealthRow } from '../state/fleet-state.ts';
 import { bucketOwner } from './builders/bucket-owner.ts';
-import { splitBuckets } from './builders/bucket-range.ts';
 import { delivererProcess } from './builders/deliverer-process.ts';
 import { delivered, retrying } from './builders/delivery-rows.ts';
-import { healthyDependencies, withDependency } from './builders/dependency-entries.ts';
 import { hostVariation } from './builders/host-variation.ts';
 import { monitorProcess } from './builders/monitor-process.ts';
 import { monitoredSites } from './builders/monitored-sites.ts';
 import { BUCKET_TOTAL, rolloutFleet } from './builders/rollout-fleet.ts';
+import { splitBuckets } from './builders/split-buckets.ts';
+import { verifierTrouble } from './builders/verifier-trouble.ts';
 import type { Scenario } from './scenario.ts';
 
 const REGIONS = ['us-east', 'us-west', 'eu', 'ap', 'sa'];
@@ -56,21 +56,11 @@ function hostName(index: number): string {
   return `jetmon-${REGIONS[index % REGIONS.length]}-${String(index + 1).padStart(3, '0')}`;
 }
 
-function trouble(index: number): Partial<ProcessRow> {
+function trouble(index: number): Partial<ProcessHealthRow> {
   const host = hostName(index);
   const version = hostVariation(host) < 0.15 ? { version: '2.0.0', build_date: '2026-04-29' } : {};
   if (index % 130 === 41) return { ...version, updated_at_age: 660 + index };
-  if (index % 95 === 17) return { ...version, ...dependencyTrouble(host, 'red', 'dial tcp: i/o timeout') };
-  if (index % 60 === 8) return { ...version, ...dependencyTrouble(host, 'amber', 'slow response: 2400 ms') };
+  if (index % 95 === 17) return { ...version, ...verifierTrouble(host, 'red') };
+  if (index % 60 === 8) return { ...version, ...verifierTrouble(host, 'amber') };
   return version;
-}
-
-function dependencyTrouble(host: string, health: 'amber' | 'red', lastError: string): Partial<ProcessRow> {
-  const dependencies = withDependency(
-    healthyDependencies(host, 'monitor'),
-    'veriflier:eu',
-    health,
-    lastError,
-  );
-  return { health_status: health, dependency_health: dependencies };
 }

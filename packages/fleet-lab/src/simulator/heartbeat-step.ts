@@ -1,4 +1,4 @@
-import type { BucketOwnerRow, DependencyEntry, FleetStateRows, ProcessRow } from '../state/fleet-state.ts';
+import type { AgedDependencyEntry, FleetStateRows, HostRow, ProcessHealthRow } from '../state/fleet-state.ts';
 
 /** A process reports about every ten seconds. */
 const HEARTBEAT_INTERVAL_SEC = 10;
@@ -6,10 +6,10 @@ const HEARTBEAT_INTERVAL_SEC = 10;
 const LIVE_AGE_LIMIT_SEC = 60;
 
 /** The rows that are written anew at one tick, with the ages that they then have. */
-export interface Heartbeats {
-  readonly processes: ProcessRow[];
-  readonly owners: BucketOwnerRow[];
-}
+export type Heartbeats = {
+  readonly processes: ProcessHealthRow[];
+  readonly owners: HostRow[];
+};
 
 /**
  * The heartbeats that fall due `tick` seconds after `rows` was loaded. Busy-ness moves around what the state
@@ -32,9 +32,9 @@ function isLive(ageSec: number): boolean {
   return Math.abs(ageSec) <= LIVE_AGE_LIMIT_SEC;
 }
 
-function beat(row: ProcessRow, random: () => number): ProcessRow {
+function beat(row: ProcessHealthRow, random: () => number): ProcessHealthRow {
   const vary = (value: number): number => Math.round(value * (0.85 + 0.3 * random()));
-  const entry = (dependency: DependencyEntry): DependencyEntry =>
+  const entry = (dependency: AgedDependencyEntry): AgedDependencyEntry =>
     dependency.latency_ms === undefined
       ? dependency
       : { ...dependency, latency_ms: Math.max(1, vary(dependency.latency_ms)) };

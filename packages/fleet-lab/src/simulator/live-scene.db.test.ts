@@ -1,28 +1,23 @@
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LabDatabase } from '../database/lab-database.ts';
+import { expect, test } from 'vitest';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
-import { databaseNow } from '../state/database-now.ts';
-import { createTestDatabase } from '../testing/create-test-database.ts';
+import { databaseNowMs } from '../state/database-now.ts';
 import { readState } from '../testing/read-state.ts';
+import { useTestDatabase } from '../testing/use-test-database.ts';
 import { loadScene } from './live-scene.ts';
 import { seededRandom } from './seeded-random.ts';
 import { countQueue } from './write-queue-moves.ts';
 
 const TICKS = 12;
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+const database = useTestDatabase();
 
 test.each(SCENARIOS)('$name keeps what makes its verdict while it moves', async (scenario) => {
-  const { admin } = database;
+  const { admin } = database();
   const live = await loadScene(admin, scenario, seededRandom(3));
-  const before = await readState(admin, await databaseNow(admin));
+  const before = await readState(admin, await databaseNowMs(admin));
   for (let tick = 0; tick < TICKS; tick++) await live.tick();
-  const after = await readState(admin, await databaseNow(admin));
+  const after = await readState(admin, await databaseNowMs(admin));
 
   const judged = (rows: typeof after) => ({
     processes: rows.jetmon_process_health.map((row) => [
@@ -51,7 +46,7 @@ test.each(SCENARIOS)('$name keeps what makes its verdict while it moves', async 
 });
 
 test('a retry that would fall due is tried in vain and put off', async () => {
-  const { admin } = database;
+  const { admin } = database();
   const scenario = SCENARIOS.find(({ name }) => name === 'dynamic-healthy');
   if (!scenario) throw new Error('dynamic-healthy is a scenario');
   const live = await loadScene(admin, scenario, seededRandom(3));

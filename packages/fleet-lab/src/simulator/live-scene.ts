@@ -1,10 +1,10 @@
+import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
 import type { Pool } from 'mysql2/promise';
-import { JETMON_TABLES, type TableNames } from '../database/table-names.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { databaseNow } from '../state/database-now.ts';
+import { databaseNowMs } from '../state/database-now.ts';
 import { insertRows } from '../state/insert-rows.ts';
 import { loadState } from '../state/load-state.ts';
-import { bucketOwnerTableRow, processTableRow } from '../state/table-rows.ts';
+import { hostValues, processValues } from '../state/row-values.ts';
 import { heartbeatsAt } from './heartbeat-step.ts';
 import { queueMoves } from './queue-step.ts';
 import { countQueue, writeQueueMoves } from './write-queue-moves.ts';
@@ -13,10 +13,10 @@ import { countQueue, writeQueueMoves } from './write-queue-moves.ts';
 export type Scene = Pick<Scenario, 'build' | 'deliveries'>;
 
 /** A scene in the database that can be moved on. */
-export interface LiveScene {
+export type LiveScene = {
   /** Moves the scene on by a second. Its verdict stays what it was. Rejects when the database does not answer. */
   tick(): Promise<void>;
-}
+};
 
 const PROCESS_COLUMNS = [
   'updated_at',
@@ -31,30 +31,30 @@ export async function loadScene(
   admin: Pool,
   scene: Scene,
   random: () => number,
-  tables: TableNames = JETMON_TABLES,
+  tables: TableNames = TABLE_NAMES.jetmon,
 ): Promise<LiveScene> {
   const { rows } = scene.build();
   await loadState(admin, rows, { tableNames: tables });
   const queues = await Promise.all(
     [
-      { table: tables.webhookDeliveries, kind: 'webhook' as const },
-      { table: tables.alertDeliveries, kind: 'alert' as const },
+      { table: tables.webhook_deliveries, kind: 'webhook' as const },
+      { table: tables.alert_deliveries, kind: 'alert' as const },
     ].map(async (queue) => ({ ...queue, atStart: await countQueue(admin, queue.table) })),
   );
   let ticks = 0;
   return {
     async tick() {
       ticks += 1;
-      const now = await databaseNow(admin);
+      const nowMs = await databaseNowMs(admin);
       const { processes, owners } = heartbeatsAt(rows, ticks, random);
-      const processRows = processes.map((row) => processTableRow(row, now));
-      await insertRows(admin, tables.processHealth, processRows, PROCESS_COLUMNS);
-      const ownerRows = owners.map((row) => bucketOwnerTableRow(row, now));
+      const processRows = processes.map((row) => processValues(row, nowMs));
+      await insertRows(admin, tables.process_health, processRows, PROCESS_COLUMNS);
+      const ownerRows = owners.map((row) => hostValues(row, nowMs));
       await insertRows(admin, tables.hosts, ownerRows, ['last_heartbeat']);
       for (const queue of queues) {
         const counts = await countQueue(admin, queue.table);
         const moves = queueMoves(scene.deliveries, queue.atStart, counts, random);
-        await writeQueueMoves(admin, queue, moves, ticks * 1000, now);
+        await writeQueueMoves(admin, queue, moves, ticks * 1000, nowMs);
       }
     },
   };

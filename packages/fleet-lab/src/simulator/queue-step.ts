@@ -4,16 +4,16 @@ import type { DeliveryMotion } from '../scenarios/scenario.ts';
 const DRAIN_TICKS = 15;
 
 /** How many rows a delivery queue holds, by what is to become of them. */
-export interface QueueCounts {
+export type QueueCounts = {
   /** Pending and due. */
   readonly due: number;
   readonly delivered: number;
   /** Failed or abandoned. */
   readonly failed: number;
-}
+};
 
 /** What happens to a delivery queue at one tick, in rows. */
-export interface QueueMoves {
+export type QueueMoves = {
   /** New rows that wait for a worker. */
   readonly enqueue: number;
   /** New rows that are delivered at once. */
@@ -26,7 +26,7 @@ export interface QueueMoves {
   readonly forgetDelivered: number;
   /** Oldest failed rows that are removed, likewise. */
   readonly forgetFailed: number;
-}
+};
 
 /** The moves of one tick. No table ever holds more than about three times the rows that it held at the start. */
 export function queueMoves(

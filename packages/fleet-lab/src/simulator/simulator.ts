@@ -2,20 +2,20 @@ import type { Pool } from 'mysql2/promise';
 import { type LiveScene, loadScene, type Scene } from './live-scene.ts';
 
 /** How a simulator runs. */
-export interface SimulatorOptions {
+export type SimulatorOptions = {
   readonly tickMs?: number;
   readonly random?: () => number;
   /** Told of a tick that failed, such as while the database is away; the next one is tried all the same. */
   readonly onError?: (error: unknown) => void;
-}
+};
 
 /** Keeps a scene moving. */
-export interface Simulator {
+export type Simulator = {
   /** Replaces the scene. Rejects when it cannot be loaded; then the old one goes on. */
   show(scene: Scene): Promise<void>;
   /** Resolves once nothing more is written. */
   stop(): Promise<void>;
-}
+};
 
 /** Loads the scene and moves it on every second until stopped. Rejects when it cannot be loaded. */
 export async function startSimulator(

@@ -1,6 +1,7 @@
+import type { DeliveryKind } from 'fleet-core/contract/delivery';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { insertRows } from '../state/insert-rows.ts';
-import { deliveryTableRows } from '../state/table-rows.ts';
+import { deliveryValues } from '../state/row-values.ts';
 import type { QueueCounts, QueueMoves } from './queue-step.ts';
 
 /** Seconds before a retry is due at which it is tried, in vain, and put off. */
@@ -26,10 +27,10 @@ export async function countQueue(admin: Pool, table: string): Promise<QueueCount
 /** Carries out one tick's moves; new rows belong to the receiver `targetId`, which must be new to the table. */
 export async function writeQueueMoves(
   admin: Pool,
-  queue: { readonly table: string; readonly kind: 'webhook' | 'alert' },
+  queue: { readonly table: string; readonly kind: DeliveryKind },
   moves: QueueMoves,
   targetId: number,
-  now: Date,
+  nowMs: number,
 ): Promise<void> {
   const { table, kind } = queue;
   await admin.query(
@@ -52,7 +53,7 @@ export async function writeQueueMoves(
     { ...fresh, status: 'delivered', count: moves.passThrough, delivered_age: 0 },
     { ...fresh, status: 'failed', count: moves.fail },
   ] as const;
-  const added = labels.flatMap((label, index) => deliveryTableRows(kind, label, targetId + index, now));
+  const added = labels.flatMap((label, index) => deliveryValues(kind, label, targetId + index, nowMs));
   if (added.length > 0) await insertRows(admin, table, added);
   await forget(admin, table, "status = 'delivered'", moves.forgetDelivered);
   await forget(admin, table, "status IN ('failed', 'abandoned')", moves.forgetFailed);

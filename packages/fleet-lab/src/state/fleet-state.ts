@@ -1,62 +1,48 @@
-import * as z from 'zod';
+import { BucketOwner } from 'fleet-core/contract/bucket-coverage';
+import { DependencyEntry, Process } from 'fleet-core/contract/process';
+import type { Thresholds } from 'fleet-core/domain/thresholds';
+import * as z from 'zod/mini';
 
 const Flag = z.union([z.literal(0), z.literal(1)]);
 /** Whole seconds before the state's "now"; negative lies in the future. */
 const AgeSec = z.number();
 
-/** One entry of a process's `dependency_health`. */
-export const DependencyEntry = z.strictObject({
-  name: z.string(),
-  status: z.string(),
+/** One entry of a process's `dependency_health`, which says its age instead of its time. */
+export const AgedDependencyEntry = z.strictObject({
+  ...z.omit(DependencyEntry, { checked_at: true }).shape,
   checked_at_age: AgeSec,
-  latency_ms: z.optional(z.number()),
-  last_error: z.optional(z.string()),
 });
-export type DependencyEntry = z.infer<typeof DependencyEntry>;
+export type AgedDependencyEntry = z.infer<typeof AgedDependencyEntry>;
+
+const ProcessColumns = z.omit(Process, {
+  started_at: true,
+  updated_at: true,
+  created_at: true,
+  last_heartbeat_age_sec: true,
+  stale: true,
+});
 
 /** A row of jetmon_process_health. `dependency_health`: entries, '' for an empty array, `{raw}` for that very text. */
-export const ProcessRow = z.strictObject({
-  process_id: z.string(),
-  host_id: z.string(),
-  process_type: z.string(),
-  pid: z.number(),
-  version: z.string(),
-  build_date: z.string(),
-  go_version: z.string(),
-  state: z.string(),
-  health_status: z.string(),
+export const ProcessHealthRow = z.strictObject({
+  ...ProcessColumns.shape,
   started_at_age: z.nullable(AgeSec),
   updated_at_age: AgeSec,
-  bucket_min: z.nullable(z.number()),
-  bucket_max: z.nullable(z.number()),
-  bucket_ownership: z.string(),
-  api_port: z.nullable(z.number()),
-  dashboard_port: z.nullable(z.number()),
   delivery_workers_enabled: Flag,
-  delivery_owner_host: z.string(),
-  worker_count: z.number(),
-  active_checks: z.number(),
-  queue_depth: z.number(),
-  retry_queue_size: z.number(),
   wpcom_circuit_open: Flag,
-  wpcom_queue_depth: z.number(),
-  go_sys_mem_mb: z.number(),
   rss_mem_mb: z.optional(z.number()),
   dependency_health: z.nullable(
-    z.union([z.array(DependencyEntry), z.literal(''), z.strictObject({ raw: z.string() })]),
+    z.union([z.array(AgedDependencyEntry), z.literal(''), z.strictObject({ raw: z.string() })]),
   ),
 });
-export type ProcessRow = z.infer<typeof ProcessRow>;
+export type ProcessHealthRow = z.infer<typeof ProcessHealthRow>;
 
 /** A row of jetmon_hosts. */
-export const BucketOwnerRow = z.strictObject({
-  host_id: z.string(),
-  bucket_min: z.number(),
-  bucket_max: z.number(),
+export const HostRow = z.strictObject({
+  ...z.omit(BucketOwner, { last_heartbeat: true, last_heartbeat_age_sec: true, stale: true }).shape,
   last_heartbeat_age: AgeSec,
   status: z.enum(['active', 'draining']),
 });
-export type BucketOwnerRow = z.infer<typeof BucketOwnerRow>;
+export type HostRow = z.infer<typeof HostRow>;
 
 /** `count` alike rows of a delivery queue. `next_attempt_in` seconds lie ahead; negative means it is due. */
 export const DeliveryRows = z.strictObject({
@@ -92,8 +78,8 @@ export type EventRow = z.infer<typeof EventRow>;
 
 /** The rows of all tables, by table name. */
 export const FleetStateRows = z.strictObject({
-  jetmon_process_health: z.array(ProcessRow),
-  jetmon_hosts: z.array(BucketOwnerRow),
+  jetmon_process_health: z.array(ProcessHealthRow),
+  jetmon_hosts: z.array(HostRow),
   jetmon_webhook_deliveries: z.array(DeliveryRows),
   jetmon_alert_deliveries: z.array(DeliveryRows),
   jetpack_monitor_sites: z.array(SiteRow),
@@ -102,8 +88,6 @@ export const FleetStateRows = z.strictObject({
 export type FleetStateRows = z.infer<typeof FleetStateRows>;
 
 /** A database state, with the two settings under which it is judged. */
-export interface FleetState {
-  readonly bucket_total: number;
-  readonly heartbeat_grace_sec: number;
+export type FleetState = Pick<Thresholds, 'bucket_total' | 'heartbeat_grace_sec'> & {
   readonly rows: FleetStateRows;
-}
+};

@@ -1,5 +1,5 @@
 import type { Pool, PoolConnection } from 'mysql2/promise';
-import type { TableRow } from './table-rows.ts';
+import type { RowValues } from './row-values.ts';
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -10,7 +10,7 @@ const ROWS_PER_STATEMENT = 1_000;
 export async function insertRows(
   connection: Pool | PoolConnection,
   table: string,
-  rows: readonly TableRow[],
+  rows: readonly RowValues[],
   updateColumns: readonly string[] = [],
 ): Promise<void> {
   const onDuplicate = updateColumns.map((column) => `${column} = VALUES(${column})`).join(', ');
@@ -25,8 +25,8 @@ export async function insertRows(
   }
 }
 
-function byColumns(rows: readonly TableRow[]): { columns: string[]; group: TableRow[] }[] {
-  const groups = new Map<string, { columns: string[]; group: TableRow[] }>();
+function byColumns(rows: readonly RowValues[]): { columns: string[]; group: RowValues[] }[] {
+  const groups = new Map<string, { columns: string[]; group: RowValues[] }>();
   for (const row of rows) {
     const columns = Object.keys(row);
     const key = columns.join();

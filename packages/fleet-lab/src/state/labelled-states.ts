@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { FleetStateRows } from './fleet-state.ts';
 
 /** A database state with the verdict it must get: `expect` mirrors the snapshot, `texts` holds its sentences. */

@@ -1,24 +1,20 @@
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LabDatabase } from '../database/lab-database.ts';
+import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/create-test-database.ts';
 import { readState } from '../testing/read-state.ts';
-import type { FleetStateRows, ProcessRow } from './fleet-state.ts';
+import { useTestDatabase } from '../testing/use-test-database.ts';
+import type { FleetStateRows, ProcessHealthRow } from './fleet-state.ts';
 import { labelledStates, seedExample } from './labelled-states.ts';
 import { loadState } from './load-state.ts';
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+const database = useTestDatabase();
 
 /** What the tables hold afterwards: the same state, but that '' and [] are one and rows come by key. */
 function asStored(rows: FleetStateRows): FleetStateRows {
   const byKey = <Row>(list: readonly Row[], key: (row: Row) => string): Row[] =>
     [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const processes = rows.jetmon_process_health.map(
-    (row): ProcessRow => ({
+    (row): ProcessHealthRow => ({
       rss_mem_mb: 0,
       ...row,
       dependency_health: row.dependency_health === '' ? [] : row.dependency_health,
@@ -33,18 +29,18 @@ function asStored(rows: FleetStateRows): FleetStateRows {
 
 describe.each([...labelledStates(), seedExample()])('$name', ({ rows }) => {
   test('is in the tables as it was given', async () => {
-    const now = await loadState(database.admin, rows);
-    expect(await readState(database.admin, now)).toEqual(asStored(rows));
+    const nowMs = await loadState(database().admin, rows);
+    expect(await readState(database().admin, nowMs)).toEqual(asStored(rows));
   });
 });
 
 test("ages count from the database's clock, or from the instant that is given", async () => {
-  const before = Date.now();
-  const now = await loadState(database.admin, seedExample().rows);
-  expect(Math.abs(now.getTime() - before)).toBeLessThan(2_000);
+  const beforeMs = Date.now();
+  const loadedMs = await loadState(database().admin, seedExample().rows);
+  expect(Math.abs(loadedMs - beforeMs)).toBeLessThan(2_000);
   const nowMs = Date.parse('2026-04-30T14:00:00.700Z');
-  const given = await loadState(database.admin, seedExample().rows, { nowMs });
-  expect(given.toISOString()).toBe('2026-04-30T14:00:00.000Z');
+  const givenMs = await loadState(database().admin, seedExample().rows, { nowMs });
+  expect(givenMs).toBe(Date.parse('2026-04-30T14:00:00Z'));
 });
 
 test('a dependency_health that is no JSON can be stored where the column takes any text', async () => {
@@ -65,10 +61,10 @@ test('a dependency_health that is no JSON can be stored where the column takes a
 
 test('a state that cannot be stored leaves the tables as they were', async () => {
   const rows = seedExample().rows;
-  const now = await loadState(database.admin, rows);
+  const nowMs = await loadState(database().admin, rows);
   const [first] = rows.jetmon_process_health;
   if (!first) throw new Error('the example has processes');
   const twice = { ...rows, jetmon_process_health: [first, first] };
-  await expect(loadState(database.admin, twice)).rejects.toMatchObject({ code: 'ER_DUP_ENTRY' });
-  expect(await readState(database.admin, now)).toEqual(asStored(rows));
+  await expect(loadState(database().admin, twice)).rejects.toMatchObject({ code: 'ER_DUP_ENTRY' });
+  expect(await readState(database().admin, nowMs)).toEqual(asStored(rows));
 });

@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenarios/scenario.ts';
 
 /** One part of the story: a scenario that is shown for a while, with what happened in between. */
-export interface Chapter extends Scenario {
+export type Chapter = Scenario & {
   /** One or two sentences for the terminal, in the operator's words. */
   readonly narration: string;
   readonly durationSec: number;
-}
+};

@@ -2,13 +2,13 @@ import type { Simulator } from '../simulator/simulator.ts';
 import type { Chapter } from './chapter.ts';
 
 /** What the story is told with. */
-export interface Telling {
+export type Telling = {
   readonly simulator: Pick<Simulator, 'show'>;
   /** Prints one line as a chapter begins. */
   readonly print: (line: string) => void;
   /** Resolves after so many seconds. */
   readonly waitSec: (seconds: number) => Promise<void>;
-}
+};
 
 /** Shows one chapter after the other, each for its time. Resolves at the end; the last chapter stays. */
 export async function tellStory(chapters: readonly Chapter[], telling: Telling): Promise<void> {

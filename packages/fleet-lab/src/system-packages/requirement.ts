@@ -5,7 +5,7 @@ export const REQUIREMENT_NAMES = ['mariadb', 'chromium'] as const;
 export type RequirementName = (typeof REQUIREMENT_NAMES)[number];
 
 /** A program outside npm that the project runs. */
-export interface Requirement {
+export type Requirement = {
   /** For people. */
   readonly title: string;
   readonly isPresent: () => boolean;
@@ -14,7 +14,7 @@ export interface Requirement {
   readonly brew: string;
   /** What to do on any other system. */
   readonly otherwise: string;
-}
+};
 
 export const REQUIREMENTS: Readonly<Record<RequirementName, Requirement>> = {
   mariadb: {

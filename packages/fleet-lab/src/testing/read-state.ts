@@ -1,19 +1,19 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { FleetStateRows } from '../state/fleet-state.ts';
 
 const RawRow = z.record(z.string(), z.unknown());
 type RawRow = z.infer<typeof RawRow>;
 const StoredDependencies = z.nullable(z.array(z.looseObject({ checked_at: z.string() })));
 
-/** Reads the `jetmon_*` tables back as a state whose ages count from `now`; alike deliveries are one label again. */
-export async function readState(admin: Pool, now: Date): Promise<FleetStateRows> {
+/** Reads the `jetmon_*` tables back as a state whose ages count from `nowMs`; alike deliveries are one label again. */
+export async function readState(admin: Pool, nowMs: number): Promise<FleetStateRows> {
   const read = async (sql: string): Promise<RawRow[]> => {
     const [rows] = await admin.query<RowDataPacket[]>(sql);
     return z.array(RawRow).parse(rows.map((row) => ({ ...row })));
   };
   const ageSec = (value: unknown): number | null =>
-    value === null ? null : (now.getTime() - z.date().parse(value).getTime()) / 1000;
+    value === null ? null : (nowMs - z.date().parse(value).getTime()) / 1000;
   /** Renames `from` columns, which hold instants, to ages. */
   const withAges = (row: RawRow, ages: Record<string, string>, drop: readonly string[] = []): RawRow => {
     const kept = Object.entries(row).filter(([column]) => !(column in ages) && !drop.includes(column));

@@ -3,7 +3,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Age } from '../../components/age.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
-import { secondsBetween } from '../../format/instant.ts';
+import { secondsBetween } from '../../format/utc-time.ts';
 import { type ChecklistRow, checklistRows } from './checklist-rows.ts';
 
 /** The questions before a rollout step, always in the same order. */

@@ -2,14 +2,14 @@ import type { Source } from 'fleet-core/contract/fleet-snapshot';
 import type { Issue } from 'fleet-core/contract/issue';
 import { describe, expect, it } from 'vitest';
 import { makeOwner } from '../../testing/make-coverage.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { unlistedWord } from '../../testing/unlisted-word.ts';
 import { checklistRows } from './checklist-rows.ts';
 
-const base = makeSnapshot();
+const base = snapshotWith();
 
 function rowsWith(issue_details: Issue[], overrides: Partial<typeof base> = {}) {
-  const rows = checklistRows(makeSnapshot({ summary: { ...base.summary, issue_details }, ...overrides }));
+  const rows = checklistRows(snapshotWith({ summary: { ...base.summary, issue_details }, ...overrides }));
   return new Map(rows.map((row) => [row.name, row]));
 }
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { makeDelivery, makeDeliveryTable } from '../../testing/make-delivery.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { MOST_SAMPLES, NO_HISTORY, withSnapshot } from './due-history.ts';
 
 const START_MS = Date.parse('2026-04-30T14:00:00Z');
-const { served_by } = makeSnapshot();
+const { served_by } = snapshotWith();
 
 function snapshotAt(second: number, due_now: number | null = 0, build_id = served_by.build_id) {
-  return makeSnapshot({
+  return snapshotWith({
     generated_at: new Date(START_MS + second * 1000).toISOString(),
     delivery: makeDelivery({ tables: [makeDeliveryTable({ due_now })] }),
     served_by: { ...served_by, build_id },

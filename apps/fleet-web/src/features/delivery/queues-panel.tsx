@@ -3,7 +3,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { formatWindow } from '../../format/age.ts';
 import { countOf } from '../../format/count.ts';
-import { formatUtc } from '../../format/instant.ts';
+import { formatUtc } from '../../format/utc-time.ts';
 import { drainOf } from './drain.ts';
 import { dueSamples } from './due-store.ts';
 import { queueBars } from './queue-bar.ts';

@@ -3,7 +3,7 @@ import type { FleetHistory } from 'fleet-core/contract/history';
 import { useFreshness } from '../../components/freshness.ts';
 import { faceOf, NO_DATA, type StatusFace } from '../../components/status-face.ts';
 import { formatAge } from '../../format/age.ts';
-import { formatUtc } from '../../format/instant.ts';
+import { formatUtc } from '../../format/utc-time.ts';
 import { STRIP_MS, type Stretch, statusStretches } from './status-stretches.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { FleetHistory } from 'fleet-core/contract/history';
 import { faceOf, NO_DATA } from '../../components/status-face.ts';
-import { formatUtc } from '../../format/instant.ts';
+import { formatUtc } from '../../format/utc-time.ts';
 
 /** Every change in one line, the latest first. The beginning of the watching is none. */
 export function transitionTexts({ status_transitions, issue_transitions }: FleetHistory): string[] {

@@ -2,7 +2,7 @@ import type { DependencyEntry, Process } from 'fleet-core/contract/process';
 import { Age } from '../../components/age.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { NOT_READ } from '../../format/count.ts';
-import { secondsBetween } from '../../format/instant.ts';
+import { secondsBetween } from '../../format/utc-time.ts';
 
 type Props = { readonly process: Process; readonly read_at: string };
 

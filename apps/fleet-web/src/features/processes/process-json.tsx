@@ -1,7 +1,7 @@
 import type { Process } from 'fleet-core/contract/process';
 import { useState } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { formatUtc } from '../../format/instant.ts';
+import { formatUtc } from '../../format/utc-time.ts';
 
 type Props = { readonly process: Process; readonly read_at: string };
 

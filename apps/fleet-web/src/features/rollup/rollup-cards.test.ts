@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { makeCoverage } from '../../testing/make-coverage.ts';
 import { makeDelivery } from '../../testing/make-delivery.ts';
-import { makeSnapshot, makeSummary } from '../../testing/make-snapshot.ts';
+import { makeSummary } from '../../testing/make-summary.ts';
+import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { rollupCards } from './rollup-cards.ts';
 
-const card = (name: string, overrides: Parameters<typeof makeSnapshot>[0] = {}) =>
-  rollupCards(makeSnapshot(overrides)).find((found) => found.name === name);
+const card = (name: string, overrides: Parameters<typeof snapshotWith>[0] = {}) =>
+  rollupCards(snapshotWith(overrides)).find((found) => found.name === name);
 
 it('shows the verdict of the API and none of its own', () => {
   const bucket_coverage = makeCoverage({ status: 'amber', covered_buckets: 0 });
@@ -38,7 +39,7 @@ it('says when the drift was counted well before the rest', () => {
 
 it('marks pinned ownership as planned only where that is what was planned', () => {
   const bucket_coverage = makeCoverage({ status: 'amber', mode: 'pinned', code: 'pinned' });
-  const { settings } = makeSnapshot();
+  const { settings } = snapshotWith();
   for (const [expected_ownership, asPlanned] of [
     ['pinned', true],
     ['dynamic', false],

@@ -4,7 +4,7 @@ import { formatAge } from '../../format/age.ts';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
 import { isPinnedAsPlanned } from '../../format/decision.ts';
 import { failedDeliveries } from '../../format/failed-deliveries.ts';
-import { secondsBetween } from '../../format/instant.ts';
+import { secondsBetween } from '../../format/utc-time.ts';
 
 const MENTIONED_SEC = 10;
 

@@ -1,9 +1,9 @@
 import { NEXT_ACTION_CODES } from 'fleet-core/contract/summary';
 import { expect, it } from 'vitest';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { nextStep } from './next-step.ts';
 
-const { settings } = makeSnapshot();
+const { settings } = snapshotWith();
 const steps = NEXT_ACTION_CODES.map((code) => [code, nextStep(code, settings)] as const);
 
 it('every action but going on leads to rows of the page', () => {

@@ -5,7 +5,7 @@ import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { countOf } from '../../format/count.ts';
-import { secondsBetween } from '../../format/instant.ts';
+import { secondsBetween } from '../../format/utc-time.ts';
 import { issueRows } from './issue-rows.ts';
 
 const ISSUES_SHOWN = 6;

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { everySecond } from '../../clock/every-second.ts';
 import { DataAge } from '../../components/data-age.tsx';
 import { useFreshness } from '../../components/freshness.ts';
-import { formatUtcTime } from '../../format/instant.ts';
+import { formatUtcTime } from '../../format/utc-time.ts';
 
 /** The time in UTC beside the age of the data: the one moves while the page lives, the other resets while it sees. */
 export function WallClock({ environment }: { readonly environment: string | null }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Age } from '../../components/age.tsx';
 import { countOf, formatCount } from '../../format/count.ts';
 import { isPlanned } from '../../format/decision.ts';
-import { secondsBetween } from '../../format/instant.ts';
+import { secondsBetween } from '../../format/utc-time.ts';
 import { LevelMark } from './level-mark.tsx';
 import { linesThatFit } from './lines-that-fit.ts';
 import { useRoom } from './use-room.ts';

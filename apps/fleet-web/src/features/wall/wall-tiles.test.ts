@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
 import { makeCoverage } from '../../testing/make-coverage.ts';
 import { makeDelivery } from '../../testing/make-delivery.ts';
-import { makeSnapshot, makeSummary } from '../../testing/make-snapshot.ts';
+import { makeSummary } from '../../testing/make-summary.ts';
+import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { wallTiles } from './wall-tiles.ts';
 
-type Overrides = Parameters<typeof makeSnapshot>[0];
+type Overrides = Parameters<typeof snapshotWith>[0];
 const tile = (name: string, overrides?: Overrides) =>
-  wallTiles(makeSnapshot(overrides)).find((candidate) => candidate.name === name);
+  wallTiles(snapshotWith(overrides)).find((candidate) => candidate.name === name);
 
 it('has six numbers in fixed places', () => {
-  expect(wallTiles(makeSnapshot()).map(({ name }) => name)).toEqual([
+  expect(wallTiles(snapshotWith()).map(({ name }) => name)).toEqual([
     'Monitors',
     'Stale',
     'Buckets',

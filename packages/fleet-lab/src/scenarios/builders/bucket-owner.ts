@@ -1,13 +1,9 @@
-import type { BucketOwnerRow } from '../../state/fleet-state.ts';
-import type { BucketRange } from './bucket-range.ts';
+import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
+import type { HostRow } from '../../state/fleet-state.ts';
 import { hostVariation } from './host-variation.ts';
 
 /** An active owner of these buckets with a fresh heartbeat. */
-export function bucketOwner(
-  hostId: string,
-  range: BucketRange,
-  overrides: Partial<BucketOwnerRow> = {},
-): BucketOwnerRow {
+export function bucketOwner(hostId: string, range: BucketRange, overrides: Partial<HostRow> = {}): HostRow {
   return {
     host_id: hostId,
     bucket_min: range.min,

@@ -1,9 +1,12 @@
-import type { ProcessRow } from '../../state/fleet-state.ts';
+import type { ProcessHealthRow } from '../../state/fleet-state.ts';
 import { healthyDependencies } from './dependency-entries.ts';
 import { monitorProcess } from './monitor-process.ts';
 
 /** A healthy deliverer that is enabled and bound to the owner `jetmon-deliverer-1`. */
-export function delivererProcess(hostId: string, overrides: Partial<ProcessRow> = {}): ProcessRow {
+export function delivererProcess(
+  hostId: string,
+  overrides: Partial<ProcessHealthRow> = {},
+): ProcessHealthRow {
   return monitorProcess(
     hostId,
     { min: 0, max: 0 },

@@ -1,4 +1,4 @@
-import type { DependencyEntry } from '../../state/fleet-state.ts';
+import type { AgedDependencyEntry } from '../../state/fleet-state.ts';
 import { hostVariation } from './host-variation.ts';
 
 const MONITOR_DEPENDENCIES = [
@@ -14,7 +14,10 @@ const DELIVERER_DEPENDENCIES = [
 ] as const;
 
 /** What a process of this type reports about its dependencies while all are well. Latencies differ by host. */
-export function healthyDependencies(hostId: string, processType: 'monitor' | 'deliverer'): DependencyEntry[] {
+export function healthyDependencies(
+  hostId: string,
+  processType: 'monitor' | 'deliverer',
+): AgedDependencyEntry[] {
   const known = processType === 'monitor' ? MONITOR_DEPENDENCIES : DELIVERER_DEPENDENCIES;
   return known.map(([name, latencyMs]) => ({
     name,
@@ -26,10 +29,10 @@ export function healthyDependencies(hostId: string, processType: 'monitor' | 'de
 
 /** The same entries, but that the one called `name` has this status and error. */
 export function withDependency(
-  entries: readonly DependencyEntry[],
+  entries: readonly AgedDependencyEntry[],
   name: string,
   status: string,
   lastError: string,
-): DependencyEntry[] {
+): AgedDependencyEntry[] {
   return entries.map((entry) => (entry.name === name ? { ...entry, status, last_error: lastError } : entry));
 }

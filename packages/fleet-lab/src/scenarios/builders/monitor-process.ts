@@ -1,5 +1,5 @@
-import type { ProcessRow } from '../../state/fleet-state.ts';
-import type { BucketRange } from './bucket-range.ts';
+import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
+import type { ProcessHealthRow } from '../../state/fleet-state.ts';
 import { healthyDependencies } from './dependency-entries.ts';
 import { hostVariation } from './host-variation.ts';
 
@@ -7,8 +7,8 @@ import { hostVariation } from './host-variation.ts';
 export function monitorProcess(
   hostId: string,
   range: BucketRange,
-  overrides: Partial<ProcessRow> = {},
-): ProcessRow {
+  overrides: Partial<ProcessHealthRow> = {},
+): ProcessHealthRow {
   const variation = hostVariation(hostId);
   return {
     process_id: `${hostId}:monitor`,
@@ -46,8 +46,8 @@ export function monitorProcess(
 export function pinnedMonitor(
   hostId: string,
   range: BucketRange,
-  overrides: Partial<ProcessRow> = {},
-): ProcessRow {
+  overrides: Partial<ProcessHealthRow> = {},
+): ProcessHealthRow {
   const ownership = `pinned range=${range.min}-${range.max}`;
   return monitorProcess(hostId, range, { bucket_ownership: ownership, ...overrides });
 }

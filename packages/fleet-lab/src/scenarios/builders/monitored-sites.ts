@@ -1,10 +1,10 @@
 import type { EventRow, SiteRow } from '../../state/fleet-state.ts';
 
 /** Sites with the events about them. */
-export interface MonitoredSites {
+export type MonitoredSites = {
   readonly sites: SiteRow[];
   readonly events: EventRow[];
-}
+};
 
 /**
  * `count` active sites spread over the buckets, one in twenty down or seeming down. The legacy status of the

@@ -1,23 +1,24 @@
-import type { BucketOwnerRow, DeliveryRows, FleetState, ProcessRow } from '../../state/fleet-state.ts';
+import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
+import type { DeliveryRows, FleetState, HostRow, ProcessHealthRow } from '../../state/fleet-state.ts';
 import { bucketOwner } from './bucket-owner.ts';
-import { type BucketRange, splitBuckets } from './bucket-range.ts';
 import { delivererProcess } from './deliverer-process.ts';
 import { delivered, retrying } from './delivery-rows.ts';
 import { monitorProcess, pinnedMonitor } from './monitor-process.ts';
 import { type MonitoredSites, monitoredSites } from './monitored-sites.ts';
+import { splitBuckets } from './split-buckets.ts';
 
 export const BUCKET_TOTAL = 1000;
 export const HEARTBEAT_GRACE_SEC = 600;
 
 /** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
-export interface FleetParts {
-  readonly processes?: ProcessRow[];
-  readonly owners?: BucketOwnerRow[];
+export type FleetParts = {
+  readonly processes?: ProcessHealthRow[];
+  readonly owners?: HostRow[];
   readonly webhooks?: DeliveryRows[];
   readonly alerts?: DeliveryRows[];
   readonly monitored?: MonitoredSites;
   readonly bucketTotal?: number;
-}
+};
 
 /** Six hosts, enough that every one has a neighbour and the table still fits a screen. */
 export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e', 'jetmon-f'] as const;
@@ -32,9 +33,9 @@ export function rangeOf(host: Host): BucketRange {
 
 /** The six monitors, dynamic but for those in `pinned`, each with the changes that `changes` has for its host. */
 export function monitors(
-  changes: Partial<Record<Host, Partial<ProcessRow>>> = {},
+  changes: Partial<Record<Host, Partial<ProcessHealthRow>>> = {},
   pinned: readonly Host[] = [],
-): ProcessRow[] {
+): ProcessHealthRow[] {
   return HOSTS.map((host) =>
     (pinned.includes(host) ? pinnedMonitor : monitorProcess)(host, rangeOf(host), changes[host]),
   );
@@ -42,14 +43,14 @@ export function monitors(
 
 /** The bucket owners of the six hosts, or of `hosts`, each with the changes that `changes` has for it. */
 export function owners(
-  changes: Partial<Record<Host, Partial<BucketOwnerRow>>> = {},
+  changes: Partial<Record<Host, Partial<HostRow>>> = {},
   hosts: readonly Host[] = HOSTS,
-): BucketOwnerRow[] {
+): HostRow[] {
   return hosts.map((host) => bucketOwner(host, rangeOf(host), changes[host]));
 }
 
 /** The two deliverers of a healthy fleet: one owns the queues, the other stands by. */
-export function deliverers(): ProcessRow[] {
+export function deliverers(): ProcessHealthRow[] {
   return [
     delivererProcess('jetmon-deliverer-1'),
     delivererProcess('jetmon-deliverer-2', { delivery_workers_enabled: 0 }),

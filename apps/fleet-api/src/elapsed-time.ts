@@ -1,9 +1,0 @@
-/**
- * Starts counting milliseconds. The greater of the monotonic and the wall clock counts: the first stands
- * still while the machine sleeps, the second may be set back.
- */
-export function startCounting(): () => number {
-  const monotonicMs = performance.now();
-  const wallMs = Date.now();
-  return () => Math.max(performance.now() - monotonicMs, Date.now() - wallMs);
-}

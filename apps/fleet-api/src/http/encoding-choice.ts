@@ -1,0 +1,29 @@
+import Negotiator from 'negotiator';
+import type { Encoding } from '../snapshot/encoded-body.ts';
+
+/** From the shortest answer to the longest. */
+const ENCODINGS = ['br', 'gzip', 'identity'] as const satisfies readonly Encoding[];
+
+/**
+ * The encoding that the client weighs most (RFC 9110, 12.5.3), the shortest among equals. A client that accepts none
+ * of them gets identity all the same.
+ */
+export function chooseEncoding(acceptEncoding = ''): Encoding {
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  return negotiator.encoding(ENCODINGS, { preferred: ENCODINGS }) ?? 'identity';
+}
+
+/** Clients differ in a handful of ways; whoever sends ever new headers shall not fill the memory. */
+const MOST_REMEMBERED = 100;
+
+/** `chooseEncoding`, which reads each header text once. */
+export function createEncodingChoice(): (acceptEncoding: string | undefined) => Encoding {
+  const chosen = new Map<string | undefined, Encoding>();
+  return (acceptEncoding) => {
+    const known = chosen.get(acceptEncoding);
+    if (known !== undefined) return known;
+    const choice = chooseEncoding(acceptEncoding);
+    if (chosen.size < MOST_REMEMBERED) chosen.set(acceptEncoding, choice);
+    return choice;
+  };
+}

@@ -1,0 +1,29 @@
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import type { FailureClass } from '../../src/database/database-failure.ts';
+import { type Endured, endureFault, type Fault } from './endure-fault.ts';
+import { expectPromise, expectTold } from './expect-promise.ts';
+import { noteFigures } from './fault-figures.ts';
+import { setFaultStage } from './fault-stage.ts';
+
+/** A fault with what it is called in tests and in the table of figures. */
+export type NamedFault = Fault & {
+  readonly title: string;
+  /** The class in which it is told; left out where clients need not notice it. */
+  readonly failureClass?: FailureClass;
+  /** How long the API keeps a snapshot, where reads have to lie further apart: they come in its second half. */
+  readonly cacheTtlMs?: number;
+};
+
+/** Lets 50 clients endure a fault of this database and holds the API to its promise. */
+export async function testFault(database: LabDatabase, fault: NamedFault): Promise<Endured> {
+  const stage = await setFaultStage(database, fault.cacheTtlMs);
+  try {
+    const endured = await endureFault(stage, fault);
+    noteFigures(fault.title, endured);
+    expectPromise(endured, stage);
+    if (fault.failureClass !== undefined) expectTold(endured, stage, fault.failureClass);
+    return endured;
+  } finally {
+    await stage.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { largeFleet } from 'fleet-lab/scenarios/large';
+import { seedExample } from 'fleet-lab/state/labelled-states';
+import { loadState } from 'fleet-lab/state/load-state';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readerStatistics, startCountingReaders } from '../harness/reader-statistics.ts';
+import { startTestApi } from '../harness/start-test-api.ts';
+
+const STATEMENTS_PER_REFRESH = 7;
+const MOST_BYTES_PER_POLL = 100_000;
+
+let database: LabDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadState(database.admin, seedExample().rows);
+  await startCountingReaders(database);
+});
+
+afterAll(() => database.drop());
+
+it('many clients over many expiries cost two refreshes a lifetime at most, and nobody asking costs none', async () => {
+  const ttlMs = 400;
+  const api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: String(ttlMs) });
+  const before = await readerStatistics(database);
+  const startMs = performance.now();
+  const client = async () => {
+    for (let poll = 0; poll < 20; poll++) {
+      const answer = await fetch(`${api.url}/api/fleet`, { headers: { 'accept-encoding': 'br' } });
+      expect(answer.status).toBe(200);
+      await answer.arrayBuffer();
+      await pause(80);
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, client));
+  const lifetimes = (performance.now() - startMs) / ttlMs;
+  // A refresh that was begun for the last clients may still be under way.
+  await pause(ttlMs);
+  const after = await readerStatistics(database);
+  const refreshes = (after.selects - before.selects) / STATEMENTS_PER_REFRESH;
+  expect(refreshes).toBeGreaterThanOrEqual(2);
+  expect(refreshes).toBeLessThanOrEqual(Math.ceil(lifetimes * 2) + 1);
+
+  await pause(2 * ttlMs);
+  expect((await readerStatistics(database)).selects).toBe(after.selects);
+  await api.close();
+});
+
+it('a poll of a thousand processes takes at most 100 KB', async () => {
+  await loadState(database.admin, largeFleet(1000).rows);
+  const api = await startTestApi(database.reader);
+  for (const encoding of ['br', 'gzip']) {
+    const answer = await fetch(`${api.url}/api/fleet`, { headers: { 'accept-encoding': encoding } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(Number(answer.headers.get('content-length'))).toBeLessThanOrEqual(MOST_BYTES_PER_POLL);
+    expect(FleetSnapshot.parse(await answer.json()).processes).toHaveLength(1000);
+  }
+  await api.close();
+});

@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { loadState } from 'fleet-lab/state/load-state';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arbitraryConversation } from '../harness/arbitrary-conversation.ts';
+import { sendRaw, statusesOf } from '../harness/raw-http.ts';
+import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+
+const FUZZ_RUNS = Number(process.env.FLEET_FUZZ_RUNS ?? 2000);
+const LANES = 10;
+const SECRET = 'not to be served';
+
+let directory: string;
+let database: LabDatabase;
+let api: TestApi;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'fleet-page-'));
+  mkdirSync(join(directory, 'assets'));
+  writeFileSync(join(directory, 'secret.txt'), SECRET);
+  writeFileSync(join(directory, 'assets', 'app.js'), 'the asset');
+  writeFileSync(join(directory, 'assets', '.env'), SECRET);
+  database = await createTestDatabase();
+  await loadState(database.admin, dynamicHealthy.build().rows);
+  const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
+  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '60000' }, page);
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+  rmSync(directory, { recursive: true });
+});
+
+const get = (target: string) =>
+  sendRaw(api.port, [
+    Buffer.from(`GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, 'latin1'),
+  ]);
+
+describe('whatever is sent over a socket', () => {
+  it.concurrent.for(Array.from({ length: LANES }, (_, lane) => lane))(
+    'the server neither ends, hangs, nor answers 500 (%i)',
+    { timeout: FUZZ_RUNS * 30 + 30_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryConversation, async (pieces) => {
+          const answer = await sendRaw(api.port, pieces, true);
+          expect(answer.isHung).toBe(false);
+          expect(statusesOf(answer).filter((status) => status >= 500)).toEqual([]);
+          expect(answer.text).not.toMatch(/node_modules|\.ts:\d|at \w+ \(/);
+        }),
+        { numRuns: FUZZ_RUNS / LANES },
+      );
+      expect(statusesOf(await get('/api/fleet'))).toEqual([200]);
+    },
+  );
+});
+
+const UP = ['..', '%2e%2e', '.%2e', '%2E%2E', '%252e%252e', '..;', '..%00'];
+const SEPARATORS = ['/', '%2f', '%5c', '\\', '//'];
+const SPELLINGS = [
+  ...UP.flatMap((up) =>
+    SEPARATORS.map((separator) => `/fleet/assets${separator}${up}${separator}secret.txt`),
+  ),
+  '/fleet/assets/.env',
+  '/fleet/assets/%2eenv',
+  '/fleet/assets/',
+  '/fleet/assets',
+  '/fleet/assets/app.js/../../secret.txt',
+  'http://a/fleet/assets/../secret.txt',
+];
+
+it.each(SPELLINGS)('%s leads to no file outside the assets', async (target) => {
+  const answer = await get(target);
+  expect(answer.text).not.toContain(SECRET);
+  expect([400, 404]).toContain(statusesOf(answer)[0]);
+});
+
+it('the assets themselves are served, for good', async () => {
+  const answer = await get('/fleet/assets/app.js');
+  expect(statusesOf(answer)).toEqual([200]);
+  expect(answer.text).toContain('immutable');
+});
+
+it.each([
+  ['a target', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`],
+  ['a header', `GET /fleet HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`],
+  ['cookies', `GET /fleet HTTP/1.1\r\nHost: a\r\n${`Cookie: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`],
+])('%s of 20 KB is refused with 431', async (_, text) => {
+  expect(statusesOf(await sendRaw(api.port, [Buffer.from(text)]))).toEqual([431]);
+});
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LOCK'];
+const KNOWN = [
+  '/',
+  '/fleet',
+  '/api/fleet',
+  '/api/fleet?x=1',
+  '/api/fleet/history',
+  '/healthz',
+  '/fleet/assets/app.js',
+];
+const UNKNOWN = ['/nope', '/api', '/fleet/', '/Fleet', '/index.html', '/fleet/nope'];
+
+function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest({ port: api.port, method, path, agent: false }, (response) => {
+      response.resume();
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, allow: response.headers.allow }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+it.each(KNOWN.flatMap((path) => METHODS.map((method) => [method, path] as const)))(
+  '%s %s is answered if it reads, else refused with what is allowed',
+  async (method, path) => {
+    const { status, allow } = await ask(method, path);
+    const reads = method === 'GET' || method === 'HEAD';
+    expect([status, allow]).toEqual(reads ? [path === '/' ? 302 : 200, undefined] : [405, 'GET, HEAD']);
+  },
+);
+
+it.each(UNKNOWN.flatMap((path) => METHODS.map((method) => [method, path] as const)))(
+  '%s %s is unknown, whatever the method',
+  async (method, path) => {
+    expect((await ask(method, path)).status).toBe(404);
+  },
+);

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { snapshotWith } from '../testing/snapshot-with.ts';
+import { ageOfReading, takeReading } from './snapshot-reading.ts';
+
+const at = (seconds: number) => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
+const { generated_at: base } = snapshotWith();
+const answer = (generated_at = base, age_sec = 0) => ({ snapshot: snapshotWith({ generated_at }), age_sec });
+
+it('ages from the moment at which the page got the snapshot', () => {
+  const reading = takeReading(answer(), at(100), null);
+  expect(ageOfReading(reading, at(104))).toBe(4);
+});
+
+it('begins with the age that the API gave', () => {
+  const reading = takeReading(answer(base, 3), at(100), null);
+  expect(ageOfReading(reading, at(104))).toBe(7);
+});
+
+it('an answer that repeats the snapshot does not make it younger', () => {
+  const first = takeReading(answer(), at(100), null);
+  const again = takeReading(answer(), at(140), first);
+  expect(ageOfReading(again, at(141))).toBe(41);
+});
+
+it('a newer snapshot starts anew', () => {
+  const first = takeReading(answer(), at(100), null);
+  const newer = takeReading(answer('2026-04-30T14:00:05Z'), at(105), first);
+  expect(ageOfReading(newer, at(106))).toBe(1);
+});

@@ -1,0 +1,37 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { elapsedMs, type Moment } from '../clock/moment.ts';
+import type { FleetAnswer } from './fetch-fleet.ts';
+
+/** A snapshot, and when this page got it. `age_sec` is how old it was at that moment, as far as we were told. */
+export type SnapshotReading = {
+  readonly snapshot: FleetSnapshot;
+  readonly received: Moment;
+  readonly age_sec: number;
+};
+
+/**
+ * The reading that a good answer makes. An answer that only repeats the snapshot we hold is no younger
+ * for it: something on the way is frozen, and its age has to go on growing.
+ */
+export function takeReading(
+  { snapshot, age_sec }: FleetAnswer,
+  received: Moment,
+  held: SnapshotReading | null,
+): SnapshotReading {
+  if (held !== null && held.snapshot.generated_at === snapshot.generated_at) return { ...held, snapshot };
+  return { snapshot, received, age_sec };
+}
+
+/** How old a reading is now, in seconds with a fraction. Only this browser's own elapsed time is counted. */
+export function ageOfReading(reading: SnapshotReading, now: Moment): number {
+  return reading.age_sec + elapsedMs(reading.received, now) / 1000;
+}
+
+/** The one that was read later from the database. */
+export function laterReading(
+  held: SnapshotReading | null,
+  other: SnapshotReading | null,
+): SnapshotReading | null {
+  if (held === null || other === null) return held ?? other;
+  return Date.parse(other.snapshot.generated_at) > Date.parse(held.snapshot.generated_at) ? other : held;
+}

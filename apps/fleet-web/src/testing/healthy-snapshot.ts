@@ -1,0 +1,23 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { makeBucketOwner } from 'fleet-core/testing/make-bucket-owner';
+import { makeDeliverer, makeProcessHealth } from 'fleet-core/testing/make-process-health';
+import { makeReading } from 'fleet-core/testing/make-reading';
+import { makeSnapshot } from 'fleet-core/testing/make-snapshot';
+
+const OWNERS = [
+  makeBucketOwner('jetmon-a', 0, 249),
+  makeBucketOwner('jetmon-b', 250, 499),
+  makeBucketOwner('jetmon-c', 500, 749),
+  makeBucketOwner('jetmon-d', 750, 999),
+];
+
+/** What the API answers of a healthy fleet: four monitors that own all buckets, and a deliverer. */
+export function healthySnapshot(): FleetSnapshot {
+  const monitors = OWNERS.map(({ host_id, bucket_min, bucket_max }) =>
+    makeProcessHealth({ host_id, bucket_min, bucket_max }),
+  );
+  return makeSnapshot({
+    process_health: makeReading([...monitors, makeDeliverer({ dashboard_port: null })]),
+    bucket_owners: makeReading(OWNERS),
+  });
+}
