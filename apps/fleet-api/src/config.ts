@@ -25,6 +25,14 @@ function isHttpTemplate(template: string): boolean {
   return URL.canParse(filled) && /^https?:$/.test(new URL(filled).protocol);
 }
 
+const RunbookUrl = z
+  .string()
+  .check(z.refine(isRunbookTemplate, 'is no http(s) address with {code} to fill in'));
+
+function isRunbookTemplate(template: string): boolean {
+  return template.includes('{code}') && isHttpTemplate(template.replaceAll('{code}', 'code'));
+}
+
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
   DASHBOARD_PORT: z._default(port, 8080),
@@ -39,6 +47,11 @@ const Environment = z.object({
   FLEET_TABLE_PREFIX: z._default(z.enum(['jetmon', 'jetpack_monitor']), 'jetmon'),
   FLEET_CACHE_TTL_MS: z._default(wholeNumber(0, 60_000), 5000),
   FLEET_RECENT_WINDOW_SEC: z._default(wholeNumber(1, 86_400), 900),
+  FLEET_HEARTBEAT_LATE_SEC: z._default(wholeNumber(15, 86_400), 90),
+  FLEET_ACTIVITY_GRACE_SEC: z._default(wholeNumber(60, 604_800), 900),
+  FLEET_DELIVERY_OVERDUE_SEC: z._default(wholeNumber(60, 2_592_000), 28_800),
+  FLEET_DELIVERY_RETRY_LIMIT_SEC: z._default(wholeNumber(60, 2_592_000), 21_600),
+  FLEET_RUNBOOK_URL: z.optional(RunbookUrl),
   FLEET_REQUEST_TIMEOUT_MS: z._default(wholeNumber(200, 60_000), 3000),
   HOST_DASHBOARD_URL: z._default(HostDashboardUrl, 'http://{host}:{port}/'),
   HOST_DASHBOARD_HOME: z.optional(z.url({ protocol: /^https?$/, error: 'is no http(s) address' })),
@@ -83,6 +96,10 @@ function toConfig(env: z.infer<typeof Environment>) {
       bucket_total: env.BUCKET_TOTAL,
       heartbeat_grace_sec: env.BUCKET_HEARTBEAT_GRACE_SEC,
       recent_window_sec: env.FLEET_RECENT_WINDOW_SEC,
+      heartbeat_late_sec: env.FLEET_HEARTBEAT_LATE_SEC,
+      activity_grace_sec: env.FLEET_ACTIVITY_GRACE_SEC,
+      delivery_overdue_sec: env.FLEET_DELIVERY_OVERDUE_SEC,
+      delivery_retry_limit_sec: env.FLEET_DELIVERY_RETRY_LIMIT_SEC,
     },
     cacheTtlMs: env.FLEET_CACHE_TTL_MS,
     requestTimeoutMs: env.FLEET_REQUEST_TIMEOUT_MS,
@@ -92,6 +109,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       environment: env.FLEET_ENVIRONMENT ?? null,
       expected_ownership: env.FLEET_EXPECTED_OWNERSHIP ?? null,
     },
+    runbookUrl: env.FLEET_RUNBOOK_URL ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

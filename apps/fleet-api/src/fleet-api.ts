@@ -1,5 +1,8 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
+import { SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
+import { codeMeanings } from 'fleet-core/rules/verdict/code-meanings';
+import { operatorSql } from 'fleet-core/sql/operator-sql';
 import type { Logger } from 'pino';
 import packageFacts from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
@@ -26,6 +29,11 @@ function expensiveFrom(cacheTtlMs: number): number {
   return cacheTtlMs === 0 ? Number.POSITIVE_INFINITY : cacheTtlMs / 2 / REST_FACTOR;
 }
 
+/** After three lives of a snapshot without a look the fleet was not watched. */
+function longestPause(cacheTtlMs: number): number {
+  return 3 * (cacheTtlMs || 5000);
+}
+
 /** Joins settings, database, snapshot and HTTP; listens to nothing yet. */
 export function createFleetApi(config: Config, log: Logger, page: PageFiles = readPageFiles()): FleetApi {
   const { requestTimeoutMs } = config;
@@ -47,8 +55,10 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     thresholds: config.thresholds,
     display: config.display,
     served_by: { host: hostname(), version: packageFacts.version, build_id: page.buildId },
+    operator_sql: operatorSql(config.tables, config.thresholds),
+    runbook_url: config.runbookUrl,
   };
-  const watch = createFleetWatch();
+  const watch = createFleetWatch(longestPause(config.cacheTtlMs));
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
@@ -58,6 +68,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     },
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
-  const app = createExpressApp({ page, headers, failureLog, history: watch.history });
+  const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
+  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
   return { server: createHttpServer(answerFleet, app), close: database.close };
 }

@@ -17,6 +17,7 @@ const SECTIONS = [
   ['webhook deliveries', 'webhook_deliveries'],
   ['alert deliveries', 'alert_deliveries'],
   ['projection drift', 'projection_drift'],
+  ['site activity', 'site_activity'],
 ] as const satisfies readonly (readonly [string, keyof FleetReadings])[];
 
 /** Reads everything once, as the dashboard does, and looks at what it costs and at who reads. `ownNowMs` is our clock. */

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
 import type { FleetHistory } from 'fleet-core/contract/history';
 import type { FailureLog } from '../failure-log.ts';
 import type { PageFiles } from './page-files.ts';
@@ -10,10 +11,11 @@ export type ExpressAppOptions = {
   readonly headers: ReadonlyMap<string, string>;
   readonly failureLog: FailureLog;
   readonly history: () => FleetHistory;
+  readonly codes: CodeCatalogue;
 };
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({ page, headers, failureLog, history }: ExpressAppOptions): Express {
+export function createExpressApp({ page, headers, failureLog, history, codes }: ExpressAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -34,6 +36,7 @@ export function createExpressApp({ page, headers, failureLog, history }: Express
     },
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
     '/api/fleet/history': (_request, response) => response.json(history()),
+    '/api/fleet/codes': (_request, response) => response.json(codes),
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };

@@ -11,6 +11,7 @@ import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
 import { startStopwatch } from '../stopwatch.ts';
+import { createActivityRead } from './activity-read.ts';
 import { createDriftRead } from './drift-read.ts';
 import { limitDutyCycle } from './duty-cycle.ts';
 
@@ -23,7 +24,7 @@ export type FleetReaderOptions = {
   readonly thresholds: Thresholds;
   /** All reads of one snapshot together. */
   readonly deadlineMs: number;
-  /** A section whose read takes this long is read less often, in proportion. */
+  /** Drift or site activity whose read takes this long is read less often, in proportion. */
   readonly expensiveFromMs: number;
   readonly reportSource: ReportSource;
 };
@@ -34,8 +35,8 @@ type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
 /**
  * Reads everything a snapshot needs. The clock comes first and alone, so that one `now` serves all rules,
  * and so that a database that is down costs one connection attempt. Rejects when the clock or process
- * health cannot be read; each other read fails by itself, and is taken less often once it has become
- * expensive.
+ * health cannot be read; each other read fails by itself. Drift and site activity are taken less often once they
+ * have become expensive.
  */
 export function createFleetReader(options: FleetReaderOptions): () => Promise<FleetReadings> {
   const { database, tables, thresholds, deadlineMs, expensiveFromMs } = options;
@@ -54,24 +55,39 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   const readWebhooks = section('webhook_deliveries', queue(tables.webhook_deliveries));
   const readAlerts = section('alert_deliveries', queue(tables.alert_deliveries));
   const readDrift = createDriftRead(database, tables);
-  const readProjection = section('projection_drift', (moment) =>
-    timed(moment, async () =>
-      thresholds.bucket_total > 0 ? readDrift(thresholds.bucket_total, moment.remainingMs()) : null,
+  const readProjection = section(
+    'projection_drift',
+    atItsOwnPace((moment) =>
+      timed(moment, async () =>
+        thresholds.bucket_total > 0 ? readDrift(thresholds.bucket_total, moment.remainingMs()) : null,
+      ),
     ),
+  );
+  const readActivity = createActivityRead(database, tables, thresholds);
+  const readChecks = section(
+    'site_activity',
+    atItsOwnPace((moment) => timed(moment, () => readActivity(moment.nowMs, moment.remainingMs))),
   );
 
   return async () => {
     const elapsedMs = startStopwatch();
     const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
     const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
-    const [process_health, bucket_owners, webhook_deliveries, alert_deliveries, projection_drift] =
-      await Promise.all([
-        readProcesses(moment),
-        readOwners(moment),
-        readWebhooks(moment),
-        readAlerts(moment),
-        readProjection(moment),
-      ]);
+    const [
+      process_health,
+      bucket_owners,
+      webhook_deliveries,
+      alert_deliveries,
+      projection_drift,
+      site_activity,
+    ] = await Promise.all([
+      readProcesses(moment),
+      readOwners(moment),
+      readWebhooks(moment),
+      readAlerts(moment),
+      readProjection(moment),
+      readChecks(moment),
+    ]);
     return {
       now_ms: moment.nowMs,
       process_health,
@@ -79,15 +95,20 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
       webhook_deliveries,
       alert_deliveries,
       projection_drift,
+      site_activity,
     };
   };
 
+  /** Drift and site activity grow with the sites, not with the fleet: they alone may be read more seldom. */
+  function atItsOwnPace<T>(read: (moment: Moment) => Promise<T>): (moment: Moment) => Promise<T> {
+    return limitDutyCycle(read, { expensiveFromMs, isExpensive: isStoppedByServer });
+  }
+
   function section<T>(source: string, read: (moment: Moment) => Promise<ReadingTaken<T>>) {
-    const take = limitDutyCycle(read, { expensiveFromMs, isExpensive: isStoppedByServer });
     return async (moment: Moment): Promise<Reading<T>> => {
       const durationMs = startStopwatch();
       try {
-        const reading = await take(moment);
+        const reading = await read(moment);
         options.reportSource(source, undefined);
         return reading;
       } catch (error) {

@@ -19,7 +19,7 @@ export async function takeSnapshot(
     watch.missed();
     throw error;
   });
-  const snapshot = watch.seen(buildSnapshot(readings, context));
+  const snapshot = watch.seen(buildSnapshot(readings, context, watch.look(readings)));
   await nextTurn();
   return encodeBody(await snapshotJson(snapshot));
 }

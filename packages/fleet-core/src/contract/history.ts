@@ -3,11 +3,11 @@ import { ISSUE_CODES } from './issue.ts';
 import { LEVELS } from './level.ts';
 import { Instant, openEnum } from './scalars.ts';
 
-/** What a stretch of time looked like: a status, or that the fleet could not be read. */
-export const WATCHED_STATES = [...LEVELS, 'unread'] as const;
+/** What a stretch of time looked like: the worst of all issues, that nothing could be read, or that nobody looked. */
+export const WATCHED_STATES = [...LEVELS, 'unread', 'unwatched'] as const;
 export type WatchedState = (typeof WATCHED_STATES)[number];
 
-/** The fleet's status changed; `from` is null for the first one that was seen. */
+/** What was seen of the fleet changed; `from` is null for the first one that was seen. */
 export const StatusTransition = z.object({
   at: Instant,
   from: z.nullable(openEnum(WATCHED_STATES)),

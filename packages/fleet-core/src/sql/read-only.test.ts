@@ -26,7 +26,7 @@ const QUERIES: Record<string, Query<unknown>> = {
   'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
-  'site-checks.ts': newestChecks(TABLE_NAMES.jetmon, 1000),
+  'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
   'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
 };
 const NO_QUERY = [

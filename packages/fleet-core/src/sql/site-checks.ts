@@ -11,14 +11,13 @@ const NewestRow = z.object({ bucket_no: Count, newest_check: UtcTimeOrNull });
 /** The newest check of each bucket that has active sites; the index (bucket_no, monitor_active, last_checked_at) tells it. */
 export function newestChecks(
   tables: TableNames,
-  bucketTotal: number,
 ): Query<{ bucket_no: number; newest_check_ms: number | null }[]> {
   return {
     sql: `SELECT bucket_no, MAX(last_checked_at) AS newest_check
 FROM ${tables.sites}
-WHERE ${IS_ACTIVE} AND bucket_no < ?
+WHERE ${IS_ACTIVE}
 GROUP BY bucket_no`,
-    params: [bucketTotal],
+    params: [],
     read: (rows) =>
       z
         .array(NewestRow)

@@ -16,6 +16,8 @@ import {
 
 const base = buildSnapshot(makeReadings(), makeContext());
 const minute = (count: number) => new Date(Date.UTC(2026, 3, 30, 14, count)).toISOString();
+/** Looks come a minute apart in these tests. */
+const PAUSE_MS = 60_000;
 const stale = (subject: string): Closed<Issue> => ({
   code: 'process_stale',
   severity: 'red',
@@ -28,13 +30,13 @@ function snapshotAt(minutes: number, status: Level, issue_details: Closed<Issue>
 }
 
 function watch(...snapshots: ReturnType<typeof snapshotAt>[]): Watched {
-  return snapshots.reduce(watchSnapshot, NOTHING_WATCHED);
+  return snapshots.reduce((watched, snapshot) => watchSnapshot(watched, snapshot, PAUSE_MS), NOTHING_WATCHED);
 }
 
 describe('since', () => {
   it('the status stands since it was first seen', () => {
     const watched = watch(snapshotAt(0, 'green'), snapshotAt(1, 'red'), snapshotAt(2, 'red'));
-    expect(watched.status).toEqual({ level: 'red', since: minute(1) });
+    expect(watched.status).toEqual({ word: 'red', since: minute(1) });
     expect(watched.watching_since).toBe(minute(0));
   });
 
@@ -80,8 +82,8 @@ describe('transitions', () => {
 
   it('a time in which nothing could be read is told once, and does not end what stood before', () => {
     const before = watch(snapshotAt(0, 'red'));
-    const blind = watchFailure(watchFailure(before, minute(1)), minute(2));
-    const after = watchSnapshot(blind, snapshotAt(3, 'red'));
+    const blind = watchFailure(watchFailure(before, minute(1), PAUSE_MS), minute(2), PAUSE_MS);
+    const after = watchSnapshot(blind, snapshotAt(3, 'red'), PAUSE_MS);
     expect(after.status_transitions.slice(1)).toEqual([
       { at: minute(1), from: 'red', to: 'unread' },
       { at: minute(3), from: 'unread', to: 'red' },
@@ -95,10 +97,53 @@ describe('transitions', () => {
       watched = watchSnapshot(
         watched,
         i % 2 === 0 ? snapshotAt(i, 'green') : snapshotAt(i, 'red', [stale('a')]),
+        PAUSE_MS,
       );
     }
     expect(watched.status_transitions).toHaveLength(TRANSITIONS_KEPT);
     expect(watched.issue_transitions).toHaveLength(TRANSITIONS_KEPT);
     expect(watched.status_transitions.at(-1)?.at).toBe(minute(TRANSITIONS_KEPT + 5));
   });
+});
+
+describe('a time in which nobody looked', () => {
+  it('is told as not watched, from the last look to the next', () => {
+    const watched = watchSnapshot(watch(snapshotAt(0, 'green')), snapshotAt(5, 'green'), PAUSE_MS);
+    expect(watched.status_transitions.slice(1)).toEqual([
+      { at: minute(0), from: 'green', to: 'unwatched' },
+      { at: minute(5), from: 'unwatched', to: 'green' },
+    ]);
+  });
+
+  it('is no time through which anything stood', () => {
+    const latest = snapshotAt(5, 'red', [stale('a')]);
+    const watched = watchSnapshot(watch(snapshotAt(0, 'red', [stale('a')])), latest, PAUSE_MS);
+    const { summary, decision } = withSince(latest, watched);
+    expect([summary.since, decision.since, summary.issue_details[0]?.since]).toEqual(
+      Array(3).fill(minute(5)),
+    );
+  });
+
+  it('begins just over the longest pause, not at it', () => {
+    const before = watch(snapshotAt(0, 'green'));
+    const at = watchSnapshot(before, snapshotAt(1, 'green'), PAUSE_MS);
+    const over = watchSnapshot(before, snapshotAt(1, 'green'), PAUSE_MS - 1);
+    expect([at.status?.since, over.status?.since]).toEqual([minute(0), minute(1)]);
+  });
+
+  it('ends a time in which nothing could be read, when nobody looked in between', () => {
+    const blind = watchFailure(watch(snapshotAt(0, 'green')), minute(1), PAUSE_MS);
+    const watched = watchSnapshot(blind, snapshotAt(9, 'green'), PAUSE_MS);
+    expect(watched.status_transitions.slice(1).map(({ at, to }) => [at, to])).toEqual([
+      [minute(1), 'unread'],
+      [minute(1), 'unwatched'],
+      [minute(9), 'green'],
+    ]);
+  });
+});
+
+it('an issue that carries its own time stands since then, not since it was first seen', () => {
+  const latest = snapshotAt(1, 'red', [{ ...stale('a'), since: minute(-14) }]);
+  const { summary } = withSince(latest, watch(latest));
+  expect(summary.issue_details[0]?.since).toBe(minute(-14));
 });

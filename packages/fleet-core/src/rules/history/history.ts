@@ -1,16 +1,27 @@
+import type { DecisionCode } from '../../contract/decision.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
 import type { IssueTransition, StatusTransition } from '../../contract/history.ts';
 import type { Issue, IssueCode } from '../../contract/issue.ts';
-import type { Level } from '../../contract/level.ts';
+import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { fromInstant } from '../../domain/instant.ts';
+import { spreadSince } from '../verdict/spread-since.ts';
 
 /** How many transitions of each kind are kept. */
 export const TRANSITIONS_KEPT = 200;
 
-/** What has been seen of the fleet. A value: watching on makes a new one. */
+/** A word that stands, and since when. */
+type Standing<Word> = { readonly word: Word; readonly since: string };
+
+/** What has been seen of the fleet. A value: watching on makes a new one. Instants are on the database's clock. */
 export type Watched = {
   readonly watching_since: string | null;
-  readonly status: { readonly level: Level; readonly since: string } | null;
+  /** When somebody last looked, whether anything could be read or not. */
+  readonly looked_at: string | null;
+  /** The worst of all issues. */
+  readonly level: Standing<Level> | null;
+  readonly status: Standing<Level> | null;
+  readonly decision: Standing<DecisionCode> | null;
   /** By code and subject: since when the issue has stood. */
   readonly issues: ReadonlyMap<string, string>;
   readonly severities: ReadonlyMap<IssueCode, Level>;
@@ -21,7 +32,10 @@ export type Watched = {
 
 export const NOTHING_WATCHED: Watched = {
   watching_since: null,
+  looked_at: null,
+  level: null,
   status: null,
+  decision: null,
   issues: new Map(),
   severities: new Map(),
   unread: false,
@@ -29,56 +43,94 @@ export const NOTHING_WATCHED: Watched = {
   issue_transitions: [],
 };
 
-/** Takes note of a snapshot. A status stands since it was first seen, through times in which nothing was read. */
+/**
+ * Takes note of a snapshot. What stood before stands on since it was first seen, through times in which nothing could be
+ * read; a pause longer than `longestPauseMs`, in which nobody looked, is told as such, and nothing stands across it.
+ */
 export function watchSnapshot(
-  watched: Watched,
-  { generated_at: at, summary }: Closed<FleetSnapshot>,
+  before: Watched,
+  snapshot: Closed<FleetSnapshot>,
+  longestPauseMs: number,
 ): Watched {
+  const { generated_at: at, summary, decision } = snapshot;
+  const watched = noteThePause(before, at, longestPauseMs);
   const { status, issue_details } = summary;
+  const level = worstLevel([status, ...issue_details.map((issue) => issue.severity)]);
   const severities = worstByCode(issue_details);
-  const seenAs = watched.unread ? 'unread' : (watched.status?.level ?? null);
+  const seenAs = lastState(watched);
   return {
     watching_since: watched.watching_since ?? at,
-    status: watched.status?.level === status ? watched.status : { level: status, since: at },
+    looked_at: at,
+    level: stand(watched.level, level, at),
+    status: stand(watched.status, status, at),
+    decision: stand(watched.decision, decision.code, at),
     issues: new Map(issue_details.map((issue) => [keyOf(issue), watched.issues.get(keyOf(issue)) ?? at])),
     severities,
     unread: false,
     status_transitions:
-      seenAs === status
+      seenAs === level
         ? watched.status_transitions
-        : appended(watched.status_transitions, [{ at, from: seenAs, to: status }]),
+        : appended(watched.status_transitions, [{ at, from: seenAs, to: level }]),
     issue_transitions:
-      watched.status === null
+      watched.watching_since === null
         ? []
         : appended(watched.issue_transitions, issueTransitions(watched.severities, severities, at)),
   };
 }
 
 /** Takes note that the fleet could not be read at this instant. */
-export function watchFailure(watched: Watched, at: string): Watched {
-  if (watched.unread) return watched;
-  const from = watched.status?.level ?? null;
+export function watchFailure(before: Watched, at: string, longestPauseMs: number): Watched {
+  const watched = noteThePause(before, at, longestPauseMs);
+  if (watched.unread) return { ...watched, looked_at: at };
+  const transition = { at, from: lastState(watched), to: 'unread' } as const;
   return {
     ...watched,
+    looked_at: at,
     unread: true,
-    status_transitions: appended(watched.status_transitions, [{ at, from, to: 'unread' }]),
+    status_transitions: appended(watched.status_transitions, [transition]),
   };
 }
 
-/** The snapshot with `since` in its summary and issues, as far back as has been watched. */
-export function withSince(snapshot: Closed<FleetSnapshot>, watched: Watched): Closed<FleetSnapshot> {
-  const { summary } = snapshot;
+/** A time in which nobody looked was not watched: what stood at its beginning is not known to have stood through it. */
+function noteThePause(watched: Watched, at: string, longestPauseMs: number): Watched {
+  const { looked_at } = watched;
+  if (looked_at === null || fromInstant(at) - fromInstant(looked_at) <= longestPauseMs) return watched;
+  const transition = { at: looked_at, from: lastState(watched), to: 'unwatched' } as const;
   return {
+    ...watched,
+    level: null,
+    status: null,
+    decision: null,
+    issues: new Map(),
+    unread: false,
+    status_transitions: appended(watched.status_transitions, [transition]),
+  };
+}
+
+function lastState({ status_transitions }: Watched): Closed<StatusTransition>['to'] | null {
+  return status_transitions.at(-1)?.to ?? null;
+}
+
+function stand<Word>(before: Standing<Word> | null, word: Word, at: string): Standing<Word> {
+  return before?.word === word ? before : { word, since: at };
+}
+
+/** The snapshot with `since` wherever it belongs, as far back as has been watched. An issue's own time goes before that. */
+export function withSince(snapshot: Closed<FleetSnapshot>, watched: Watched): Closed<FleetSnapshot> {
+  const { summary, decision } = snapshot;
+  const { status, decision: decided, issues } = watched;
+  return spreadSince({
     ...snapshot,
+    decision: decided === null ? decision : { ...decision, since: decided.since },
     summary: {
       ...summary,
-      ...(watched.status === null ? {} : { since: watched.status.since }),
+      ...(status === null ? {} : { since: status.since }),
       issue_details: summary.issue_details.map((issue) => {
-        const since = watched.issues.get(keyOf(issue));
+        const since = issue.since ?? issues.get(keyOf(issue));
         return since === undefined ? issue : { ...issue, since };
       }),
     },
-  };
+  });
 }
 
 function keyOf({ code, subject }: Closed<Issue>): string {
