@@ -57,16 +57,34 @@ it('a read that failed at once is tried again at once', async () => {
   expect(count()).toBe(2);
 });
 
-it('a read that the server stopped is tried once more at once, and then rests for both', async () => {
+it('a read that the server stopped is tried once more at once, and then rests', async () => {
   const { take, count } = makeRead({ fails: true, isExpensive: () => true });
-  await take(2000);
-  await take(2000);
+  await take(1000);
+  await take(1000);
   expect(count()).toBe(2);
-  await vi.advanceTimersByTimeAsync(77_999);
+  await vi.advanceTimersByTimeAsync(38_999);
   expect(await take(0)).toMatchObject({ status: 'rejected' });
   expect(count()).toBe(2);
   await vi.advanceTimersByTimeAsync(1);
   await take(0);
+  expect(count()).toBe(3);
+});
+
+it('however expensive, a read rests for no longer than 50 s, so that its outcome is never a minute old', async () => {
+  const { take } = makeRead();
+  await take(4000);
+  await vi.advanceTimersByTimeAsync(45_999);
+  expect(await take(0)).toMatchObject({ value: 1 });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await take(0)).toMatchObject({ value: 2 });
+});
+
+it('a read that goes on being stopped is not tried twice again after each rest', async () => {
+  const { take, count } = makeRead({ fails: true, isExpensive: () => true });
+  for (let ms = 0; ms < 2000; ms += 1000) await take(1000);
+  await vi.advanceTimersByTimeAsync(50_000);
+  await take(1000);
+  await take(1000);
   expect(count()).toBe(3);
 });
 
