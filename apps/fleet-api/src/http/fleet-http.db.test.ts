@@ -137,6 +137,7 @@ describe('/api/fleet', () => {
       ['webhook_deliveries', true],
       ['alert_deliveries', true],
       ['projection_drift', true],
+      ['site_activity', true],
     ]);
   });
 
