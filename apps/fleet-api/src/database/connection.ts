@@ -2,7 +2,9 @@ import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Query } from 'fleet-core/sql/query';
 import { createConnection } from 'mysql2';
-import { toDatabaseFailure } from './database-failure.ts';
+import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
+import { readVariables, showVariables } from './server-variables.ts';
+import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session.ts';
 
 /** Sends one query on a connection that is held, and reads its rows. */
 export type Send = <T>(query: Query<T>) => Promise<T>;
@@ -28,9 +30,6 @@ export type Connection = {
   readonly closed: Promise<void>;
 };
 
-/** Less than the statement limit, so that a locked table is told apart from a slow query: waiting costs nothing. */
-const LOCK_WAIT_TIMEOUT_SEC = 1;
-
 /** Begins to connect; the first query waits for that, and fails if it fails. */
 export function openConnection({ statementTimeoutMs, ...account }: Access): Connection {
   const { host, port } = account;
@@ -53,16 +52,41 @@ export function openConnection({ statementTimeoutMs, ...account }: Access): Conn
   // What goes wrong is told by the query that it concerns; an error without a listener would end the process.
   driver.on('error', () => {});
 
-  function query(sql: string, params: readonly unknown[]): Promise<unknown> {
+  // The driver only warns of a packet that was lost, and would go on with the rows that are left.
+  let isPacketLost = false;
+  driver.on('warn', () => {
+    isPacketLost = true;
+    socket.destroy();
+  });
+
+  function query(sql: string, params: readonly unknown[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      driver.query(sql, [...params], (error, rows) =>
+      driver.query(sql, [...params], (error, rows) => {
         // What the driver alone complains of, without a word from the server, is a stream that makes no sense.
-        error ? reject(toDatabaseFailure(error, 'unreachable')) : resolve(rows),
-      );
+        if (error) reject(toDatabaseFailure(error, 'unreachable'));
+        else if (isPacketLost) reject(new DatabaseFailure('unreachable', 'a packet was lost on the way'));
+        else resolve(rows);
+      });
     });
   }
 
-  const ready = Promise.all(sessionStatements(statementTimeoutMs).map((sql) => query(sql, [])));
+  let isLoggedIn = false;
+  driver.once('connect', () => {
+    isLoggedIn = true;
+  });
+
+  async function setUp(): Promise<void> {
+    const statements = sessionStatements(statementTimeoutMs);
+    await Promise.all(statements.map((sql) => query(sql))).catch((error: unknown) => {
+      throw isLoggedIn ? toSessionFailure(error) : error;
+    });
+    const variables = readVariables(await query(showVariables(SESSION_VARIABLES)));
+    const faults = sessionFaults(variables, statementTimeoutMs);
+    if (faults.length > 0)
+      throw new DatabaseFailure('session', `the session does not hold: ${faults.join(', ')}`);
+  }
+
+  const ready = setUp();
   ready.catch(() => {});
   return {
     closed,
@@ -77,12 +101,10 @@ export function openConnection({ statementTimeoutMs, ...account }: Access): Conn
   };
 }
 
-/** Each server runs only the comment that is meant for it: MariaDB counts in seconds, MySQL in milliseconds. */
-function sessionStatements(statementTimeoutMs: number): string[] {
-  const mariaDb = `/*M!100101 , max_statement_time = ${statementTimeoutMs / 1000} */`;
-  const mySql = `/*!50708 , max_execution_time = ${statementTimeoutMs} */`;
-  return [
-    `SET SESSION time_zone = '+00:00', lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_SEC} ${mariaDb} ${mySql}`,
-    'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
-  ];
+/** A server that answers, and does not let the session be as it must be. */
+function toSessionFailure(error: unknown): DatabaseFailure {
+  const failure = toDatabaseFailure(error);
+  return failure.errno === undefined || !['internal', 'denied'].includes(failure.failureClass)
+    ? failure
+    : new DatabaseFailure('session', 'the session could not be set up', { cause: failure.cause });
 }

@@ -7,6 +7,7 @@ export type FailureClass =
   | 'timeout'
   | 'schema'
   | 'read_only'
+  | 'session'
   | 'internal';
 
 const CLASS_BY_ERRNO: ReadonlyMap<number, FailureClass> = new Map([
@@ -61,9 +62,15 @@ export class DatabaseFailure extends Error {
     this.failureClass = failureClass;
   }
 
+  /** The server's own number for it, if it was the server that said so. */
+  get errno(): number | undefined {
+    const errno = errnoOf(this.cause);
+    return errno !== undefined && errno > 0 ? errno : undefined;
+  }
+
   /** Whether the server stopped the statement because it took too long. */
   get stoppedByServer(): boolean {
-    return STOPPED_BY_SERVER.has(errnoOf(this.cause) ?? 0);
+    return STOPPED_BY_SERVER.has(this.errno ?? 0);
   }
 
   /** Whether the server has no part in it: what it said we could not handle. */

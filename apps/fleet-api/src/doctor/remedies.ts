@@ -14,6 +14,8 @@ export function remedyFor(failureClass: FailureClass, { database, tables }: Conf
       'The server takes too long: look at SHOW FULL PROCESSLIST on it, or raise FLEET_REQUEST_TIMEOUT_MS.',
     schema: `A database, table or column is not there: is DB_NAME (${name}) right, and are the tables called as ${tables.process_health} (FLEET_TABLE_PREFIX)?`,
     read_only: 'The server refuses the session settings because it is read-only.',
+    session:
+      'The server, or a proxy before it, does not leave the session as the dashboard sets it, so that a list could be cut without a word: look at init_connect and at what the proxy does with SET. Until then nothing is read.',
     internal: 'The answer of the server could not be understood: look at its log.',
   };
   return remedies[failureClass];
