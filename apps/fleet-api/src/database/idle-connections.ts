@@ -4,37 +4,34 @@ import type { Connection } from './connection.ts';
 export type IdleConnections = {
   /** The one that was used last, or none. */
   take(): Connection | undefined;
-  put(connection: Connection): void;
-  /** For one that has ended. */
-  forget(connection: Connection): void;
-  /** For when one of them, or one like them, was found dead. */
-  dropAll(): void;
+  /** Keeps it until it is taken, for `longestMs` at most. */
+  put(connection: Connection, longestMs: number): void;
+  /** Takes out this one; whether it was there. */
+  remove(connection: Connection): boolean;
+  has(connection: Connection): boolean;
+  all(): Connection[];
 };
 
-/** Drops what is not taken again within `longestMs`. */
-export function keepIdleConnections(longestMs: number): IdleConnections {
+/** Tells `expire` of each connection that was not taken in time; it is kept until somebody takes or removes it. */
+export function keepIdleConnections(expire: (connection: Connection) => void): IdleConnections {
   const idle = new Map<Connection, NodeJS.Timeout>();
 
-  function forget(connection: Connection): void {
+  function remove(connection: Connection): boolean {
     clearTimeout(idle.get(connection));
-    idle.delete(connection);
+    return idle.delete(connection);
   }
 
   return {
-    forget,
-    dropAll() {
-      for (const connection of [...idle.keys()]) {
-        forget(connection);
-        connection.drop();
-      }
-    },
+    remove,
+    has: (connection) => idle.has(connection),
+    all: () => [...idle.keys()],
     take() {
       const last = [...idle.keys()].at(-1);
-      if (last !== undefined) forget(last);
+      if (last !== undefined) remove(last);
       return last;
     },
-    put(connection) {
-      const timer = setTimeout(() => connection.drop(), longestMs);
+    put(connection, longestMs) {
+      const timer = setTimeout(() => expire(connection), longestMs);
       timer.unref();
       idle.set(connection, timer);
     },

@@ -6,7 +6,7 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PacketRules, startPacketProxy } from '../../trial/harness/packet-proxy.ts';
-import type { Access } from './connection.ts';
+import type { Access } from './access.ts';
 import { openDatabase } from './database.ts';
 
 const DEADLINE_MS = 10_000;

@@ -8,6 +8,8 @@ export type FaultProxy = {
   readonly port: number;
   /** From now on the network is like this, for connections that exist as well. Broken ones stay broken. */
   set(fault: NetworkFault): Promise<void>;
+  /** From now on new connections lead to another server; those that exist stay where they are. */
+  switchTo(target: Address): void;
   /** How many connections clients have tried to make through it, refused ones not included. */
   connectionsMade(): number;
   /** How many clients hold a connection now, and the most there were at one time. */
@@ -16,10 +18,13 @@ export type FaultProxy = {
   close(): Promise<void>;
 };
 
+type Address = { readonly host: string; readonly port: number };
+
 type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
 
 /** Relays to `target` from a free port of 127.0.0.1. */
-export async function startFaultProxy(target: { host: string; port: number }): Promise<FaultProxy> {
+export async function startFaultProxy(firstTarget: Address): Promise<FaultProxy> {
+  let target = firstTarget;
   const links = new Set<Link>();
   let fault: NetworkFault = { kind: 'pass' };
   let made = 0;
@@ -84,6 +89,9 @@ export async function startFaultProxy(target: { host: string; port: number }): P
       }
       if (next.kind === 'refuse' && !wasRefusing) server.close();
       if (next.kind !== 'refuse' && wasRefusing) await listen(server, port);
+    },
+    switchTo(next) {
+      target = next;
     },
     connectionsMade: () => made,
     connectionsOpen: () => links.size,
