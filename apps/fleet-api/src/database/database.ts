@@ -33,8 +33,9 @@ export function openDatabase(access: Access): Database {
     if (isClosed) throw closedFailure();
     const read = new AbortController();
     reads.add(read);
+    let isWaiting = true;
     const timer = setTimeout(() => {
-      read.abort(expiry(deadlineMs));
+      read.abort(isWaiting ? notServed(deadlineMs) : noAnswer(deadlineMs));
       // Whatever silenced this connection has silenced the idle ones, too: each would cost a deadline of its own.
       connections.dropIdle();
     }, deadlineMs);
@@ -42,7 +43,11 @@ export function openDatabase(access: Access): Database {
       read.signal.addEventListener('abort', () => reject(read.signal.reason), { once: true });
     });
     try {
-      return await Promise.race([answer(read.signal, work), aborted]);
+      const served = (send: Send) => {
+        isWaiting = false;
+        return work(send);
+      };
+      return await Promise.race([answer(read.signal, served), aborted]);
     } catch (error) {
       throw toDatabaseFailure(error);
     } finally {
@@ -51,8 +56,12 @@ export function openDatabase(access: Access): Database {
     }
   }
 
-  function expiry(deadlineMs: number): DatabaseFailure {
-    return new DatabaseFailure('timeout', `no answer from the database within ${Math.round(deadlineMs)} ms`);
+  /** Reads that wait their turn take their time from one another; who grants too few connections is to be told. */
+  function notServed(deadlineMs: number): DatabaseFailure {
+    const refusal = connections.refusal();
+    if (refusal === undefined) return noAnswer(deadlineMs);
+    const message = `no connection became free within ${Math.round(deadlineMs)} ms, and the server grants no further one`;
+    return new DatabaseFailure(refusal.failureClass, message, { cause: refusal.cause });
   }
 
   async function answer<T>(signal: AbortSignal, work: (send: Send) => Promise<T>): Promise<T> {
@@ -95,6 +104,10 @@ export function openDatabase(access: Access): Database {
 
 const BEGIN: Query<void> = { sql: 'START TRANSACTION WITH CONSISTENT SNAPSHOT', params: [], read: () => {} };
 const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
+
+function noAnswer(deadlineMs: number): DatabaseFailure {
+  return new DatabaseFailure('timeout', `no answer from the database within ${Math.round(deadlineMs)} ms`);
+}
 
 function closedFailure(): DatabaseFailure {
   return new DatabaseFailure('unreachable', 'the connections of this process are closed');

@@ -76,6 +76,15 @@ it('an account that may write is advised against', async () => {
   expect(await examined()).toMatch(/^! account: fl_\w+ may do more than read: INSERT$/m);
 });
 
+it('an account that may open too few connections is told apart from a server that is full', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} WITH MAX_USER_CONNECTIONS 2`);
+  const report = await examined();
+  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(6);
+  expect(report).toMatch(
+    /^! connections: a further one was refused.*\n {4}The account has reached its own limit: ALTER USER .* WITH MAX_USER_CONNECTIONS 4;$/m,
+  );
+});
+
 it.each([
   [59_000, /^✓ clocks: (58|59|60) s apart$/m],
   [-120_000, /^! clocks: the database's is 1\d\d s ahead of this machine's$/m],

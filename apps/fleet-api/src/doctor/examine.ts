@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { toDatabaseFailure } from '../database/database-failure.ts';
 import { createFleetReader } from '../snapshot/fleet-reader.ts';
+import { connectionFinding } from './connection-finding.ts';
 import type { Finding } from './finding.ts';
 import { remedyFor } from './remedies.ts';
 
@@ -32,9 +33,10 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
     reportSource: (source, error) => failures.set(source, error),
   });
   const problem = (subject: string, error: unknown): Finding => {
-    const { failureClass, message, cause } = toDatabaseFailure(error);
+    const failure = toDatabaseFailure(error);
+    const { message, cause } = failure;
     const fact = cause instanceof Error ? `${message} (${cause.message})` : message;
-    return { kind: 'problem', subject, fact, remedy: remedyFor(failureClass, config) };
+    return { kind: 'problem', subject, fact, remedy: remedyFor(failure, config) };
   };
   let readings: FleetReadings;
   try {
@@ -49,6 +51,7 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
   });
   return [
     ...sections,
+    connectionFinding(database, config),
     clocks(readings.now_ms, ownNowMs),
     await driftIndex(database, config),
     await account(database, config),

@@ -1,14 +1,13 @@
 import type { Config } from '../config.ts';
-import type { FailureClass } from '../database/database-failure.ts';
+import type { DatabaseFailure, FailureClass } from '../database/database-failure.ts';
 
-/** What to do about a read that failed in its class; no secret is repeated. */
-export function remedyFor(failureClass: FailureClass, { database, tables }: Config): string {
+/** What to do about a read that failed; no secret is repeated. */
+export function remedyFor(failure: DatabaseFailure, { database, tables }: Config): string {
   const { host, port, user, database: name } = database;
   const remedies: Record<FailureClass, string> = {
     unreachable: `Does a server listen at ${host}:${port}? Set DB_HOST and DB_PORT, and look for a firewall in between.`,
     denied: `Check DB_USER (${user}) and DB_PASSWORD. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
-    too_many_connections:
-      'The server has no connection left: raise its max_connections, or end idle clients.',
+    too_many_connections: connectionRemedy(failure, user),
     blocked: 'The server has blocked this machine after failed attempts: run FLUSH HOSTS on it.',
     timeout:
       'The server takes too long: look at SHOW FULL PROCESSLIST on it, or raise FLEET_REQUEST_TIMEOUT_MS.',
@@ -18,5 +17,21 @@ export function remedyFor(failureClass: FailureClass, { database, tables }: Conf
       'The server, or a proxy before it, does not leave the session as the dashboard sets it, so that a list could be cut without a word: look at init_connect and at what the proxy does with SET. Until then nothing is read.',
     internal: 'The answer of the server could not be understood: look at its log.',
   };
-  return remedies[failureClass];
+  return remedies[failure.failureClass];
+}
+
+/** A full server and a limit on the account are told apart by the server's number. */
+function connectionRemedy({ errno, cause }: DatabaseFailure, user: string): string {
+  switch (errno) {
+    case 1226: {
+      const said = cause instanceof Error ? cause.message : '';
+      const resource = /'(max_\w+)' resource/.exec(said)?.[1]?.toUpperCase() ?? 'MAX_USER_CONNECTIONS';
+      const wanted = resource === 'MAX_USER_CONNECTIONS' ? '4' : '0';
+      return `The account has reached its own limit: ALTER USER '${user}'@'…' WITH ${resource} ${wanted};`;
+    }
+    case 1203:
+      return 'The account has reached the limit for each account: raise the max_user_connections of the server.';
+    default:
+      return 'The server has no connection left: raise its max_connections, or end idle clients.';
+  }
 }
