@@ -1,12 +1,14 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Query } from 'fleet-core/sql/query';
 import { createConnection } from 'mysql2';
 import type { Access } from './access.ts';
+import { authPlugins } from './auth-plugins.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 import { IDENTITY_VARIABLES, identityOf } from './server-identity.ts';
 import { readVariables, showVariables } from './server-variables.ts';
 import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session.ts';
+import { offersTls, type Tls } from './tls.ts';
 
 /** Sends one query on a connection that is held, and reads its rows. Rejects with a `DatabaseFailure`. */
 export type Send = <T>(query: Query<T>) => Promise<T>;
@@ -32,14 +34,17 @@ const LONGEST_GOODBYE_MS = 500;
 
 const LOOKED_AT = [...SESSION_VARIABLES, ...IDENTITY_VARIABLES];
 
-/** Begins to connect and to set up the session. */
-export function openConnection(access: Access): Connection {
-  const { host, port, user, password, database, statementTimeoutMs } = access;
-  // A socket of our own: the driver only half-closes its, and a frozen server would keep that and its descriptor.
-  const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 });
+/** Begins to connect and to set up the session, over TLS where it is given. */
+export function openConnection(access: Access, tls: Tls | undefined): Connection {
+  const { user, password, database, statementTimeoutMs, socketPath } = access;
+  const socket = openSocket(access);
+  if (tls?.isOptional === true)
+    socket.once('data', (greeting) => {
+      if (!offersTls(greeting)) delete driver.config.ssl;
+    });
   const driver = createConnection({
-    host,
-    port,
+    ...(tls === undefined ? {} : { host: tls.host, ssl: tls.options }),
+    authPlugins: authPlugins(socketPath !== undefined || (tls?.isVerified === true && !tls.isOptional)),
     user,
     password,
     database,
@@ -126,6 +131,13 @@ export function openConnection(access: Access): Connection {
       socket.destroy();
     },
   };
+}
+
+/** A socket of our own: the driver only half-closes its, and a frozen server would keep that and its descriptor. */
+function openSocket({ host, port, socketPath }: Access): Socket {
+  return socketPath === undefined
+    ? connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 })
+    : connect({ path: socketPath });
 }
 
 /** A server that answers, and does not let the session be as it must be. */

@@ -2,7 +2,7 @@ import { startStopwatch } from '../stopwatch.ts';
 import type { Connection } from './connection.ts';
 import { type DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 import { keepIdleConnections } from './idle-connections.ts';
-import type { Session } from './log-in.ts';
+import type { LogIn } from './log-in.ts';
 import { isRefusal, keepRefusals } from './refusals.ts';
 import { createSemaphore } from './semaphore.ts';
 
@@ -50,10 +50,7 @@ type Kept = {
 const NO_PERMIT = () => {};
 
 /** Keeps what `logIn` opens; it rejects only when nothing is left of the attempt. `random` spreads the ends of sessions. */
-export function keepConnections(
-  logIn: (signal: AbortSignal) => Promise<Session>,
-  random: () => number = Math.random,
-): Connections {
+export function keepConnections(logIn: LogIn, random: () => number = Math.random): Connections {
   const semaphore = createSemaphore(MAX_CONNECTIONS);
   const idle = keepIdleConnections((connection) => void endIdle(connection));
   const kept = new Map<Connection, Kept>();

@@ -1,6 +1,7 @@
 /** Why the database could not answer, as far as an operator's next step differs. */
 export type FailureClass =
   | 'unreachable'
+  | 'tls'
   | 'denied'
   | 'too_many_connections'
   | 'blocked'
@@ -26,6 +27,7 @@ const CLASS_BY_ERRNO: ReadonlyMap<number, FailureClass> = new Map([
   [1317, 'timeout'],
   [1969, 'timeout'],
   [3024, 'timeout'],
+  [3159, 'tls'],
   [1049, 'schema'],
   [1054, 'schema'],
   [1146, 'schema'],
@@ -49,6 +51,8 @@ const UNREACHABLE_CODES = new Set([
   'PROTOCOL_CONNECTION_LOST',
 ]);
 
+const TLS_HANDSHAKE_CODES = new Set(['HANDSHAKE_NO_SSL_SUPPORT', 'HANDSHAKE_SSL_ERROR']);
+
 /** The server's own limit on a statement: MariaDB's and MySQL's. */
 const STOPPED_BY_SERVER = new Set([1969, 3024]);
 
@@ -68,6 +72,11 @@ export class DatabaseFailure extends Error {
     return errno !== undefined && errno > 0 ? errno : undefined;
   }
 
+  /** Whether TLS could not be had, or not with a server that proves who it is. */
+  get isTlsHandshake(): boolean {
+    return TLS_HANDSHAKE_CODES.has(codeOf(this.cause)) && !isCut(this.cause);
+  }
+
   /** Whether the server stopped the statement because it took too long. */
   get stoppedByServer(): boolean {
     return STOPPED_BY_SERVER.has(this.errno ?? 0);
@@ -85,6 +94,15 @@ function errnoOf(error: unknown): number | undefined {
     : undefined;
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** The driver gives every end of a TLS handshake the same code; one that the network made has its number still. */
+function isCut(error: unknown): boolean {
+  return errnoOf(error) !== undefined || (error instanceof Error && /disconnected/.test(error.message));
+}
+
 /**
  * Sorts what was thrown by errno, since the driver has no names for MariaDB's own numbers; then by code. What
  * has neither is of the class `otherwise`.
@@ -99,8 +117,11 @@ function classify(error: unknown): FailureClass | undefined {
   if (!(error instanceof Error)) return undefined;
   const errno = errnoOf(error) ?? 0;
   if (errno > 0) return CLASS_BY_ERRNO.get(errno) ?? 'internal';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (code === 'ETIMEDOUT') return 'timeout';
+  if (TLS_HANDSHAKE_CODES.has(code)) return isCut(error) ? 'unreachable' : 'tls';
+  // A way to log in that the driver does not know.
+  if (code === 'AUTH_SWITCH_PLUGIN_ERROR') return 'denied';
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
   if (error.message.includes('Connection lost') || error.message.includes('closed state'))
     return 'unreachable';

@@ -3,7 +3,7 @@ import type { Access } from './access.ts';
 import type { Send } from './connection.ts';
 import { keepConnections } from './connections.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
-import { logIn } from './log-in.ts';
+import { createLogIn } from './log-in.ts';
 
 /** Reads only. Every read settles within its deadline, whatever the server or the network does. */
 export type Database = {
@@ -21,7 +21,7 @@ export type Database = {
 
 /** Opens connections when they are needed, a few at most. */
 export function openDatabase(access: Access): Database {
-  const connections = keepConnections((signal) => logIn(access, signal));
+  const connections = keepConnections(createLogIn(access));
   const reads = new Set<AbortController>();
   let isClosed = false;
 

@@ -6,7 +6,8 @@ export function remedyFor(failure: DatabaseFailure, { database, tables }: Config
   const { host, port, user, database: name } = database;
   const remedies: Record<FailureClass, string> = {
     unreachable: `Does a server listen at ${host}:${port}? Set DB_HOST and DB_PORT, and look for a firewall in between.`,
-    denied: `Check DB_USER (${user}) and DB_PASSWORD. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
+    tls: `DB_SSL_MODE is ${database.tls.mode}. ${tlsRemedy(database.tls.mode)}`,
+    denied: `Check DB_USER (${user}) and DB_PASSWORD. An account that is locked, has expired, or must show a certificate (DB_SSL_CERT) is denied as well, and so is everyone on a server that requires TLS and offers none. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
     too_many_connections: connectionRemedy(failure, user),
     blocked: 'The server has blocked this machine after failed attempts: run FLUSH HOSTS on it.',
     timeout:
@@ -18,6 +19,18 @@ export function remedyFor(failure: DatabaseFailure, { database, tables }: Config
     internal: 'The answer of the server could not be understood: look at its log.',
   };
   return remedies[failure.failureClass];
+}
+
+function tlsRemedy(mode: Config['database']['tls']['mode']): string {
+  switch (mode) {
+    case 'disabled':
+      return 'The server wants TLS: set verify_identity, with DB_SSL_CA for the authority that signed its certificate.';
+    case 'preferred':
+    case 'required':
+      return 'Set verify_identity, with DB_SSL_CA for the authority that signed its certificate: then the server is known, and may have the password in any form. Or use DB_SOCKET on the same machine.';
+    default:
+      return 'The server must offer TLS, with a certificate that is not expired, for the name in DB_HOST, and signed by DB_SSL_CA: look at it with openssl s_client -starttls mysql. If the server was replaced, find out by whom before you loosen this.';
+  }
 }
 
 /** A full server and a limit on the account are told apart by the server's number. */
