@@ -80,6 +80,17 @@ describe('readConfig', () => {
     expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tables.hosts).toBe('jetpack_monitor_hosts');
   });
 
+  it('takes the password from a file in place of the variable, and not from both', () => {
+    const DB_PASSWORD_FILE = fileURLToPath(import.meta.url);
+    expect(configOf({ DB_PASSWORD_FILE }).database.passwordFile).toBe(DB_PASSWORD_FILE);
+    expect(faultsOf({ DB_PASSWORD_FILE: '/nowhere/password' })).toEqual([
+      'DB_PASSWORD_FILE is "/nowhere/password": cannot be read',
+    ]);
+    const faults = faultsOf({ DB_PASSWORD_FILE, DB_PASSWORD: 'hunter2' });
+    expect(faults).toEqual([expect.stringMatching(/^DB_PASSWORD_FILE .*exclude each other$/)]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
   it('reaches the database over TLS where it can, unless told otherwise', () => {
     expect(configOf({}).database.tls.mode).toBe('preferred');
     expect(configOf({ DB_SSL_MODE: 'verify_identity' }).database.tls.mode).toBe('verify_identity');

@@ -61,6 +61,7 @@ const Environment = z.object({
   DB_SSL_KEY: z.optional(readableFile),
   DB_USER: name,
   DB_PASSWORD: z._default(z.string(), ''),
+  DB_PASSWORD_FILE: z.optional(readableFile),
   DB_NAME: name,
   FLEET_TABLE_PREFIX: z._default(z.enum(['jetmon', 'jetpack_monitor']), 'jetmon'),
   FLEET_CACHE_TTL_MS: z._default(wholeNumber(0, 60_000), 5000),
@@ -80,6 +81,9 @@ const Environment = z.object({
 
 /** What settings must fit together; looked at once each of them is right by itself. */
 const Settings = Environment.check(
+  fits('DB_PASSWORD_FILE', 'and DB_PASSWORD exclude each other', (env) => {
+    return env.DB_PASSWORD_FILE === undefined || env.DB_PASSWORD === '';
+  }),
   fits('DB_SSL_CERT', 'goes with DB_SSL_KEY, and neither without the other', (env) => {
     return (env.DB_SSL_CERT === undefined) === (env.DB_SSL_KEY === undefined);
   }),
@@ -135,6 +139,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       },
       user: env.DB_USER,
       password: env.DB_PASSWORD,
+      passwordFile: env.DB_PASSWORD_FILE,
       database: env.DB_NAME,
     },
     tables: TABLE_NAMES[env.FLEET_TABLE_PREFIX],

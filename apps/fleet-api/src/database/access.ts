@@ -22,6 +22,8 @@ export type Access = {
   readonly tls?: TlsSettings | undefined;
   readonly user: string;
   readonly password: string;
+  /** A file that holds the password in its place. */
+  readonly passwordFile?: string | undefined;
   readonly database: string;
   /** The server ends a statement after this long; should be less than the deadlines of the reads. */
   readonly statementTimeoutMs: number;

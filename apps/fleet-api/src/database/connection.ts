@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Query } from 'fleet-core/sql/query';
 import { createConnection } from 'mysql2';
 import type { Access } from './access.ts';
-import { authPlugins } from './auth-plugins.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
-import { IDENTITY_VARIABLES, identityOf } from './server-identity.ts';
-import { readVariables, showVariables } from './server-variables.ts';
-import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session.ts';
-import { offersTls, type Tls } from './tls.ts';
+import { authPlugins } from './log-in/auth-plugins.ts';
+import { offersTls, type Tls } from './log-in/tls.ts';
+import { IDENTITY_VARIABLES, identityOf } from './session/server-identity.ts';
+import { readVariables, showVariables } from './session/server-variables.ts';
+import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session/session-settings.ts';
 
 /** Sends one query on a connection that is held, and reads its rows. Rejects with a `DatabaseFailure`. */
 export type Send = <T>(query: Query<T>) => Promise<T>;
@@ -140,10 +140,12 @@ function openSocket({ host, port, socketPath }: Access): Socket {
     : connect({ path: socketPath });
 }
 
-/** A server that answers, and does not let the session be as it must be. */
+const NO_PRIVILEGE = 1227;
+
+/** A server that lets us in, and does not let the session be as it must be. */
 function toSessionFailure(error: unknown): DatabaseFailure {
   const failure = toDatabaseFailure(error);
-  return failure.errno === undefined || !['internal', 'denied'].includes(failure.failureClass)
-    ? failure
-    : new DatabaseFailure('session', 'the session could not be set up', { cause: failure.cause });
+  const isRefused = failure.failureClass === 'internal' || failure.errno === NO_PRIVILEGE;
+  if (failure.errno === undefined || !isRefused) return failure;
+  return new DatabaseFailure('session', 'the session could not be set up', { cause: failure.cause });
 }

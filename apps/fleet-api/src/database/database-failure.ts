@@ -1,43 +1,41 @@
-/** Why the database could not answer, as far as an operator's next step differs. */
-export type FailureClass =
-  | 'unreachable'
-  | 'tls'
-  | 'denied'
-  | 'too_many_connections'
-  | 'blocked'
-  | 'timeout'
-  | 'schema'
-  | 'read_only'
-  | 'session'
-  | 'internal';
+const FAILURE_CLASSES = [
+  'unreachable',
+  'tls',
+  'denied',
+  'too_many_connections',
+  'blocked',
+  'timeout',
+  'schema',
+  'read_only',
+  'session',
+  'internal',
+] as const;
 
-const CLASS_BY_ERRNO: ReadonlyMap<number, FailureClass> = new Map([
-  [1040, 'too_many_connections'],
-  [1203, 'too_many_connections'],
-  [1226, 'too_many_connections'],
-  [1044, 'denied'],
-  [1045, 'denied'],
-  [1142, 'denied'],
-  [1143, 'denied'],
-  [1227, 'denied'],
-  [1370, 'denied'],
-  [1698, 'denied'],
-  [1129, 'blocked'],
-  [1205, 'timeout'],
-  [1317, 'timeout'],
-  [1969, 'timeout'],
-  [3024, 'timeout'],
-  [3159, 'tls'],
-  [1049, 'schema'],
-  [1054, 'schema'],
-  [1146, 'schema'],
-  [1290, 'read_only'],
-  [1792, 'read_only'],
-  [1053, 'unreachable'],
-  [1077, 'unreachable'],
-  [1927, 'unreachable'],
-  [4031, 'unreachable'],
-]);
+/** Why the database could not answer, as far as an operator's next step differs. */
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** The server's numbers; what is not listed is internal. */
+const ERRNOS_BY_CLASS: Partial<Record<FailureClass, readonly number[]>> = {
+  too_many_connections: [1040, 1203, 1226],
+  // No such account or password, locked, expired, not from this machine, not in this way; and what it may not read.
+  denied: [1044, 1045, 1130, 1142, 1143, 1227, 1251, 1370, 1524, 1698, 1820, 1862, 3118, 3955, 4150, 4151],
+  blocked: [1129],
+  tls: [3159],
+  timeout: [1205, 1317, 1969, 3024],
+  schema: [1049, 1054, 1109, 1146, 1356, 1449, 1932],
+  read_only: [1290, 1792, 1836],
+  // Stopping, not ready, ended by somebody, or packets that were lost on the way.
+  unreachable: [
+    1042, 1043, 1047, 1053, 1077, 1080, 1152, 1156, 1157, 1158, 1159, 1160, 1161, 1184, 1835, 1927, 2002,
+    2003, 2006, 2013, 3169, 4031, 9001,
+  ],
+};
+
+const CLASS_BY_ERRNO: ReadonlyMap<number, FailureClass> = new Map(
+  FAILURE_CLASSES.flatMap((failureClass) =>
+    (ERRNOS_BY_CLASS[failureClass] ?? []).map((errno) => [errno, failureClass] as const),
+  ),
+);
 
 const UNREACHABLE_CODES = new Set([
   'ECONNREFUSED',

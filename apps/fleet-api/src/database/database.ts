@@ -1,9 +1,9 @@
 import type { Query } from 'fleet-core/sql/query';
 import type { Access } from './access.ts';
 import type { Send } from './connection.ts';
-import { keepConnections } from './connections.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
-import { createLogIn } from './log-in.ts';
+import { createLogIn } from './log-in/log-in.ts';
+import { keepConnections } from './pool/connections.ts';
 
 /** Reads only. Every read settles within its deadline, whatever the server or the network does. */
 export type Database = {
@@ -13,15 +13,16 @@ export type Database = {
   readTogether<T>(work: (send: Send) => Promise<T>, deadlineMs: number): Promise<T>;
   /** Why the server lately refused us a further connection, while reads go on over those there are. */
   refusal(): DatabaseFailure | undefined;
-  /** Ends every session between two reads: the next ones go over new connections. */
-  renew(): void;
+  /** Reads the password's file anew, and ends every session between two reads: for an operator who wants it now. */
+  renew(): Promise<void>;
   /** Drops every connection; reads under way fail. */
   close(): void;
 };
 
 /** Opens connections when they are needed, a few at most. */
 export function openDatabase(access: Access): Database {
-  const connections = keepConnections(createLogIn(access));
+  const logIn = createLogIn(access);
+  const connections = keepConnections(logIn.open);
   const reads = new Set<AbortController>();
   let isClosed = false;
 
@@ -93,7 +94,10 @@ export function openDatabase(access: Access): Database {
         return value;
       }),
     refusal: connections.refusal,
-    renew: connections.renew,
+    async renew() {
+      await logIn.renew();
+      connections.renew();
+    },
     close() {
       isClosed = true;
       connections.close();

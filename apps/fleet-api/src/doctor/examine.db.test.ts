@@ -5,6 +5,7 @@ import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startFaultProxy } from '../../trial/harness/fault-proxy.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -64,6 +65,26 @@ it('a wrong password is one problem, told with its remedy and without the passwo
   const report = await examined({ DB_PASSWORD: 'not-the-password' });
   expect(report).toMatch(/^✗ the database: .*denied.*\n {4}Check DB_USER/);
   expect(report).not.toContain('not-the-password');
+});
+
+it('a locked account is denied, in the words of the server', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} ACCOUNT LOCK`);
+  const report = await examined();
+  expect(report).toMatch(/^✗ the database: .*denied \(.*account is locked\)\n {4}Check DB_USER/);
+});
+
+it('a column that is gone is told by its name, without the schema', async () => {
+  await lab.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN version');
+  const report = await examined();
+  expect(report).toMatch(/^✗ the database: database read failed: schema \(column version: [^{}[\]]*\)$/m);
+});
+
+it('a server that does not answer in time is told in whole milliseconds', async () => {
+  const proxy = await startFaultProxy(lab.reader);
+  await proxy.set({ kind: 'black-hole' });
+  const settings = { DB_HOST: proxy.host, DB_PORT: String(proxy.port), FLEET_REQUEST_TIMEOUT_MS: '700' };
+  expect(await examined(settings)).toMatch(/^✗ the database: no answer from the database within \d+ ms$/m);
+  await proxy.close();
 });
 
 it('a server that is not there is one problem, told with its address', async () => {

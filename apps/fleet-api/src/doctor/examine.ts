@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { toDatabaseFailure } from '../database/database-failure.ts';
 import { createFleetReader } from '../snapshot/fleet-reader.ts';
 import { connectionFinding } from './connection-finding.ts';
+import { failureFact } from './failure-fact.ts';
 import type { Finding } from './finding.ts';
 import { remedyFor } from './remedies.ts';
 
@@ -34,9 +35,7 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
   });
   const problem = (subject: string, error: unknown): Finding => {
     const failure = toDatabaseFailure(error);
-    const { message, cause } = failure;
-    const fact = cause instanceof Error ? `${message} (${cause.message})` : message;
-    return { kind: 'problem', subject, fact, remedy: remedyFor(failure, config) };
+    return { kind: 'problem', subject, fact: failureFact(failure), remedy: remedyFor(failure, config) };
   };
   let readings: FleetReadings;
   try {

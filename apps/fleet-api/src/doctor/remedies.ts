@@ -3,11 +3,13 @@ import type { DatabaseFailure, FailureClass } from '../database/database-failure
 
 /** What to do about a read that failed; no secret is repeated. */
 export function remedyFor(failure: DatabaseFailure, { database, tables }: Config): string {
-  const { host, port, user, database: name } = database;
+  const { host, port, socketPath, user, passwordFile, database: name } = database;
+  const secret = passwordFile === undefined ? 'DB_PASSWORD' : `DB_PASSWORD_FILE (${passwordFile})`;
+  const place = socketPath ?? `${host}:${port}`;
   const remedies: Record<FailureClass, string> = {
-    unreachable: `Does a server listen at ${host}:${port}? Set DB_HOST and DB_PORT, and look for a firewall in between.`,
+    unreachable: `Does a server listen at ${place}? Set ${socketPath === undefined ? 'DB_HOST and DB_PORT' : 'DB_SOCKET'}, and look for a firewall or a proxy in between.`,
     tls: `DB_SSL_MODE is ${database.tls.mode}. ${tlsRemedy(database.tls.mode)}`,
-    denied: `Check DB_USER (${user}) and DB_PASSWORD. An account that is locked, has expired, or must show a certificate (DB_SSL_CERT) is denied as well, and so is everyone on a server that requires TLS and offers none. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
+    denied: `Check DB_USER (${user}) and ${secret}. An account that is locked, has expired, or must show a certificate (DB_SSL_CERT) is denied as well, and so is everyone on a server that requires TLS and offers none. The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
     too_many_connections: connectionRemedy(failure, user),
     blocked: 'The server has blocked this machine after failed attempts: run FLUSH HOSTS on it.',
     timeout:

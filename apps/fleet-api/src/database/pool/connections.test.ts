@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
+import { DatabaseFailure, type FailureClass } from '../database-failure.ts';
 import { type Connections, keepConnections, type Lease } from './connections.ts';
-import { DatabaseFailure, type FailureClass } from './database-failure.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

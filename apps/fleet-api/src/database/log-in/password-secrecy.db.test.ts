@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Authority, canMakeAuthority, makeAuthority } from '../../trial/harness/make-authority.ts';
-import { type RogueOptions, type RogueServer, startRogueServer } from '../../trial/harness/rogue-server.ts';
-import type { Access, TlsMode } from './access.ts';
-import { openDatabase } from './database.ts';
+import { type Authority, canMakeAuthority, makeAuthority } from '../../../trial/harness/make-authority.ts';
+import {
+  type RogueOptions,
+  type RogueServer,
+  startRogueServer,
+} from '../../../trial/harness/rogue-server.ts';
+import type { Access, TlsMode } from '../access.ts';
+import { openDatabase } from '../database.ts';
 
 const PASSWORD = 'hunter2-hunter2';
 

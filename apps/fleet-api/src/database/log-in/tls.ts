@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import type { SslOptions } from 'mysql2';
-import type { TlsSettings } from './access.ts';
-import { DatabaseFailure } from './database-failure.ts';
+import type { TlsSettings } from '../access.ts';
+import { DatabaseFailure } from '../database-failure.ts';
 
 /** TLS for one connection. */
 export type Tls = {

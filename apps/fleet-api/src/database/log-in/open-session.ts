@@ -1,6 +1,6 @@
-import type { Access, TlsSettings } from './access.ts';
-import { type Connection, openConnection } from './connection.ts';
-import { toDatabaseFailure } from './database-failure.ts';
+import type { Access, TlsSettings } from '../access.ts';
+import { type Connection, openConnection } from '../connection.ts';
+import { toDatabaseFailure } from '../database-failure.ts';
 import { readTls } from './tls.ts';
 
 /** A session that is set up, and which server it is with. */

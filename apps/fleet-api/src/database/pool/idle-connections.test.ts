@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 import { keepIdleConnections } from './idle-connections.ts';
 
 const expire = vi.fn();

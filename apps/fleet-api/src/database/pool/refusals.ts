@@ -1,4 +1,4 @@
-import type { DatabaseFailure } from './database-failure.ts';
+import type { DatabaseFailure } from '../database-failure.ts';
 
 /** What the server lately refused us, while others of our connections were there to wait for. */
 export type Refusals = {

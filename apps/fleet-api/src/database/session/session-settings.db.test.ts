@@ -5,9 +5,9 @@ import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type PacketRules, startPacketProxy } from '../../trial/harness/packet-proxy.ts';
-import type { Access } from './access.ts';
-import { openDatabase } from './database.ts';
+import { type PacketRules, startPacketProxy } from '../../../trial/harness/packet-proxy.ts';
+import type { Access } from '../access.ts';
+import { openDatabase } from '../database.ts';
 
 const DEADLINE_MS = 10_000;
 const { rows } = dynamicHealthy.build();

@@ -1,5 +1,5 @@
 import { type AuthPlugin, authPlugins as driverPlugins } from 'mysql2';
-import { DatabaseFailure } from './database-failure.ts';
+import { DatabaseFailure } from '../database-failure.ts';
 
 /**
  * The ways to log in that give the password itself to the server, or encrypt it with a key that the server names.

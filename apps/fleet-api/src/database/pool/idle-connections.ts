@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 /** Connections that nobody uses at the moment, kept for a while for the next who needs one. */
 export type IdleConnections = {

@@ -1,8 +1,8 @@
-import { startStopwatch } from '../stopwatch.ts';
-import type { Connection } from './connection.ts';
-import { type DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
+import { startStopwatch } from '../../stopwatch.ts';
+import type { Connection } from '../connection.ts';
+import { type DatabaseFailure, toDatabaseFailure } from '../database-failure.ts';
+import type { LogIn } from '../log-in/log-in.ts';
 import { keepIdleConnections } from './idle-connections.ts';
-import type { LogIn } from './log-in.ts';
 import { isRefusal, keepRefusals } from './refusals.ts';
 import { createSemaphore } from './semaphore.ts';
 
@@ -49,8 +49,8 @@ type Kept = {
 
 const NO_PERMIT = () => {};
 
-/** Keeps what `logIn` opens; it rejects only when nothing is left of the attempt. `random` spreads the ends of sessions. */
-export function keepConnections(logIn: LogIn, random: () => number = Math.random): Connections {
+/** Keeps the sessions that `open` opens; it rejects only when nothing is left of the attempt. `random` spreads the ends of sessions. */
+export function keepConnections(open: LogIn['open'], random: () => number = Math.random): Connections {
   const semaphore = createSemaphore(MAX_CONNECTIONS);
   const idle = keepIdleConnections((connection) => void endIdle(connection));
   const kept = new Map<Connection, Kept>();
@@ -105,7 +105,7 @@ export function keepConnections(logIn: LogIn, random: () => number = Math.random
 
   async function leaseNew(release: () => void, signal: AbortSignal): Promise<Lease> {
     loggingIn += 1;
-    const { connection, server } = await logIn(signal).finally(() => {
+    const { connection, server } = await open(signal).finally(() => {
       loggingIn -= 1;
     });
     forsakeOthers(server);
