@@ -23,13 +23,17 @@ export const CACHE_TTL_MS = 1000;
 export const OLDEST_SNAPSHOT_MS = 2500 + 1200;
 
 /** Sets up a stage of its own for one fault. */
-export async function setFaultStage(database: LabDatabase, cacheTtlMs = CACHE_TTL_MS): Promise<FaultStage> {
+export async function setFaultStage(
+  database: LabDatabase,
+  cacheTtlMs = CACHE_TTL_MS,
+  settings: Record<string, string> = {},
+): Promise<FaultStage> {
   const { rows } = dynamicHealthy.build();
   await loadState(database.admin, rows);
   const { reader } = database;
   const proxy = await startFaultProxy(reader);
   const access = { ...reader, host: proxy.host, port: proxy.port };
-  const api = await startTestApi(access, { FLEET_CACHE_TTL_MS: String(cacheTtlMs) });
+  const api = await startTestApi(access, { FLEET_CACHE_TTL_MS: String(cacheTtlMs), ...settings });
   return {
     database,
     proxy,

@@ -56,7 +56,8 @@ export const SOAK_FAULTS: readonly SoakFault[] = [
   network('delays by 300 ms', { kind: 'delay', delayMs: 300 }),
   network('cuts after 20 bytes', { kind: 'cut', afterBytes: 20 }),
   network('cuts after 3,000 bytes', { kind: 'cut', afterBytes: 3000 }),
-  network('flips a bit of the greeting', { kind: 'flip', bit: 300 }),
+  // One of its numbering: a flip in the scramble looks like a wrong password, which is not tried again so soon.
+  network('flips a bit of the greeting', { kind: 'flip', bit: 28 }),
   network('stalls after the greeting', { kind: 'stall-after-greeting' }),
   ended('killed', ({ server }) => server.signal('SIGKILL')),
   ended('restarted', ({ database }) => database.admin.query('SHUTDOWN')),
