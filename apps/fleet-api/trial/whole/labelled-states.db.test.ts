@@ -1,53 +1,29 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { alignAges, labelledView, withoutNulls } from 'fleet-core/testing/labelled-view';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { alignAges, labelledTexts, labelledView, withoutNulls } from 'fleet-core/testing/labelled-view';
 import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 
 /** From loading the rows until reading them; no threshold of the states is that near. */
 const TOLERANCE_SEC = 5;
 
-let database: LabDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database.reader);
-});
-
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-
-async function fetchSnapshot(): Promise<FleetSnapshot> {
-  const response = await fetch(`${api.url}/api/fleet`);
-  expect(response.status).toBe(200);
-  return FleetSnapshot.parse(await response.json());
-}
+const database = useTestDatabase();
+const api = useTestApi(database);
 
 it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name, state })))(
   'labelled state $name gets its verdicts through the database and HTTP',
   async ({ state }) => {
-    await loadState(database.admin, state.rows);
+    await loadState(database().admin, state.rows);
     const expected = withoutNulls(state.expect);
-    const actual = labelledView(await fetchSnapshot());
+    const actual = labelledView(await fetchSnapshot(api()));
     expect(alignAges(actual, expected, TOLERANCE_SEC)).toEqual(expected);
   },
 );
 
 it('the worked example is answered in its exact sentences', async () => {
   const { rows, texts } = seedExample();
-  await loadState(database.admin, rows);
-  const { summary, bucket_coverage, delivery } = await fetchSnapshot();
-  expect({
-    'summary.message': summary.message,
-    'summary.suggested_next_action': summary.suggested_next_action,
-    'summary.issues': summary.issues,
-    'bucket_coverage.error': bucket_coverage.error,
-    'delivery.posture.message': delivery.posture.message,
-  }).toEqual(texts);
+  await loadState(database().admin, rows);
+  expect(labelledTexts(await fetchSnapshot(api()))).toEqual(texts);
 });

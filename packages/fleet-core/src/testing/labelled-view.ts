@@ -46,6 +46,17 @@ export function labelledView(snapshot: FleetSnapshot): unknown {
   });
 }
 
+/** The sentences that a labelled state's `texts` hold, by where they stand in the snapshot. */
+export function labelledTexts({ summary, bucket_coverage, delivery }: FleetSnapshot): unknown {
+  return {
+    'summary.message': summary.message,
+    'summary.suggested_next_action': summary.suggested_next_action,
+    'summary.issues': summary.issues,
+    'bucket_coverage.error': bucket_coverage.error,
+    'delivery.posture.message': delivery.posture.message,
+  };
+}
+
 /** The same value with every null or undefined field left out, since a label's null means absent. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
