@@ -8,10 +8,10 @@ import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countReads } from '../../trial/harness/count-reads.ts';
+import { useConnections } from '../../trial/harness/fixtures/use-connections.ts';
 import { addDeliveries, addSites, analyze } from '../../trial/harness/seed-many-rows.ts';
-import { type Database, openDatabase } from './database.ts';
 
 const TABLES = TABLE_NAMES.jetmon;
 const NOW_MS = Date.parse('2026-04-30T14:00:00Z');
@@ -20,16 +20,12 @@ const NOW = "TIMESTAMP '2026-04-30 14:00:00'";
 const LOOKS = 40;
 
 const lab = useTestDatabase();
-let database: Database;
-beforeAll(() => {
-  database = openDatabase({ ...lab().reader, statementTimeoutMs: 20_000 });
-});
-afterAll(() => database.close());
+const database = useConnections(lab, 20_000);
 
 /** The query's answer, and how many index entries and rows it read for it. */
 async function run<T>(query: Query<T>): Promise<{ answer: T; reads: number }> {
   const answers: T[] = [];
-  const reads = await database.readTogether(
+  const reads = await database().readTogether(
     (send) => countReads(send, async () => answers.push(await send(query))),
     20_000,
   );

@@ -1,24 +1,34 @@
+import { indexedDrift } from 'fleet-core/sql/indexed-drift';
+import { projectionDrift } from 'fleet-core/sql/projection-drift';
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { alignAges, labelledTexts, labelledView, withoutNulls } from 'fleet-core/testing/labelled-view';
 import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { expect, it } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { useConnections } from '../harness/fixtures/use-connections.ts';
 import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 
 /** From loading the rows until reading them; no threshold of the states is that near. */
 const TOLERANCE_SEC = 5;
+const DEADLINE_MS = 10_000;
 
 const database = useTestDatabase();
 const api = useTestApi(database);
+const connections = useConnections(database, DEADLINE_MS);
 
 it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name, state })))(
-  'labelled state $name gets its verdicts through the database and HTTP',
+  'labelled state $name gets its verdicts through the database and HTTP, however its drift is counted',
   async ({ state }) => {
     await loadState(database().admin, state.rows);
+    const snapshot = await fetchSnapshot(api());
     const expected = withoutNulls(state.expect);
-    const actual = labelledView(await fetchSnapshot(api()));
-    expect(alignAges(actual, expected, TOLERANCE_SEC)).toEqual(expected);
+    expect(alignAges(labelledView(snapshot), expected, TOLERANCE_SEC)).toEqual(expected);
+    for (const count of [projectionDrift, indexedDrift]) {
+      const drift = await connections().read(count(TABLE_NAMES.jetmon, state.bucket_total), DEADLINE_MS);
+      expect(drift).toBe(snapshot.projection_drift.count);
+    }
   },
 );
 
