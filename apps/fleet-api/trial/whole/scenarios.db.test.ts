@@ -1,24 +1,13 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { loadState } from 'fleet-lab/state/load-state';
 import { CHAPTERS } from 'fleet-lab/story/chapters';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 
-let database: LabDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database.reader);
-});
-
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const database = useTestDatabase();
+const api = useTestApi(database);
 
 const scenes = [
   ...SCENARIOS.map((scenario) => ({ title: `scenario ${scenario.name}`, scenario })),
@@ -26,9 +15,8 @@ const scenes = [
 ];
 
 it.each(scenes)('$title gets the verdict that it promises', async ({ scenario }) => {
-  await loadState(database.admin, scenario.build().rows);
-  const response = await fetch(`${api.url}/api/fleet`);
-  const { summary } = FleetSnapshot.parse(await response.json());
+  await loadState(database().admin, scenario.build().rows);
+  const { summary } = await fetchSnapshot(api());
   expect({ status: summary.status, nextActionCode: summary.suggested_next_action_code }).toEqual(
     scenario.expected,
   );

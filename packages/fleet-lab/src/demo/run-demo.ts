@@ -1,3 +1,4 @@
+import { startApi } from '../api-process/start-api.ts';
 import { isPortFree } from '../database/free-port.ts';
 import type { LabDatabase } from '../database/lab-database.ts';
 import { type LabServer, startLabServer } from '../database/lab-server.ts';
@@ -10,7 +11,6 @@ import { print, printError } from '../terminal/terminal.ts';
 import { buildProject } from './build-project.ts';
 import type { Closers } from './closers.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { startApi } from './start-api.ts';
 import { startVite } from './start-vite.ts';
 
 type RunOptions = Extract<DemoOptions, { kind: 'run' }>;
@@ -35,16 +35,26 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
   });
   closers.add(() => simulator.stop());
   const { bucket_total, heartbeat_grace_sec } = first.build();
-  const state = { bucket_total, heartbeat_grace_sec };
-  const api = await step('Starting the API', () => startApi({ reader: database.reader, state, port, isDev }));
+  const env = {
+    BUCKET_TOTAL: String(bucket_total),
+    BUCKET_HEARTBEAT_GRACE_SEC: String(heartbeat_grace_sec),
+  };
+  const api = await step('Starting the API', () =>
+    startApi({
+      reader: database.reader,
+      form: isDev ? 'watched' : 'built',
+      port,
+      env,
+      inherited: process.env,
+    }),
+  );
   closers.add(() => api.stop());
-  const apiUrl = `http://127.0.0.1:${port}`;
-  const vite = isDev ? await step('Starting Vite', () => startVite(apiUrl)) : null;
+  const vite = isDev ? await step('Starting Vite', () => startVite(api.url)) : null;
   if (vite) closers.add(() => vite.stop());
 
   print();
-  print(`Fleet dashboard: ${vite?.address ?? `${apiUrl}/fleet`}`);
-  print(`API:             ${apiUrl}/api/fleet`);
+  print(`Fleet dashboard: ${vite?.address ?? `${api.url}/fleet`}`);
+  print(`API:             ${api.url}/api/fleet`);
   print(`Database:        ${databaseText(server, database)}`);
   print(
     options.isStory ? 'Story:           a rollout, about three minutes' : `Scenario:        ${text(first)}`,

@@ -1,5 +1,7 @@
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { FleetProblem } from 'fleet-core/contract/problem';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import type { FleetState } from 'fleet-lab/state/fleet-state';
 
 /** What a client received. */
 export type Received = { readonly status: number; readonly contentType: string; readonly text: string };
@@ -11,6 +13,15 @@ export type Expectation = {
   /** What no client may be told: account, table, statement, stack. */
   readonly secrets: readonly string[];
 };
+
+/** What must hold of answers about a fleet with these rows in this database. */
+export function expectationOf({ name, reader }: LabDatabase, rows: FleetState['rows']): Expectation {
+  const { user, password, host } = reader;
+  return {
+    processCount: rows.jetmon_process_health.length,
+    secrets: [user, password, host, name, 'jetmon', 'SELECT', 'node_modules', '.ts'],
+  };
+}
 
 /** What an answer says, and what is wrong with it by the promise made to clients, if anything. */
 export type Judgement = { readonly generatedAtMs: number | null; readonly wrong: string | null };

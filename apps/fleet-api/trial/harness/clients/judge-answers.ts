@@ -1,5 +1,5 @@
+import type { Starvation } from '../starvation.ts';
 import type { Answer } from './poll-clients.ts';
-import type { Starvation } from './starvation.ts';
 
 /** The longest that a client waited, less what the machine kept us from running meanwhile. */
 export function worstLatencyMs(answers: readonly Answer[], starvation: Starvation): number {
