@@ -1,5 +1,5 @@
 import type { QueryChanges } from '../../location/query-string.ts';
-import { type ProcessSort, SORT_KEYS } from './process-sort.ts';
+import { type ProcessSort, SORT_KEYS } from './columns/process-sort.ts';
 
 /** What of the processes is asked for, as the address says it. */
 export type ProcessQuery = {

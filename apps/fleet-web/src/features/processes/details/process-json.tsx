@@ -1,0 +1,36 @@
+import type { Process } from 'fleet-core/contract/process';
+import { useState } from 'react';
+import { CopyButton } from '../../../components/copy-button.tsx';
+import { formatUtc } from '../../../format/instant.ts';
+
+type Props = { readonly process: Process; readonly read_at: string };
+
+/** The process as the API sent it. The text stands still while it is open, so that it can be marked and read. */
+export function ProcessJson({ process, read_at }: Props) {
+  const [shown, setShown] = useState<Props | null>(null);
+  return (
+    <details
+      className="details-json"
+      onToggle={(event) => setShown(event.currentTarget.open ? { process, read_at } : null)}
+    >
+      <summary>Raw JSON</summary>
+      {shown !== null && (
+        <>
+          <p>
+            As read at {formatUtc(shown.read_at)}{' '}
+            {shown.read_at !== read_at && (
+              <button type="button" className="fold-button" onClick={() => setShown({ process, read_at })}>
+                Take the newest
+              </button>
+            )}
+          </p>
+          <CopyButton label="Copy JSON" text={jsonOf(shown.process)} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the text */}
+          <pre tabIndex={0}>{jsonOf(shown.process)}</pre>
+        </>
+      )}
+    </details>
+  );
+}
+
+const jsonOf = (process: Process) => JSON.stringify(process, null, 2);

@@ -1,0 +1,24 @@
+import { formatCount } from '../../../format/count.ts';
+import { COLUMNS } from '../columns/process-columns.ts';
+
+type Props = {
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly height: number | undefined;
+  readonly rowIndex: number;
+  readonly onToggle: () => void;
+};
+
+/** The one row that the healthy processes of a large fleet are folded into. */
+export function FoldRow({ count, isOpen, height, rowIndex, onToggle }: Props) {
+  return (
+    <tr className="fold-row" style={height === undefined ? undefined : { height }} aria-rowindex={rowIndex}>
+      <td colSpan={COLUMNS.length}>
+        <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {formatCount(count)} healthy:{' '}
+          {isOpen ? 'hide' : 'show'}
+        </button>
+      </td>
+    </tr>
+  );
+}

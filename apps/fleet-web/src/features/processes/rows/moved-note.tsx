@@ -1,0 +1,19 @@
+import { countOf } from '../../../format/count.ts';
+
+type Props = { readonly count: number; readonly onApply: () => void };
+
+/** Says that the rows are held in their places, once the API has them in other ones. */
+export function MovedNote({ count, onApply }: Props) {
+  return (
+    <div className="moved-note" role="status">
+      {count > 0 && (
+        <p>
+          {countOf(count, 'row')} changed place
+          <button type="button" className="fold-button" onClick={onApply}>
+            Apply
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
