@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from './button/button.tsx';
 
 type Props = { readonly text: string; readonly label: string };
 
@@ -13,13 +14,7 @@ export function CopyButton({ text, label }: Props) {
   const [state, setState] = useState<keyof typeof SAYS>('ready');
   return (
     <span className="copy">
-      <button
-        type="button"
-        className="fold-button"
-        onClick={async () => setState((await copyText(text)) ? 'copied' : 'refused')}
-      >
-        {label}
-      </button>{' '}
+      <Button onClick={async () => setState((await copyText(text)) ? 'copied' : 'refused')}>{label}</Button>{' '}
       <span role="status">{SAYS[state]}</span>
     </span>
   );

@@ -1,5 +1,6 @@
 import './help-dialog.css';
 import { useEffect, useRef } from 'react';
+import { Button } from '../../components/button/button.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 
 type Props = {
@@ -16,9 +17,7 @@ export function HelpDialog({ lettersOn, onLettersChange, onClose }: Props) {
     <dialog ref={dialog} className="help" data-modal aria-labelledby="help-title" onClose={onClose}>
       <header>
         <h2 id="help-title">Keyboard and filter</h2>
-        <button type="button" className="fold-button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
+        <Button onClick={() => dialog.current?.close()}>Close</Button>
       </header>
       <dl>
         {SHORTCUTS.map(({ key, does }) => (

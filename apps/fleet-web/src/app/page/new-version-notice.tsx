@@ -1,5 +1,6 @@
 import './new-version-notice.css';
 import { useState } from 'react';
+import { Button } from '../../components/button/button.tsx';
 
 /** Says that the server has a newer page than this one. Whoever reads decides when to load it. */
 export function NewVersionNotice({ buildId }: { readonly buildId: string | null }) {
@@ -8,10 +9,7 @@ export function NewVersionNotice({ buildId }: { readonly buildId: string | null 
   if (own === null || buildId === null || own === buildId) return null;
   return (
     <p role="status" className="new-version">
-      There is a new version of this page{' '}
-      <button type="button" className="fold-button" onClick={() => location.reload()}>
-        Reload
-      </button>
+      There is a new version of this page <Button onClick={() => location.reload()}>Reload</Button>
     </p>
   );
 }

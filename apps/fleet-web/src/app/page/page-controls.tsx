@@ -1,6 +1,7 @@
 import './page-controls.css';
 import { useMemo, useState } from 'react';
 import { usePaused, usePollingControls } from '../../api/polling.ts';
+import { Button } from '../../components/button/button.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { useLettersSwitch } from './letters-switch.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -19,15 +20,15 @@ export function PageControls() {
   return (
     <>
       <div className="page-controls">
-        <button type="button" aria-pressed={paused} title="Pause polling (p)" onClick={togglePause}>
+        <Button aria-pressed={paused} title="Pause polling (p)" onClick={togglePause}>
           <span aria-hidden="true">‖</span> Pause
-        </button>
-        <button type="button" title="Refresh now (r)" onClick={refresh}>
+        </Button>
+        <Button title="Refresh now (r)" onClick={refresh}>
           <span aria-hidden="true">↻</span> Refresh
-        </button>
-        <button type="button" title="Keyboard and filter help (?)" onClick={actions.openHelp}>
+        </Button>
+        <Button title="Keyboard and filter help (?)" onClick={actions.openHelp}>
           <span aria-hidden="true">?</span> Help
-        </button>
+        </Button>
       </div>
       {helpOpen && (
         <HelpDialog lettersOn={lettersOn} onLettersChange={setLettersOn} onClose={() => setHelpOpen(false)} />
@@ -44,9 +45,7 @@ function PausedMark({ onResume }: { readonly onResume: () => void }) {
         <span aria-hidden="true">‖</span> PAUSED
       </b>{' '}
       <span>what you see grows old</span>
-      <button type="button" onClick={onResume}>
-        Go on
-      </button>
+      <Button onClick={onResume}>Go on</Button>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import './column-heads.css';
+import { Button } from '../../../components/button/button.tsx';
 import { COLUMNS, type ProcessColumn } from './process-columns.ts';
 import { nextSort, type ProcessSort } from './process-sort.ts';
 
@@ -24,13 +25,9 @@ export function ColumnHeads({ sort, onSort }: Props) {
             {onSort === undefined ? (
               column.name
             ) : (
-              <button
-                type="button"
-                className="sort-button"
-                onClick={() => onSort(nextSort(sort, column.key))}
-              >
+              <Button look="text" className="sort-button" onClick={() => onSort(nextSort(sort, column.key))}>
                 {column.name} <SortMark sort={sort} column={column} />
-              </button>
+              </Button>
             )}
           </th>
         ))}

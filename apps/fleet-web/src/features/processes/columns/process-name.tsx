@@ -1,5 +1,6 @@
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import type { Process } from 'fleet-core/contract/process';
+import { Button } from '../../../components/button/button.tsx';
 import { hostDashboardUrl } from '../../../format/host-dashboard-url.ts';
 
 type Props = { readonly process: Process; readonly settings: Settings; readonly isOpen: boolean };
@@ -10,9 +11,9 @@ export function ProcessName({ process, settings, isOpen }: Props) {
   const url = hostDashboardUrl(settings.host_dashboard_url, host_id, dashboard_port);
   return (
     <>
-      <button type="button" className="process-name" aria-expanded={isOpen} data-opens={process_id}>
+      <Button look="text" className="process-name" aria-expanded={isOpen} data-opens={process_id}>
         {process_id}
-      </button>
+      </Button>
       {url !== null && (
         <a className="process-link" href={url} title={`Host dashboard of ${host_id}`}>
           <span aria-hidden="true">↗</span>

@@ -1,6 +1,7 @@
 import './process-details.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Button } from '../../../components/button/button.tsx';
 import { DataAge } from '../../../components/data-age.tsx';
 import { FreshnessContext } from '../../../components/freshness.ts';
 import { StaleBadge, StatusBadge } from '../../../components/status-badge.tsx';
@@ -41,9 +42,9 @@ export function ProcessDetails({ process_id, snapshot, onClose }: Props) {
     <dialog open ref={box} className="process-details" tabIndex={-1} aria-labelledby="process-details-name">
       <header>
         <h3 id="process-details-name">{process_id}</h3>
-        <button type="button" className="fold-button" onClick={onClose}>
+        <Button onClick={onClose}>
           Close <kbd>Esc</kbd>
-        </button>
+        </Button>
       </header>
       {known.kind === 'never' ? (
         <p className="details-warning">? This process is not in the snapshot</p>

@@ -1,5 +1,6 @@
 import type { Process } from 'fleet-core/contract/process';
 import { useState } from 'react';
+import { Button } from '../../../components/button/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { formatUtc } from '../../../format/instant.ts';
 
@@ -19,9 +20,7 @@ export function ProcessJson({ process, read_at }: Props) {
           <p>
             As read at {formatUtc(shown.read_at)}{' '}
             {shown.read_at !== read_at && (
-              <button type="button" className="fold-button" onClick={() => setShown({ process, read_at })}>
-                Take the newest
-              </button>
+              <Button onClick={() => setShown({ process, read_at })}>Take the newest</Button>
             )}
           </p>
           <CopyButton label="Copy JSON" text={jsonOf(shown.process)} />

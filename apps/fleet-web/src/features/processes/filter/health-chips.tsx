@@ -1,4 +1,5 @@
 import './health-chips.css';
+import { Button } from '../../../components/button/button.tsx';
 import { faceOf, STALE } from '../../../components/status-face.ts';
 import { formatCount } from '../../../format/count.ts';
 import { HEALTHY, healthName } from '../health-word.ts';
@@ -21,25 +22,18 @@ export function HealthChips({ counts, chosen, problemsOnly, onChoose, onProblems
     <fieldset className="health-chips">
       <legend className="visually-hidden">Show only</legend>
       {[...counts, ...emptied.map((word) => ({ word, count: 0 }))].map(({ word, count }) => (
-        <button
+        <Button
           key={word}
-          type="button"
-          className="chip"
           data-health={word === HEALTHY ? 'ok' : word}
           aria-pressed={chosen.includes(word)}
           onClick={() => toggle(word)}
         >
           <span aria-hidden="true">{glyphOf(word)}</span> <b>{formatCount(count)}</b> {healthName(word)}
-        </button>
+        </Button>
       ))}
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={problemsOnly}
-        onClick={() => onProblemsOnly(!problemsOnly)}
-      >
+      <Button aria-pressed={problemsOnly} onClick={() => onProblemsOnly(!problemsOnly)}>
         problems only
-      </button>
+      </Button>
     </fieldset>
   );
 }

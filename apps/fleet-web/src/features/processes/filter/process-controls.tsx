@@ -1,6 +1,7 @@
 import './process-controls.css';
 import type { Process } from 'fleet-core/contract/process';
 import { useMemo } from 'react';
+import { Button } from '../../../components/button/button.tsx';
 import { formatCount } from '../../../format/count.ts';
 import { EMPTY_QUERY, type ProcessQuery } from '../process-query.ts';
 import { isNarrowed } from '../rows/table-rows.ts';
@@ -42,13 +43,9 @@ export function ProcessControls({ processes, query, matching, onAsk }: Props) {
           {narrowed && `matches ${formatCount(matching)} of ${formatCount(processes.length)}`}
         </p>
         {narrowed && (
-          <button
-            type="button"
-            className="fold-button"
-            onClick={() => onAsk({ filter: '', health: EMPTY_QUERY.health, problemsOnly: false })}
-          >
+          <Button onClick={() => onAsk({ filter: '', health: EMPTY_QUERY.health, problemsOnly: false })}>
             Show all
-          </button>
+          </Button>
         )}
       </div>
     </search>

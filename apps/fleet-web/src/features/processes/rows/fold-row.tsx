@@ -1,3 +1,4 @@
+import { Button } from '../../../components/button/button.tsx';
 import { formatCount } from '../../../format/count.ts';
 import { COLUMNS } from '../columns/process-columns.ts';
 
@@ -14,10 +15,10 @@ export function FoldRow({ count, isOpen, height, rowIndex, onToggle }: Props) {
   return (
     <tr className="fold-row" style={height === undefined ? undefined : { height }} aria-rowindex={rowIndex}>
       <td colSpan={COLUMNS.length}>
-        <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+        <Button aria-expanded={isOpen} onClick={onToggle}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {formatCount(count)} healthy:{' '}
           {isOpen ? 'hide' : 'show'}
-        </button>
+        </Button>
       </td>
     </tr>
   );

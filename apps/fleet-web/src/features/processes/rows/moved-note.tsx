@@ -1,3 +1,4 @@
+import { Button } from '../../../components/button/button.tsx';
 import { countOf } from '../../../format/count.ts';
 
 type Props = { readonly count: number; readonly onApply: () => void };
@@ -9,9 +10,7 @@ export function MovedNote({ count, onApply }: Props) {
       {count > 0 && (
         <p>
           {countOf(count, 'row')} changed place
-          <button type="button" className="fold-button" onClick={onApply}>
-            Apply
-          </button>
+          <Button onClick={onApply}>Apply</Button>
         </p>
       )}
     </div>
