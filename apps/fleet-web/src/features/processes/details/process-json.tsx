@@ -1,13 +1,14 @@
 import type { Process } from 'fleet-core/contract/process';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../../components/button/button.tsx';
-import { CopyButton } from '../../../components/copy-button.tsx';
+import { CopyButton } from '../../../components/copy/copy-button.tsx';
 import { formatUtc } from '../../../format/instant.ts';
 
 type Props = { readonly process: Process; readonly read_at: string };
 
 /** The process as the API sent it. The text stands still while it is open, so that it can be marked and read. */
 export function ProcessJson({ process, read_at }: Props) {
+  const pre = useRef<HTMLPreElement>(null);
   const [shown, setShown] = useState<Props | null>(null);
   return (
     <details
@@ -23,9 +24,13 @@ export function ProcessJson({ process, read_at }: Props) {
               <Button onClick={() => setShown({ process, read_at })}>Take the newest</Button>
             )}
           </p>
-          <CopyButton label="Copy JSON" text={jsonOf(shown.process)} />
+          <CopyButton text={jsonOf(shown.process)} shown={pre}>
+            Copy JSON
+          </CopyButton>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the text */}
-          <pre tabIndex={0}>{jsonOf(shown.process)}</pre>
+          <pre ref={pre} tabIndex={0}>
+            {jsonOf(shown.process)}
+          </pre>
         </>
       )}
     </details>
