@@ -1,10 +1,9 @@
-import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
-import { useId } from 'react';
+import type { BucketCoverage, BucketOwner } from 'fleet-core/contract/bucket-coverage';
 import { Age } from '../../../components/age.tsx';
+import type { Column } from '../../../components/data-table/column.ts';
+import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
 import { Empty } from '../../../components/panel.tsx';
-import { ScrollBox } from '../../../components/scroll-box.tsx';
 import { StaleBadge } from '../../../components/status-badge.tsx';
-import { useFold } from '../../../components/use-fold.tsx';
 import { formatAge } from '../../../format/age.ts';
 import { formatBuckets } from '../../../format/bucket-range.ts';
 
@@ -16,42 +15,49 @@ type Props = { readonly coverage: BucketCoverage; readonly graceSec: number };
 /** The rows of dynamic ownership. */
 export function OwnersTable({ coverage, graceSec }: Props) {
   const { hosts, host_count } = coverage;
-  const id = useId();
-  const { visible, button } = useFold(hosts, OWNERS_SHOWN, id);
   if (host_count === null) return <Empty>The owners could not be read</Empty>;
   if (hosts.length === 0) return <Empty>No dynamic bucket-owner rows found</Empty>;
   return (
-    <ScrollBox label="Bucket owner rows" className="owner-box">
-      <table id={id} className="data-table owners">
-        <thead>
-          <tr>
-            <th scope="col">Host</th>
-            <th scope="col" className="number">
-              Range
-            </th>
-            <th scope="col">Status</th>
-            <th scope="col" className="number">
-              Heartbeat
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {visible.map((host) => (
-            <tr key={host.host_id} data-level={host.stale ? 'stale' : undefined}>
-              <th scope="row">{host.host_id}</th>
-              <td className="number">{formatBuckets({ min: host.bucket_min, max: host.bucket_max })}</td>
-              <td>
-                {host.status} {host.stale && <StaleBadge />}
-              </td>
-              <td className="number">
-                <Age seconds={host.last_heartbeat_age_sec} instant={host.last_heartbeat} />
-                {host.stale && <span className="limit"> limit {formatAge(graceSec)}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {button}
-    </ScrollBox>
+    <FoldedTable
+      label="Bucket owner rows"
+      className="owners"
+      shown={OWNERS_SHOWN}
+      columns={ownerColumns(graceSec)}
+      rows={hosts}
+      rowKey={({ host_id }) => host_id}
+    />
   );
+}
+
+function ownerColumns(graceSec: number): readonly Column<BucketOwner>[] {
+  return [
+    { key: 'host', head: 'Host', align: 'left', isRowHeader: true, cell: ({ host_id }) => host_id },
+    {
+      key: 'range',
+      head: 'Range',
+      align: 'right',
+      cell: ({ bucket_min, bucket_max }) => formatBuckets({ min: bucket_min, max: bucket_max }),
+    },
+    {
+      key: 'status',
+      head: 'Status',
+      align: 'left',
+      cell: ({ status, stale }) => (
+        <>
+          {status} {stale && <StaleBadge />}
+        </>
+      ),
+    },
+    {
+      key: 'heartbeat',
+      head: 'Heartbeat',
+      align: 'right',
+      cell: ({ last_heartbeat_age_sec, last_heartbeat, stale }) => (
+        <>
+          <Age seconds={last_heartbeat_age_sec} instant={last_heartbeat} />
+          {stale && <span className="limit"> limit {formatAge(graceSec)}</span>}
+        </>
+      ),
+    },
+  ];
 }

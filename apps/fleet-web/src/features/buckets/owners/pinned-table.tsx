@@ -1,38 +1,31 @@
 import type { PinnedRange } from 'fleet-core/contract/bucket-coverage';
-import { useId } from 'react';
-import { ScrollBox } from '../../../components/scroll-box.tsx';
-import { useFold } from '../../../components/use-fold.tsx';
+import type { Column } from '../../../components/data-table/column.ts';
+import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
 import { formatBuckets } from '../../../format/bucket-range.ts';
 
 const RANGES_SHOWN = 30;
 
+const COLUMNS: readonly Column<PinnedRange>[] = [
+  { key: 'monitor', head: 'Monitor', align: 'left', isRowHeader: true, cell: ({ process_id }) => process_id },
+  {
+    key: 'range',
+    head: 'Range',
+    align: 'right',
+    cell: ({ bucket_min, bucket_max }) => formatBuckets({ min: bucket_min, max: bucket_max }),
+  },
+  { key: 'ownership', head: 'Ownership', align: 'left', cell: () => 'pinned' },
+];
+
 /** The ranges that active monitors report as pinned to them. */
 export function PinnedTable({ pinned }: { readonly pinned: readonly PinnedRange[] }) {
-  const id = useId();
-  const { visible, button } = useFold(pinned, RANGES_SHOWN, id);
   return (
-    <ScrollBox label="Pinned ranges" className="owner-box">
-      <table id={id} className="data-table owners">
-        <thead>
-          <tr>
-            <th scope="col">Monitor</th>
-            <th scope="col" className="number">
-              Range
-            </th>
-            <th scope="col">Ownership</th>
-          </tr>
-        </thead>
-        <tbody>
-          {visible.map((range) => (
-            <tr key={range.process_id}>
-              <th scope="row">{range.process_id}</th>
-              <td className="number">{formatBuckets({ min: range.bucket_min, max: range.bucket_max })}</td>
-              <td>pinned</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {button}
-    </ScrollBox>
+    <FoldedTable
+      label="Pinned ranges"
+      className="owners"
+      shown={RANGES_SHOWN}
+      columns={COLUMNS}
+      rows={pinned}
+      rowKey={({ process_id }) => process_id}
+    />
   );
 }
