@@ -1,42 +1,45 @@
 import './column-heads.css';
 import { Button } from '../../../components/button/button.tsx';
-import { COLUMNS, type ProcessColumn } from './process-columns.ts';
+import { HeadCell } from '../../../components/data-table/head-cell.tsx';
+import type { ProcessColumn } from './process-column.ts';
+import { COLUMNS } from './process-columns.tsx';
 import { nextSort, type ProcessSort } from './process-sort.ts';
 
 type Props = {
   readonly sort: ProcessSort;
   /** Left out in a table without controls. */
   readonly onSort?: ((sort: ProcessSort) => void) | undefined;
+  /** Whether the columns keep their widths, whatever is in them. */
+  readonly hasFixedWidths: boolean;
 };
 
 /** The table's head. A click on a column sorts by it, a third one gives the API's order back. */
-export function ColumnHeads({ sort, onSort }: Props) {
+export function ColumnHeads({ sort, onSort, hasFixedWidths }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
         {COLUMNS.map((column) => (
-          <th
+          <HeadCell
             key={column.key}
-            scope="col"
-            data-column={column.key}
-            className={column.isNumber ? 'number' : undefined}
+            column={column}
             aria-sort={ariaSort(sort, column)}
+            style={hasFixedWidths && !column.isRowHeader ? { width: column.widthPx } : undefined}
           >
-            {onSort === undefined ? (
-              column.name
-            ) : (
+            {onSort && (
               <Button look="text" className="sort-button" onClick={() => onSort(nextSort(sort, column.key))}>
-                {column.name} <SortMark sort={sort} column={column} />
+                {column.head} <SortMark sort={sort} column={column} />
               </Button>
             )}
-          </th>
+          </HeadCell>
         ))}
       </tr>
     </thead>
   );
 }
 
-function SortMark({ sort, column }: { readonly sort: ProcessSort; readonly column: ProcessColumn }) {
+type MarkProps = { readonly sort: ProcessSort; readonly column: ProcessColumn };
+
+function SortMark({ sort, column }: MarkProps) {
   const mark = sort?.key !== column.key ? '↕' : sort.descending ? '↓' : '↑';
   return (
     <span aria-hidden="true" className="sort-mark" data-active={mark !== '↕'}>

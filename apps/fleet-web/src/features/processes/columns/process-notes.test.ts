@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { makeProcess } from '../../../testing/make-process.ts';
-import { bucketsText, deliveryText, memoryText } from './process-cells.ts';
 import { processNotes } from './process-notes.ts';
 
 const notes = (overrides: Parameters<typeof makeProcess>[0]) =>
@@ -32,22 +31,4 @@ it('shows an open WPCOM circuit with its queue', () => {
   expect(notes({ wpcom_circuit_open: true, wpcom_queue_depth: 912 })).toEqual([
     'WPCOM circuit open, 912 queued for it',
   ]);
-});
-
-it('shows resident memory where it is known, else what Go took from the system', () => {
-  expect(memoryText(makeProcess({ rss_mem_mb: 132 }))).toEqual({ size: '132 MB', kind: 'RSS' });
-  expect(memoryText(makeProcess({ rss_mem_mb: null }))).toEqual({ size: '96 MB', kind: 'sys' });
-  expect(memoryText(makeProcess({ rss_mem_mb: 0, go_sys_mem_mb: 0 })).size).toBe('—');
-});
-
-it('shows a dash for a process without buckets', () => {
-  expect(bucketsText(makeProcess({ bucket_min: null, bucket_max: null }))).toBe('—');
-  expect(bucketsText(makeProcess({ bucket_min: 0, bucket_max: 333 }))).toBe('0–333');
-});
-
-it('says when delivery is on without an owner', () => {
-  expect(deliveryText(makeProcess({ delivery_workers_enabled: true, delivery_owner_host: ' ' }))).toBe(
-    'on, no owner set',
-  );
-  expect(deliveryText(makeProcess({ delivery_owner_host: 'd-1' }))).toBe('off, owner d-1');
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { makeProcess } from '../../../testing/make-process.ts';
-import { nextSort, type SortKey, sortProcesses } from './process-sort.ts';
+import { nextSort, sortProcesses } from './process-sort.ts';
 
 const hosts = (processes: readonly { host_id: string }[]) =>
   processes.map(({ host_id }) => host_id).join(' ');
 const sorted = (
-  key: SortKey,
+  key: string,
   descending: boolean,
   overrides: readonly NonNullable<Parameters<typeof makeProcess>[0]>[],
 ) => hosts(sortProcesses(overrides.map(makeProcess), { key, descending }));

@@ -4,10 +4,11 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { DataAge } from '../../../components/data-age.tsx';
 import { FreshnessContext } from '../../../components/freshness.ts';
-import { StaleBadge, StatusBadge } from '../../../components/status-badge.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
 import { hostDashboardUrl } from '../../../format/host-dashboard-url.ts';
 import { NoteLines } from '../columns/note-lines.tsx';
 import { processNotes } from '../columns/process-notes.ts';
+import { HealthBadge } from '../health-badge.tsx';
 import { focusOpener } from './focus-opener.ts';
 import { ProcessDependencies } from './process-dependencies.tsx';
 import { ProcessFacts } from './process-facts.tsx';
@@ -79,7 +80,7 @@ function Body({ known, snapshot }: { readonly known: KnownProcess; readonly snap
   return (
     <div data-old={known.kind === 'gone' || undefined}>
       <p className="details-health">
-        {process.stale ? <StaleBadge /> : <StatusBadge level={process.health_status} />}
+        <HealthBadge process={process} />
         <NoteLines notes={processNotes(process, settings.heartbeat_grace_sec)} oneLine={false} />
       </p>
       {issues.length > 0 && (

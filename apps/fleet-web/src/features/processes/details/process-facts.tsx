@@ -4,9 +4,8 @@ import { Age } from '../../../components/age.tsx';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { formatUtc, secondsBetween } from '../../../format/instant.ts';
 import { formatMegabytes } from '../../../format/memory.ts';
-import { bucketsText, deliveryText } from '../columns/process-cells.ts';
-import { standingText } from '../columns/version-cell.tsx';
-import { minorityVersions, standingKey } from '../version-standing.ts';
+import { bucketsText, deliveryText } from '../columns/process-texts.ts';
+import { minorityVersions, standingKey, standingText } from '../version-standing.ts';
 
 type Props = {
   readonly process: Process;

@@ -1,5 +1,5 @@
 import './sort-select.css';
-import { COLUMNS } from '../columns/process-columns.ts';
+import { COLUMNS } from '../columns/process-columns.tsx';
 import type { ProcessSort } from '../columns/process-sort.ts';
 import { readSort, sortText } from '../process-query.ts';
 
@@ -12,9 +12,9 @@ export function SortSelect({ sort, onSort }: Props) {
       Sort{' '}
       <select value={sortText(sort) ?? ''} onChange={(event) => onSort(readSort(event.currentTarget.value))}>
         <option value="">worst first</option>
-        {COLUMNS.flatMap(({ key, name }) => [
-          <option key={key} value={key}>{`${name} ↑`}</option>,
-          <option key={`-${key}`} value={`-${key}`}>{`${name} ↓`}</option>,
+        {COLUMNS.flatMap(({ key, head }) => [
+          <option key={key} value={key}>{`${head} ↑`}</option>,
+          <option key={`-${key}`} value={`-${key}`}>{`${head} ↓`}</option>,
         ])}
       </select>
     </label>

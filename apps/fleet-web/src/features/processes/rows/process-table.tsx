@@ -5,7 +5,7 @@ import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import type { Process } from 'fleet-core/contract/process';
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { ColumnHeads } from '../columns/column-heads.tsx';
-import { COLUMNS } from '../columns/process-columns.ts';
+import { COLUMNS } from '../columns/process-columns.tsx';
 import type { ProcessQuery } from '../process-query.ts';
 import { tableSize } from '../table-size.ts';
 import { type MinorityVersions, standingKey } from '../version-standing.ts';
@@ -31,6 +31,8 @@ type Props = {
   readonly openId: string | null;
   readonly onOpen: (process_id: string) => void;
 };
+
+const WIDTH_PX = COLUMNS.reduce((sum, { widthPx }) => sum + widthPx, 0);
 
 /** The processes as rows, or as cards on a phone; a long table draws the rows in view alone. */
 export function ProcessTable({ processes, settings, minorities, rows, query, onAsk, openId, onOpen }: Props) {
@@ -69,9 +71,14 @@ export function ProcessTable({ processes, settings, minorities, rows, query, onA
       <MovedNote count={order.moved} onApply={order.apply} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the box */}
       <section ref={scroller} className="process-scroller" aria-label="Process table" tabIndex={0}>
-        <table className="data-table as-cards processes" aria-rowcount={count + 1}>
+        <table
+          className="data-table as-cards processes"
+          style={isVirtual && !isNarrow ? { minWidth: WIDTH_PX } : undefined}
+          aria-rowcount={count + 1}
+        >
           <ColumnHeads
             sort={query.sort}
+            hasFixedWidths={isVirtual}
             onSort={onAsk === undefined ? undefined : (sort) => onAsk({ sort })}
           />
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row's name is a button; the rest of the row is a larger target for it */}

@@ -3,7 +3,7 @@ import { sortProcesses } from '../columns/process-sort.ts';
 import { filterTest } from '../filter/filter-match.ts';
 import { parseFilter } from '../filter/filter-text.ts';
 import { HEALTHY, healthWord } from '../health-word.ts';
-import type { ProcessQuery } from '../process-query.ts';
+import { isNarrowed, type ProcessQuery } from '../process-query.ts';
 
 /** The key of the row that stands for the folded healthy processes; no process_id is empty. */
 export const FOLD_KEY = '';
@@ -40,11 +40,6 @@ export function tableRows(processes: readonly Process[], { query, named, folds }
   const others = keysOf(matching.filter((process) => !isHealthy(process)));
   const keys = [...others, FOLD_KEY, ...(query.healthyShown ? keysOf(healthy) : [])];
   return { ...all, keys, folded: healthy.length };
-}
-
-/** Whether anything is asked that leaves processes out. */
-export function isNarrowed({ filter, health, problemsOnly }: ProcessQuery): boolean {
-  return filter.trim() !== '' || health.length > 0 || problemsOnly;
 }
 
 const keysOf = (processes: readonly Process[]) => processes.map(({ process_id }) => process_id);
