@@ -1,7 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue, IssueCode } from 'fleet-core/contract/summary';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { isPinnedAsPlanned } from '../../../format/decision.ts';
+import { levelOf } from '../../../format/issue-level.ts';
 
 /** One number of the wall. Without a level the API judges nothing about it. */
 export type WallTile = {
@@ -45,10 +45,4 @@ export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
 function oldestDue({ due_now, oldest_due_age_sec }: FleetSnapshot['delivery']) {
   if (due_now === null || oldest_due_age_sec === null) return { value: NOT_READ };
   return due_now === 0 ? { value: 'none' } : { value: '', age_sec: oldest_due_age_sec };
-}
-
-/** The severity of the first of these issues, which are listed worst first. */
-function levelOf(issues: readonly Issue[], codes: readonly IssueCode[]): { level?: string } {
-  const found = issues.find((issue) => codes.some((code) => code === issue.code));
-  return found === undefined ? {} : { level: found.severity };
 }

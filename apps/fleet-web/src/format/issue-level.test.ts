@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { levelOf } from './issue-level.ts';
+
+const issue = (code: string, severity: string) => ({ code, severity, subject: '', message: '' });
+const issues = [
+  issue('process_red', 'purple'),
+  issue('process_stale', 'red'),
+  issue('process_stale', 'amber'),
+];
+
+it('is the severity of the first issue with one of the codes', () => {
+  expect(levelOf(issues, ['no_monitor_processes', 'process_stale'])).toEqual({ level: 'red' });
+});
+
+it('is none while no issue has one of the codes', () => {
+  expect(levelOf(issues, ['no_monitor_processes'])).toEqual({});
+  expect(levelOf([], ['process_stale'])).toEqual({});
+});
