@@ -60,10 +60,10 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
           {tick.bucket}
         </text>
       ))}
-      {ribbon.lanes.map((lane, place) => (
+      {ribbon.lanes.map((lane, index) => (
         <g
           key={lane.kind}
-          transform={`translate(0 ${heights.axis + caption + place * (heights.lane + caption)})`}
+          transform={`translate(0 ${heights.axis + caption + index * (heights.lane + caption)})`}
         >
           {caption > 0 && (
             <text className="map-tick" y={-0.4 * typePx}>

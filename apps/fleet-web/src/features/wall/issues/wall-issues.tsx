@@ -32,8 +32,8 @@ export function WallIssues({ snapshot, below }: Props) {
         <h2>{headingOf(snapshot)}</h2>
       </div>
       <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= free} aria-label="Issues">
-        {issues.slice(0, shown).map((issue, place) => (
-          <li key={place} className="wall-issue">
+        {issues.slice(0, shown).map((issue, index) => (
+          <li key={index} className="wall-issue">
             <LevelMark level={issue.severity} />
             <span className="wall-line">{issue.message}</span>
             {issue.since !== undefined && (

@@ -24,11 +24,11 @@ export function WallDelivery({ delivery, windowSec, trends }: Props) {
         <h2>Delivery</h2> <LevelMark level={posture.status} /> {capitalised(posture.message)}
       </div>
       <ul className="wall-queues" aria-label="Delivery queues">
-        {tables.map((table, place) => (
+        {tables.map((table, index) => (
           <li key={table.kind} className="wall-queue" data-level={status}>
             <span className="wall-queue-name">{table.kind}</span>
             {table.error === undefined ? (
-              <QueueNumbers table={table} windowSec={windowSec} trend={trends[place]} />
+              <QueueNumbers table={table} windowSec={windowSec} trend={trends[index]} />
             ) : (
               <span className="wall-queue-error">✕ {table.error}</span>
             )}
