@@ -18,7 +18,7 @@ type Props = {
 
 /** The whole bucket range as one ribbon: greys for owners, and colour only where something is wrong. */
 export function BucketMap({ coverage, sentence, typePx = TYPE_PX }: Props) {
-  const { ref, width } = useWidth<HTMLDivElement>(960);
+  const { ref, width } = useWidth();
   const ribbon = useMemo(() => layOutRibbon(coverage, width, typePx), [coverage, width, typePx]);
   return (
     <div ref={ref} className="bucket-map" data-tone={toneOf(coverage)} data-mode={coverage.mode}>

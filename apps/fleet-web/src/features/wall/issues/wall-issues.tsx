@@ -21,7 +21,7 @@ type Props = {
 /** What is wrong, worst first, a line each: as many as there is room for, and how many more there are. */
 export function WallIssues({ snapshot, below }: Props) {
   const { issue_details: issues } = snapshot.summary;
-  const { ref, room } = useRoom<HTMLUListElement>();
+  const { ref, room } = useRoom();
   const shown = linesThatFit(issues.length, room);
   const more = issues.length - shown;
   const hasBelow = issues.length + BELOW_LINES <= room;
