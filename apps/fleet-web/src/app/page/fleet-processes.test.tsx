@@ -24,7 +24,7 @@ const panel = () => within(screen.getByRole('region', { name: 'Processes' }));
 
 /** A fleet of so many healthy monitors and one in trouble, ahead of them. */
 function fleetOf(count: number) {
-  const names = Array.from({ length: count - 1 }, (_, place) => `host-${place}`);
+  const names = Array.from({ length: count - 1 }, (_, index) => `host-${index}`);
   const processes = [
     makeProcess({ host_id: 'odd', health_status: 'red' }),
     ...names.map((host_id) => makeProcess({ host_id })),

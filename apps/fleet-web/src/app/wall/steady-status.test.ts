@@ -14,8 +14,8 @@ const at = (second: number, status: Summary['status']) =>
 /** What is shown after each of these snapshots, 5 s apart. */
 function shownAfter(statuses: readonly Summary['status'][]): (string | null)[] {
   let steady = NOTHING_SEEN;
-  return statuses.map((status, place) => {
-    steady = steadyAfter(steady, at(place * 5, status));
+  return statuses.map((status, index) => {
+    steady = steadyAfter(steady, at(index * 5, status));
     return steady.shown;
   });
 }

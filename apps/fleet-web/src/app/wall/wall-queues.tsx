@@ -9,10 +9,10 @@ export function WallQueues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
   const { delivery, settings } = snapshot;
   const samples = dueSamples(snapshot);
   const bars = queueBars(delivery.tables);
-  const trends = delivery.tables.map(({ kind }, place) => {
+  const trends = delivery.tables.map(({ kind }, index) => {
     const drain = drainOf(samples, kind);
     const isTold = drain.kind === 'draining' || drain.kind === 'growing' || drain.kind === 'steady';
-    return { bar: bars[place] ?? { due: 0, retry: 0 }, drain: isTold ? drainParts(drain).join('') : '' };
+    return { bar: bars[index] ?? { due: 0, retry: 0 }, drain: isTold ? drainParts(drain).join('') : '' };
   });
   return <WallDelivery delivery={delivery} windowSec={settings.recent_window_sec} trends={trends} />;
 }

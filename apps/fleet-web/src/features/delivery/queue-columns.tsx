@@ -3,6 +3,7 @@ import { Age } from '../../components/age.tsx';
 import type { CardColumn } from '../../components/data-table/column.ts';
 import { formatWindow } from '../../format/age.ts';
 import { formatCount, NOT_READ } from '../../format/count.ts';
+import { oldestDueSec } from '../../format/oldest-due.ts';
 import { formatUtc } from '../../format/utc-time.ts';
 import { type Drain, drainParts } from './drain.ts';
 import type { QueueBar } from './queue-bar.ts';
@@ -91,10 +92,9 @@ function countColumn(
   return { key, head, align: 'right', card, cell: ({ table }) => formatCount(count(table)) };
 }
 
-/** A queue with nothing due has no oldest due row, though the age beside it is a number. */
-function OldestDue({ table: { due_now, oldest_due_age_sec } }: { readonly table: DeliveryTable }) {
-  const hasDue = due_now !== null && due_now > 0 && oldest_due_age_sec !== null;
-  return hasDue ? <Age seconds={oldest_due_age_sec} /> : NOT_READ;
+function OldestDue({ table }: { readonly table: DeliveryTable }) {
+  const seconds = oldestDueSec(table);
+  return typeof seconds === 'number' ? <Age seconds={seconds} /> : NOT_READ;
 }
 
 type BadProps = { readonly count: number | null; readonly word: string; readonly level: string };

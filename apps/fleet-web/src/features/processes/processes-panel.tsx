@@ -1,4 +1,3 @@
-import './processes-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { useMemo } from 'react';
 import { Empty, Panel } from '../../components/panel.tsx';

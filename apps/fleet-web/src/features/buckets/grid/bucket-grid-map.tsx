@@ -10,7 +10,7 @@ import { gridColumns, shapesOf } from './grid-shapes.ts';
 
 /** Every single bucket of a fleet with many owners; colour only where something is wrong. */
 export function BucketGridMap({ coverage }: { readonly coverage: BucketCoverage }) {
-  const { ref, width } = useWidth<HTMLDivElement>(960);
+  const { ref, width } = useWidth();
   const patterns = useId();
   const drawn = useMemo(() => {
     const grid = layOutGrid(coverage, gridColumns(width));

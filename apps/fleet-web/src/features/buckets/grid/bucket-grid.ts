@@ -44,11 +44,11 @@ export function layOutGrid(coverage: BucketCoverage, columns: number): BucketGri
     columns,
     bucketsPerCell,
     rowStarts: Array.from({ length: Math.ceil(count / columns) }, (_, row) => row * columns * bucketsPerCell),
-    cells: Array.from({ length: count }, (_, place) => ({
-      column: place % columns,
-      row: Math.floor(place / columns),
-      state: CELL_STATES[ranks[place] ?? 0] ?? 'gap',
-      depth: depths[place] ?? 0,
+    cells: Array.from({ length: count }, (_, index) => ({
+      column: index % columns,
+      row: Math.floor(index / columns),
+      state: CELL_STATES[ranks[index] ?? 0] ?? 'gap',
+      depth: depths[index] ?? 0,
     })),
   };
 }
@@ -56,14 +56,14 @@ export function layOutGrid(coverage: BucketCoverage, columns: number): BucketGri
 function judgeCells(coverage: BucketCoverage, count: number, bucketsPerCell: number) {
   const ranks = new Uint8Array(count);
   const depths = new Uint32Array(count);
-  const eachCell = ({ min, max }: BucketRange, visit: (place: number) => void) => {
+  const eachCell = ({ min, max }: BucketRange, visit: (index: number) => void) => {
     const last = Math.min(count - 1, Math.floor(max / bucketsPerCell));
-    for (let place = Math.max(0, Math.floor(min / bucketsPerCell)); place <= last; place++) visit(place);
+    for (let index = Math.max(0, Math.floor(min / bucketsPerCell)); index <= last; index++) visit(index);
   };
   const mark = (range: BucketRange, state: CellState) => {
     const rank = CELL_STATES.indexOf(state);
-    eachCell(range, (place) => {
-      ranks[place] = Math.max(ranks[place] ?? 0, rank);
+    eachCell(range, (index) => {
+      ranks[index] = Math.max(ranks[index] ?? 0, rank);
     });
   };
   for (const range of ownerLanes(coverage).flatMap((lane) => lane.ranges)) {
@@ -73,8 +73,8 @@ function judgeCells(coverage: BucketCoverage, count: number, bucketsPerCell: num
   for (const overlap of coverage.overlaps) {
     mark(overlap, 'overlap');
     const depth = overlap.host_ids.length + (overlap.more_hosts ?? 0);
-    eachCell(overlap, (place) => {
-      depths[place] = Math.max(depths[place] ?? 0, depth);
+    eachCell(overlap, (index) => {
+      depths[index] = Math.max(depths[index] ?? 0, depth);
     });
   }
   for (const gap of coverage.gaps) mark(gap, 'gap');

@@ -5,7 +5,7 @@ import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
 import { Empty } from '../../../components/panel.tsx';
 import { StaleBadge } from '../../../components/status-badge.tsx';
 import { formatAge } from '../../../format/age.ts';
-import { formatBuckets } from '../../../format/bucket-range.ts';
+import { RANGE_COLUMN } from './range-column.ts';
 
 /** Unusual owners are told above the table whatever their number; ages of thousands need not tick here. */
 const OWNERS_SHOWN = 30;
@@ -32,12 +32,7 @@ export function OwnersTable({ coverage, graceSec }: Props) {
 function ownerColumns(graceSec: number): readonly Column<BucketOwner>[] {
   return [
     { key: 'host', head: 'Host', align: 'left', isRowHeader: true, cell: ({ host_id }) => host_id },
-    {
-      key: 'range',
-      head: 'Range',
-      align: 'right',
-      cell: ({ bucket_min, bucket_max }) => formatBuckets({ min: bucket_min, max: bucket_max }),
-    },
+    RANGE_COLUMN,
     {
       key: 'status',
       head: 'Status',

@@ -1,18 +1,13 @@
 import type { PinnedRange } from 'fleet-core/contract/bucket-coverage';
 import type { Column } from '../../../components/data-table/column.ts';
 import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
-import { formatBuckets } from '../../../format/bucket-range.ts';
+import { RANGE_COLUMN } from './range-column.ts';
 
 const RANGES_SHOWN = 30;
 
 const COLUMNS: readonly Column<PinnedRange>[] = [
   { key: 'monitor', head: 'Monitor', align: 'left', isRowHeader: true, cell: ({ process_id }) => process_id },
-  {
-    key: 'range',
-    head: 'Range',
-    align: 'right',
-    cell: ({ bucket_min, bucket_max }) => formatBuckets({ min: bucket_min, max: bucket_max }),
-  },
+  RANGE_COLUMN,
   { key: 'ownership', head: 'Ownership', align: 'left', cell: () => 'pinned' },
 ];
 

@@ -18,7 +18,7 @@ type Props = {
 
 /** The whole bucket range as one ribbon: greys for owners, and colour only where something is wrong. */
 export function BucketMap({ coverage, sentence, typePx = TYPE_PX }: Props) {
-  const { ref, width } = useWidth<HTMLDivElement>(960);
+  const { ref, width } = useWidth();
   const ribbon = useMemo(() => layOutRibbon(coverage, width, typePx), [coverage, width, typePx]);
   return (
     <div ref={ref} className="bucket-map" data-tone={toneOf(coverage)} data-mode={coverage.mode}>
@@ -60,10 +60,10 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
           {tick.bucket}
         </text>
       ))}
-      {ribbon.lanes.map((lane, place) => (
+      {ribbon.lanes.map((lane, index) => (
         <g
           key={lane.kind}
-          transform={`translate(0 ${heights.axis + caption + place * (heights.lane + caption)})`}
+          transform={`translate(0 ${heights.axis + caption + index * (heights.lane + caption)})`}
         >
           {caption > 0 && (
             <text className="map-tick" y={-0.4 * typePx}>

@@ -112,7 +112,7 @@ it('marks the first and the last bucket on the axis, with room between numbers',
   const ticks = layOut({}, 360)?.ticks ?? [];
   expect(ticks.at(0)?.bucket).toBe(0);
   expect(ticks.at(-1)?.bucket).toBe(999);
-  const gaps = ticks.slice(1).map((tick, place) => tick.x - (ticks[place]?.x ?? 0));
+  const gaps = ticks.slice(1).map((tick, index) => tick.x - (ticks[index]?.x ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThan(40);
 });
 

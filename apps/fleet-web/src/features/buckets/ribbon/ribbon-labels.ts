@@ -45,15 +45,15 @@ function withHosts(
   typePx: number,
 ): FaultLabel[] {
   const labels = groups.map((group) => labelOf(group, width, typePx));
-  groups.forEach((group, place) => {
+  groups.forEach((group, index) => {
     const [only] = group;
     if (only === undefined || group.length > 1 || textWidth(only.longText, typePx) > width) return;
     const longer = labelOf(group, width, typePx, only.longText);
-    const before = labels[place - 1];
-    const after = labels[place + 1];
+    const before = labels[index - 1];
+    const after = labels[index + 1];
     if (before && touch(before, longer, typePx)) return;
     if (after && touch(longer, after, typePx)) return;
-    labels[place] = longer;
+    labels[index] = longer;
   });
   return labels;
 }

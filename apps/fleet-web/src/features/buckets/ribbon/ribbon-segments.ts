@@ -26,9 +26,9 @@ export function layOutSegments(
   faults: readonly Stretch[],
 ): LaneParts {
   const crowded = ranges.length > MOST_BOUNDARIES;
-  const segments = ranges.map((range, place) => ({
+  const segments = ranges.map((range, index) => ({
     ...segmentOf(range, total, canvas, faults),
-    shade: crowded || place % 2 === 0 ? ('even' as const) : ('odd' as const),
+    shade: crowded || index % 2 === 0 ? ('even' as const) : ('odd' as const),
   }));
   const plain = segments.filter((segment) => !standsOut(segment));
   const single = crowded ? plain.filter((segment) => segment.label !== null) : plain;

@@ -1,3 +1,4 @@
+import './note-lines.css';
 import { faceOf } from '../../../components/status-face.ts';
 import type { ProcessNote } from './process-notes.ts';
 
@@ -19,7 +20,7 @@ export function NoteLines({ notes, oneLine }: Props) {
 
 function NoteLine({ note }: { readonly note: ProcessNote }) {
   return (
-    <span className="process-note" data-level={note.level}>
+    <span className="process-note toned" data-level={note.level}>
       <span aria-hidden="true">{note.level === undefined ? '⊘' : faceOf(note.level).glyph}</span> {note.text}
     </span>
   );

@@ -1,3 +1,4 @@
+import './process-name.css';
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import type { Process } from 'fleet-core/contract/process';
 import { Button } from '../../../components/button/button.tsx';

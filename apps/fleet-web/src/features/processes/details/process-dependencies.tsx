@@ -16,8 +16,8 @@ export function ProcessDependencies({ process, read_at }: Props) {
         <p className="panel-empty">It reports none</p>
       ) : (
         <ul className="details-dependencies">
-          {dependency_health.map((entry, place) => (
-            <li key={`${place} ${entry.name}`}>
+          {dependency_health.map((entry, index) => (
+            <li key={`${index} ${entry.name}`}>
               <b>{entry.name || 'unnamed'}</b> <StatusBadge level={entry.status} />
               <span className="dependency-numbers">
                 {entry.latency_ms === undefined ? NOT_READ : Math.round(entry.latency_ms)} ms, checked{' '}

@@ -1,5 +1,5 @@
-import './process-cards.css';
 import './process-table.css';
+import './process-cards.css';
 import './virtual-table.css';
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import type { Process } from 'fleet-core/contract/process';

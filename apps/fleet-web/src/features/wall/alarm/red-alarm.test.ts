@@ -3,7 +3,7 @@ import { turnsRed } from './red-alarm.ts';
 
 it('sounds once, when red comes', () => {
   const statuses = [null, 'green', 'red', 'red', 'red', 'amber', 'red'];
-  const alarms = statuses.filter((status, place) => turnsRed(statuses[place - 1] ?? null, status));
+  const alarms = statuses.filter((status, index) => turnsRed(statuses[index - 1] ?? null, status));
   expect(alarms).toHaveLength(2);
 });
 

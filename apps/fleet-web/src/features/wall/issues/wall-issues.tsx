@@ -21,7 +21,7 @@ type Props = {
 /** What is wrong, worst first, a line each: as many as there is room for, and how many more there are. */
 export function WallIssues({ snapshot, below }: Props) {
   const { issue_details: issues } = snapshot.summary;
-  const { ref, room } = useRoom<HTMLUListElement>();
+  const { ref, room } = useRoom();
   const shown = linesThatFit(issues.length, room);
   const more = issues.length - shown;
   const hasBelow = issues.length + BELOW_LINES <= room;
@@ -32,8 +32,8 @@ export function WallIssues({ snapshot, below }: Props) {
         <h2>{headingOf(snapshot)}</h2>
       </div>
       <ul ref={ref} className="wall-issue-list" data-roomy={2 * issues.length <= free} aria-label="Issues">
-        {issues.slice(0, shown).map((issue, place) => (
-          <li key={place} className="wall-issue">
+        {issues.slice(0, shown).map((issue, index) => (
+          <li key={index} className="wall-issue">
             <LevelMark level={issue.severity} />
             <span className="wall-line">{issue.message}</span>
             {issue.since !== undefined && (

@@ -4,6 +4,7 @@ import { Age } from '../../../components/age.tsx';
 import { formatWindow } from '../../../format/age.ts';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { capitalised } from '../../../format/names.ts';
+import { oldestDueSec } from '../../../format/oldest-due.ts';
 import { LevelMark } from '../level-mark.tsx';
 import type { WallTrend } from './wall-trend.ts';
 
@@ -23,11 +24,11 @@ export function WallDelivery({ delivery, windowSec, trends }: Props) {
         <h2>Delivery</h2> <LevelMark level={posture.status} /> {capitalised(posture.message)}
       </div>
       <ul className="wall-queues" aria-label="Delivery queues">
-        {tables.map((table, place) => (
+        {tables.map((table, index) => (
           <li key={table.kind} className="wall-queue" data-level={status}>
             <span className="wall-queue-name">{table.kind}</span>
             {table.error === undefined ? (
-              <QueueNumbers table={table} windowSec={windowSec} trend={trends[place]} />
+              <QueueNumbers table={table} windowSec={windowSec} trend={trends[index]} />
             ) : (
               <span className="wall-queue-error">✕ {table.error}</span>
             )}
@@ -45,11 +46,11 @@ type NumbersProps = {
 };
 
 function QueueNumbers({ table, windowSec, trend }: NumbersProps) {
-  const { due_now, future_retry, oldest_due_age_sec, delivered_since, failed_since, abandoned_since } = table;
+  const { due_now, future_retry, delivered_since, failed_since, abandoned_since } = table;
   return (
     <>
       <span className="wall-queue-age">
-        <OldestDue due={due_now} ageSec={oldest_due_age_sec} />
+        <OldestDue table={table} />
       </span>
       <span className="wall-queue-waiting">
         {formatCount(due_now)} due · {formatCount(future_retry)} retry later
@@ -74,12 +75,13 @@ function Bad({ count, word }: { readonly count: number | null; readonly word: st
   return count === null || count === 0 ? text : <strong>{text}</strong>;
 }
 
-function OldestDue({ due, ageSec }: { readonly due: number | null; readonly ageSec: number | null }) {
-  if (due === null || ageSec === null) return NOT_READ;
-  if (due === 0) return 'none due';
+function OldestDue({ table }: { readonly table: DeliveryTable }) {
+  const seconds = oldestDueSec(table);
+  if (seconds === null) return NOT_READ;
+  if (seconds === 'none due') return seconds;
   return (
     <>
-      <Age seconds={ageSec} /> oldest
+      <Age seconds={seconds} /> oldest
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { isPinnedAsPlanned } from '../../../format/decision.ts';
 import { levelOf } from '../../../format/issue-level.ts';
+import { oldestDueSec } from '../../../format/oldest-due.ts';
 
 /** One number of the wall. Without a level the API judges nothing about it. */
 export type WallTile = {
@@ -41,8 +42,8 @@ export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
   ];
 }
 
-/** With nothing due there is no oldest due row, though the API gives a number. */
-function oldestDue({ due_now, oldest_due_age_sec }: FleetSnapshot['delivery']) {
-  if (due_now === null || oldest_due_age_sec === null) return { value: NOT_READ };
-  return due_now === 0 ? { value: 'none' } : { value: '', age_sec: oldest_due_age_sec };
+function oldestDue(delivery: FleetSnapshot['delivery']) {
+  const age_sec = oldestDueSec(delivery);
+  if (age_sec === null) return { value: NOT_READ };
+  return age_sec === 'none due' ? { value: 'none' } : { value: '', age_sec };
 }
