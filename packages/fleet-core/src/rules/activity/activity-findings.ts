@@ -29,13 +29,14 @@ function uncheckedFindings(
   const title = all
     ? `${host_id} checks none of its sites`
     : `${host_id} leaves ${countText(unchecked.length, 'bucket')} unchecked`;
-  const message = all
-    ? `site activity: ${host_id} checks no site of its ${buckets}, the last check ${last}`
-    : `site activity: ${host_id} leaves ${numberText(unchecked.length)} of its ${buckets} unchecked, ${rangesText(ranges)}, the last check there ${last}`;
+  const headline = all
+    ? `${host_id} checks no site of its ${buckets}, ${last}`
+    : `${host_id} leaves ${numberText(unchecked.length)} of its ${buckets} unchecked, ${rangesText(ranges)}, ${last}`;
   const since = sinceMs(unchecked);
   return [
-    finding(all ? 'red' : 'amber', 'sites_unchecked', title, message, {
+    finding(all ? 'red' : 'amber', 'sites_unchecked', title, `site activity: ${headline}`, {
       subject: host_id,
+      headline,
       hosts: [host_id],
       ranges,
       ...(since === null ? {} : { sinceMs: since }),
@@ -45,7 +46,9 @@ function uncheckedFindings(
 
 function lastCheckText(unchecked: readonly UncheckedBucket[], readAtMs: number): string {
   const newestMs = unchecked.reduce((newest, bucket) => Math.max(newest, bucket.newest_check_ms ?? 0), 0);
-  return newestMs === 0 ? 'never' : `${durationText((readAtMs - newestMs) / 1000)} ago`;
+  return newestMs === 0
+    ? 'with no check ever'
+    : `the last check ${durationText((readAtMs - newestMs) / 1000)} ago`;
 }
 
 function limitOf(unchecked: readonly UncheckedBucket[], graceSec: number): string {
@@ -64,7 +67,7 @@ function outsideFindings({ activity: { section }, bucket_coverage }: JudgedFleet
   const { sites_outside_buckets: outside } = section;
   const { bucket_total } = bucket_coverage;
   if (outside === null || outside === 0) return [];
-  const message = `site activity: ${countText(outside, 'active site lies', 'active sites lie')} in buckets from ${bucket_total} on; BUCKET_TOTAL is ${bucket_total}, so nobody can own them`;
+  const headline = `${countText(outside, 'active site lies', 'active sites lie')} in buckets from ${bucket_total} on; BUCKET_TOTAL is ${bucket_total}, so nobody can own them`;
   const title = `${countText(outside, 'active site is', 'active sites are')} beyond BUCKET_TOTAL`;
-  return [finding('amber', 'sites_outside_buckets', title, message)];
+  return [finding('amber', 'sites_outside_buckets', title, `site activity: ${headline}`, { headline })];
 }

@@ -27,6 +27,8 @@ export type OwnerActivity = {
 /** Site activity as the snapshot has it, and what each active owner makes of its buckets. */
 export type JudgedActivity = {
   readonly section: SiteActivity;
+  /** How many buckets with sites an active owner has. */
+  readonly owned_count: number;
   readonly owners: readonly OwnerActivity[];
 };
 
@@ -43,12 +45,11 @@ export function judgeSiteActivity(
 ): JudgedActivity {
   if (!reading.ok || reading.value === null) {
     const error = notReadText(reading.ok, bucket_total);
-    return { section: { ...NOT_READ, error }, owners: [] };
+    return { section: { ...NOT_READ, error }, owned_count: 0, owners: [] };
   }
   const { buckets, sites_outside } = reading.value;
-  const owners = ownedBuckets(claims, processes, buckets).map((owned) =>
-    judgeOwner(owned, reading.read_at_ms, activity_grace_sec),
-  );
+  const owned = ownedBuckets(claims, processes, buckets);
+  const owners = owned.map((each) => judgeOwner(each, reading.read_at_ms, activity_grace_sec));
   const unchecked = unionRanges(
     owners.flatMap((owner) => owner.unchecked.map(({ bucket_no }) => ({ min: bucket_no, max: bucket_no }))),
   );
@@ -60,6 +61,7 @@ export function judgeSiteActivity(
       sites_outside_buckets: sites_outside,
       checked_at: toInstant(reading.read_at_ms),
     },
+    owned_count: new Set(owned.flatMap((each) => each.buckets)).size,
     owners,
   };
 }

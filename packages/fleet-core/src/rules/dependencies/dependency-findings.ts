@@ -30,7 +30,9 @@ function redUnderGreen(name: string, { processes, dependencies }: JudgedFleet): 
   const where = `${listText(hosts)}, which ${hosts.length === 1 ? 'reports' : 'report'} green`;
   const message = `dependency ${name}: red on ${where}${said}`;
   const title = `${name} is red on ${where}`;
-  return [finding('amber', 'dependency_red', title, message, { subject: name, hosts })];
+  return [
+    finding('amber', 'dependency_red', title, message, { subject: name, hosts, headline: `${title}${said}` }),
+  ];
 }
 
 /** A monitor that has given up on WordPress.com for a while queues what it would have asked. */
@@ -38,11 +40,13 @@ function openCircuits({ processes }: JudgedFleet): Finding[] {
   return activeMonitors(processes)
     .filter(({ process }) => process.wpcom_circuit_open)
     .map(({ process: { process_id, host_id, wpcom_queue_depth } }) => {
-      const message = `process ${process_id}: its circuit to WordPress.com is open, and ${countText(wpcom_queue_depth, 'request waits', 'requests wait')}`;
+      const waiting = countText(wpcom_queue_depth, 'request waits', 'requests wait');
+      const message = `process ${process_id}: its circuit to WordPress.com is open, and ${waiting}`;
       const title = `the WordPress.com circuit of ${host_id} is open`;
       return finding('amber', 'wpcom_circuit_open', title, message, {
         subject: process_id,
         hosts: [host_id],
+        headline: `${title}, and ${waiting}`,
       });
     });
 }

@@ -38,8 +38,9 @@ function late(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
   const limit = limitText(fleet.thresholds.heartbeat_late_sec);
   const message = `process ${process_id}: last heartbeat ${last_heartbeat_age_sec}s ago, late after ${limit}`;
   const title = `the heartbeat of ${process_id} is late`;
+  const headline = `the last heartbeat of ${process_id} is ${durationText(last_heartbeat_age_sec)} old, late after ${limit}`;
   const sinceMs = judged.updated_at_ms + fleet.thresholds.heartbeat_late_sec * 1000;
-  return [finding('amber', 'heartbeat_late', title, message, { ...about(judged), sinceMs })];
+  return [finding('amber', 'heartbeat_late', title, message, { ...about(judged), headline, sinceMs })];
 }
 
 /**

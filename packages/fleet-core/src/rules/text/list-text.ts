@@ -12,12 +12,10 @@ export function listText(names: readonly string[], mostListed = MOST_LISTED): st
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-const MOST_OF_A_CROWD = 3;
-
 /** Few names in full, of more the first and the last by their numbers: `eu-1 … eu-60`. */
 export function crowdText(names: readonly string[]): string {
   const inOrder = [...new Set(names)].sort(byNumber);
-  return inOrder.length > MOST_OF_A_CROWD ? `${inOrder[0]} … ${inOrder.at(-1)}` : listText(inOrder);
+  return inOrder.length > MOST_LISTED ? `${inOrder[0]} … ${inOrder.at(-1)}` : listText(inOrder);
 }
 
 /** As people count: `eu-9` before `eu-10`. */

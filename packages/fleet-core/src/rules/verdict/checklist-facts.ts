@@ -30,7 +30,7 @@ export const heartbeatFact: FactOf = ({ processes }, findings) => {
   const isCounted = ({ code }: Finding) => 'tally' in CATALOGUE[code] && !NOT_LISTED.includes(code);
   const counted = talliesOf(findings.filter(isCounted));
   const others = talliesOf(findings.filter((found) => !isCounted(found)));
-  const listed = counted.length === 0 ? all : `${counted.join(', ')} of ${all}`;
+  const listed = counted.length === 0 ? all : `${all}: ${counted.join(', ')}`;
   if (findings.length === 0) return `${all}, all fresh and well`;
   return [processes.length === 0 ? '' : listed, ...others].filter((fact) => fact !== '').join('; ');
 };
@@ -47,27 +47,29 @@ export const ownershipFact: FactOf = ({ bucket_coverage }, findings) => {
 };
 
 /** Whether the sites of owned buckets are checked. */
-export const checksFact: FactOf = ({ activity: { section, owners }, thresholds }) => {
+export const checksFact: FactOf = ({ activity: { section, owned_count, owners }, thresholds }) => {
   const { error, buckets_with_sites, unchecked_buckets, sites_outside_buckets: outside } = section;
   if (error !== undefined) return error;
   const beyond = outside ? `; ${countText(outside, 'active site')} beyond BUCKET_TOTAL` : '';
   if (!buckets_with_sites) return `no active site to check${beyond}`;
-  const of = `of ${countText(buckets_with_sites, 'bucket')} with sites`;
-  const owned = owners.reduce((sum, owner) => sum + owner.bucket_count, 0);
-  if (owned === 0) return `none ${of} has an active owner${beyond}`;
+  const all = `${countText(buckets_with_sites, 'bucket')} with sites`;
+  if (owned_count === 0) return `none of ${all} has an active owner${beyond}`;
+  const owned =
+    owned_count === buckets_with_sites ? all : `${numberText(owned_count)} of ${all} with an active owner`;
   const waived = owners.reduce((sum, owner) => sum + owner.waived_count, 0);
   const waiting = waived > 0 ? `; ${numberText(waived)} of monitors that have only just started` : '';
-  const grace = limitText(thresholds.activity_grace_sec);
-  return `${unchecked_buckets ? numberText(unchecked_buckets) : 'none'} ${of} unchecked for over ${grace}${waiting}${beyond}`;
+  const unchecked = unchecked_buckets ? numberText(unchecked_buckets) : 'none';
+  return `${owned}, ${unchecked} unchecked for over ${limitText(thresholds.activity_grace_sec)}${waiting}${beyond}`;
 };
 
 /** How many sites show another state than their events. */
 export const driftFact: FactOf = ({ projection_drift: { error, count }, activity: { section } }) => {
   if (error !== undefined || count === null) return error ?? 'projection drift could not be read';
   if (section.buckets_with_sites === 0) return 'no active site to compare';
+  if (count === 0) return 'no site differs from its events';
   return count === 1
     ? '1 site differs from its events'
-    : `${countText(count, 'site')} differ from their events`;
+    : `${numberText(count)} sites differ from their events`;
 };
 
 /** How much waits in the queues, and what went wrong with the recent deliveries. */

@@ -55,7 +55,7 @@ export const OWNERSHIP_CODES = {
   },
   range_mismatch: {
     subject: 'process',
-    tally: ['monitor not of one mind with its owner row', 'monitors not of one mind with their owner rows'],
+    tally: ['monitor at odds with its owner row', 'monitors at odds with their owner rows'],
     crowd: 'monitors report another range than their owner rows',
     question: 'ownership',
     inSummary: false,

@@ -5,17 +5,19 @@ import type { OperatorSql } from '../../../domain/operator-sql.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { bucketsIn } from '../../ownership/bucket-ranges.ts';
-import { joinOwnersWithoutMonitor, joinVanishedHosts } from './absent-hosts.ts';
+
 import { joinDeliveryOwners } from './delivery-owners.ts';
 import type { Draft, Join } from './draft.ts';
 import { joinFailingDependencies } from './failing-dependencies.ts';
 import { joinInactiveMonitors } from './inactive-monitors.ts';
 import { joinLateWrites } from './late-writes.ts';
 import { joinMissingOwnerRows } from './missing-owner-rows.ts';
+import { joinOwnersWithoutMonitor } from './owners-without-monitor.ts';
 import { createPool } from './pool.ts';
 import { joinRest } from './rest.ts';
 import { joinSilentHosts } from './silent-hosts.ts';
 import { joinStuckDeliveries } from './stuck-deliveries.ts';
+import { joinVanishedHosts } from './vanished-hosts.ts';
 import { joinWaitingDeliveries } from './waiting-deliveries.ts';
 import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage } from './whole-fleet.ts';
 import { joinDatabaseClock, joinOwnerRowsAhead, joinWrongClocks } from './wrong-clocks.ts';
@@ -78,11 +80,16 @@ function toCause(
   };
 }
 
+/** Ownership that is amber by rule concerns no bucket and may be planned: of all warnings it tells least. */
+function isStage({ code, severity, buckets_affected }: Closed<Cause>): boolean {
+  return code === 'bucket_coverage' && severity === 'amber' && buckets_affected === 0;
+}
+
 function mostUrgentFirst(a: Closed<Cause>, b: Closed<Cause>): number {
   return (
     LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity) ||
-    Number(a.planned) - Number(b.planned) ||
     b.buckets_affected - a.buckets_affected ||
+    Number(isStage(a)) - Number(isStage(b)) ||
     CAUSE_CODES.indexOf(a.code) - CAUSE_CODES.indexOf(b.code) ||
     (a.issue_refs[0] ?? 0) - (b.issue_refs[0] ?? 0)
   );

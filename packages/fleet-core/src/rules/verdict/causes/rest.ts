@@ -33,7 +33,7 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
     kind,
     ids: idsOf(found),
     title: found.title,
-    headline: `${sentence(found.title, [...found.hosts, found.subject])}${concernedText(ranges)}`,
+    headline: headlineOf(found, ranges),
     facts: [found.message],
     findings: [found],
     ranges,
@@ -46,8 +46,14 @@ function idsOf({ subject, hosts }: Finding): readonly string[] {
   return subject === '' ? hosts : [subject];
 }
 
+/** A finding that has no more to say than its title is told with its buckets. */
+function headlineOf({ title, headline, hosts, subject }: Finding, ranges: readonly BucketRange[]): string {
+  const told = sentence(headline, [...hosts, subject]);
+  return headline === title ? `${told}${concernedText(ranges)}` : told;
+}
+
 function concernedText(ranges: readonly BucketRange[]): string {
-  return ranges.length === 0 ? '' : `: ${countText(bucketsIn(ranges), 'bucket')} concerned`;
+  return ranges.length === 0 ? '' : `; ${countText(bucketsIn(ranges), 'bucket')} concerned`;
 }
 
 /** One origin is likely even for two: the same service on the other side. */
