@@ -4,7 +4,7 @@ import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { numberText } from '../text/count-text.ts';
-import { durationText, limitText } from '../text/duration-text.ts';
+import { durationText, limitText, pastLimitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
 import type { JudgedQueue } from './delivery.ts';
 import { enabledWorkers, namedOwner, namedOwners } from './delivery-workers.ts';
@@ -53,11 +53,9 @@ function overdueFindings({ table, retry_ahead_sec }: JudgedQueue, { thresholds }
   if (!isOld && !isFarAhead && !isStuck) return [];
   const facts = [
     `${numberText(pending)} pending`,
-    `the oldest for ${durationText(oldestSec)}${isOld ? ` (limit ${limitText(delivery_overdue_sec)})` : ''}`,
+    `the oldest for ${isOld ? pastLimitText(oldestSec, delivery_overdue_sec) : durationText(oldestSec)}`,
     ...(isFarAhead
-      ? [
-          `a next attempt only in ${durationText(retry_ahead_sec)} (limit ${limitText(delivery_retry_limit_sec)})`,
-        ]
+      ? [`a next attempt only in ${pastLimitText(retry_ahead_sec, delivery_retry_limit_sec)}`]
       : []),
     ...(isStuck ? [`none delivered in the last ${limitText(recent_window_sec)}`] : []),
   ];

@@ -17,6 +17,12 @@ function twoUnits(most: number, mostUnit: string, rest: number, restUnit: string
   return rest === 0 ? `${most}${mostUnit}` : `${most}${mostUnit} ${rest}${restUnit}`;
 }
 
+/** `14m (limit 10m)`, where what is past the limit does not look as if it were at it: `just over 10m (limit 10m)`. */
+export function pastLimitText(sec: number, limitSec: number): string {
+  const past = durationText(sec) === durationText(limitSec) ? 'just over ' : '';
+  return `${past}${durationText(sec)} (limit ${limitText(limitSec)})`;
+}
+
 /** A limit exactly as it was set, in the largest unit that serves: `90s`, `10m`, `8h`. */
 export function limitText(sec: number): string {
   if (sec === 0 || sec % MINUTE !== 0) return `${sec}s`;

@@ -29,7 +29,7 @@ export const joinOwnersWithoutMonitor: Join = (pool, fleet) => {
       ...takeUndelivered(pool, fleet, host),
     ];
     const absence = absenceText(host, fleet);
-    const left = standIns.length === 0 ? holdsText(ranges) : standInText(held, standIns);
+    const left = standIns.length === 0 ? leftText(held, ranges) : standInText(held, standIns);
     return {
       code: 'owner_without_monitor',
       kind: 'host',
@@ -53,6 +53,11 @@ function absenceText(host: string, fleet: JudgedFleet): string {
   const { processes, vanished } = hostOf(fleet, host);
   if (processes.length > 0) return 'has no active monitor';
   return vanished.length > 0 ? 'has vanished' : 'has no process that reports';
+}
+
+function leftText(held: readonly BucketRange[], unwatched: readonly BucketRange[]): string {
+  if (unwatched.length > 0 || held.length === 0) return holdsText(unwatched);
+  return ` and holds ${rangesText(held)}, which others own too`;
 }
 
 function standInText(held: readonly BucketRange[], standIns: readonly string[]): string {

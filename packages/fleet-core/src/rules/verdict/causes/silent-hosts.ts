@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
 import type { JudgedProcess } from '../../processes/processes.ts';
-import { durationText, limitText } from '../../text/duration-text.ts';
+import { pastLimitText } from '../../text/duration-text.ts';
 import { listText } from '../../text/list-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { serviceOf } from '../steps.ts';
@@ -54,7 +54,7 @@ function toDraft(
   ];
   const ageSec = Math.min(...silent.map(({ process }) => process.last_heartbeat_age_sec));
   const name = nameOf(host, silent, fleet);
-  const age = `${durationText(ageSec)} (limit ${limitText(fleet.thresholds.heartbeat_grace_sec)})`;
+  const age = pastLimitText(ageSec, fleet.thresholds.heartbeat_grace_sec);
   return {
     code: 'host_silent',
     kind: 'host',
