@@ -1,6 +1,6 @@
+import type { Reported } from '../../contract/process.ts';
 import { type FleetMemory, NOTHING_REMEMBERED, type SeenProcess } from '../../domain/fleet-memory.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { reportsOtherRange } from '../ownership/range-mismatch.ts';
 import { MISSED_FOR_MS } from '../processes/vanished.ts';
 
@@ -11,23 +11,27 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
   for (const [id, seen] of memory.processes) {
     if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, seen);
   }
-  const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : undefined;
-  for (const row of process_health.value) {
-    const before = memory.processes.get(row.process_id);
-    const differs = owners !== undefined && reportsOtherRange(row, owners.get(row.host_id));
-    processes.set(row.process_id, seeAgain(before, row, now_ms, differs));
+  const owners = bucket_owners.ok
+    ? new Map(bucket_owners.value.map((owner) => [owner.host_id, owner]))
+    : undefined;
+  for (const { reported, updated_at_ms } of process_health.value) {
+    const { process_id, host_id } = reported;
+    const before = memory.processes.get(process_id);
+    const differs = owners !== undefined && reportsOtherRange(reported, owners.get(host_id));
+    processes.set(process_id, seeAgain(before, reported, updated_at_ms, now_ms, differs));
   }
   return { processes };
 }
 
 function seeAgain(
   before: SeenProcess | undefined,
-  row: ProcessHealth,
+  reported: Readonly<Reported>,
+  heartbeat_ms: number,
   nowMs: number,
   differs: boolean,
 ): SeenProcess {
-  const { process_id, host_id, process_type, state, bucket_min, bucket_max, updated_at_ms } = row;
-  const standsStill = before?.heartbeat_ms === updated_at_ms;
+  const { process_id, host_id, process_type, state, bucket_min, bucket_max } = reported;
+  const standsStill = before?.heartbeat_ms === heartbeat_ms;
   return {
     process_id,
     host_id,
@@ -35,7 +39,7 @@ function seeAgain(
     state,
     bucket_min,
     bucket_max,
-    heartbeat_ms: updated_at_ms,
+    heartbeat_ms,
     heartbeat_seen_ms: standsStill ? before.heartbeat_seen_ms : nowMs,
     last_seen_ms: nowMs,
     // What differs at the first look may have done so for ever.

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliverer, makeProcessHealth } from '../../testing/make-process-health.ts';
+import {
+  makeDeliverer,
+  makeProcessHealth,
+  type ProcessOverrides,
+} from '../../testing/make-process-health.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { countByType, countVersions, judgeProcesses } from './processes.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 600_001 };
 
-function judge(overrides: Partial<ProcessHealth>) {
+function judge(overrides: ProcessOverrides) {
   return judgeProcesses([makeProcessHealth(overrides)], NOW_MS, 600)[0];
 }
 
@@ -90,7 +94,7 @@ it('a process that never said when it started has no start', () => {
 });
 
 describe('the order of processes', () => {
-  const at = (host_id: string, overrides: Partial<ProcessHealth> = {}) =>
+  const at = (host_id: string, overrides: ProcessOverrides = {}) =>
     makeProcessHealth({ host_id, ...overrides });
 
   it('is stale, red, amber, then the rest; an unknown health is sorted with green', () => {
