@@ -78,9 +78,9 @@ describe('a heartbeat ahead of the clock', () => {
 
 it('every column of the row is passed on, times as instants', () => {
   const row = makeProcessHealth({ started_at_ms: NOW_MS - 1500, rss_mem_mb: null });
-  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable, ...columns } = row;
   expect(judgeProcesses([row], NOW_MS, 600)[0]?.process).toEqual({
-    ...columns,
+    ...row.reported,
+    dependency_health: row.dependency_health,
     started_at: '2026-04-30T13:59:58.500Z',
     updated_at: '2026-04-30T13:59:56Z',
     created_at: '2026-04-29T14:00:00Z',
