@@ -31,13 +31,15 @@ export function readingsOfState(state: FleetState, nowMs: number, recentWindowSe
 }
 
 function toProcess(row: ProcessHealthRow, nowMs: number): ProcessHealth {
-  const { started_at_age, updated_at_age, dependency_health, ...reported } = row;
+  const { started_at_age, updated_at_age, dependency_health, ...columns } = row;
   const { entries, readable } = readDependencyHealth(dependencyHealthText(dependency_health, nowMs));
   return {
-    ...reported,
-    rss_mem_mb: reported.rss_mem_mb ?? null,
-    delivery_workers_enabled: reported.delivery_workers_enabled === 1,
-    wpcom_circuit_open: reported.wpcom_circuit_open === 1,
+    reported: {
+      ...columns,
+      rss_mem_mb: columns.rss_mem_mb ?? null,
+      delivery_workers_enabled: columns.delivery_workers_enabled === 1,
+      wpcom_circuit_open: columns.wpcom_circuit_open === 1,
+    },
     started_at_ms: started_at_age === null ? null : nowMs - started_at_age * 1000,
     updated_at_ms: nowMs - updated_at_age * 1000,
     created_at_ms: nowMs,

@@ -33,7 +33,8 @@ function isLive(ageSec: number): boolean {
 }
 
 function beat(row: ProcessHealthRow, random: () => number): ProcessHealthRow {
-  const vary = (value: number): number => Math.round(value * (0.85 + 0.3 * random()));
+  const vary = <T extends number | null>(value: T): T | number =>
+    value === null ? value : Math.round(value * (0.85 + 0.3 * random()));
   const entry = (dependency: AgedDependencyEntry): AgedDependencyEntry =>
     dependency.latency_ms === undefined
       ? dependency

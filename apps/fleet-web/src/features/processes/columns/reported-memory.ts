@@ -6,5 +6,5 @@ export type ReportedMemory = { readonly megabytes: number; readonly kind: 'RSS' 
 /** Resident memory where the process reports it, else what Go took from the system; null when it reports neither. */
 export function reportedMemory({ rss_mem_mb, go_sys_mem_mb }: Process): ReportedMemory | null {
   if (rss_mem_mb !== null && rss_mem_mb > 0) return { megabytes: rss_mem_mb, kind: 'RSS' };
-  return go_sys_mem_mb > 0 ? { megabytes: go_sys_mem_mb, kind: 'sys' } : null;
+  return go_sys_mem_mb !== null && go_sys_mem_mb > 0 ? { megabytes: go_sys_mem_mb, kind: 'sys' } : null;
 }

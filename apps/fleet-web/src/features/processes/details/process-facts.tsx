@@ -50,16 +50,19 @@ export function ProcessFacts({ process, read_at, versions }: Props) {
         {formatCount(process.retry_queue_size)} to retry
       </Fact>
       <Fact name="WPCOM">
-        circuit {process.wpcom_circuit_open ? 'open' : 'closed'}, {formatCount(process.wpcom_queue_depth)}{' '}
-        queued
+        circuit {circuitText(process.wpcom_circuit_open)}, {formatCount(process.wpcom_queue_depth)} queued
       </Fact>
       <Fact name="Memory">
-        {process.rss_mem_mb === null ? NOT_READ : formatMegabytes(process.rss_mem_mb)} resident,{' '}
-        {formatMegabytes(process.go_sys_mem_mb)} by Go
+        {formatMegabytes(process.rss_mem_mb)} resident, {formatMegabytes(process.go_sys_mem_mb)} by Go
       </Fact>
-      <Fact name="First seen">{formatUtc(process.created_at)}</Fact>
+      <Fact name="First seen">{process.created_at === null ? NOT_READ : formatUtc(process.created_at)}</Fact>
     </dl>
   );
+}
+
+function circuitText(isOpen: boolean | null): string {
+  if (isOpen === null) return NOT_READ;
+  return isOpen ? 'open' : 'closed';
 }
 
 function UpTime({ started_at, read_at }: { readonly started_at: string | null; readonly read_at: string }) {
