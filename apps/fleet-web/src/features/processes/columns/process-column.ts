@@ -18,8 +18,15 @@ export type ShownProcess = {
 export type SortValue = string | number | null;
 
 /** One column of the process table. Its key names it in the address. */
-export type ProcessColumn = CardColumn<ShownProcess> & {
-  readonly sortValue: (process: Process) => SortValue;
-  /** The width where all rows have one height; the column that names the rows has it at least, and the rest. */
-  readonly widthPx: number;
-};
+export type ProcessColumn = InOne<
+  CardColumn<ShownProcess> & {
+    readonly sortValue: (process: Process) => SortValue;
+    /** In what of it a filter looks for words; null for nothing. */
+    readonly searchText: ((process: Process) => string) | null;
+    /** The width where all rows have one height; the column that names the rows has it at least, and the rest. */
+    readonly widthPx: number;
+  }
+>;
+
+/** Of parts put together the compiler names what one of them lacks; of one type, all that is missing. */
+type InOne<Parts> = { [Key in keyof Parts]: Parts[Key] };

@@ -12,7 +12,7 @@ import { bucketsText, buildText, deliveryText } from './process-texts.ts';
 import { ProcessVersion } from './process-version.tsx';
 import { reportedMemory } from './reported-memory.ts';
 
-/** The columns of the process table, from left to right. Head, rows, cards and sorting are made from them. */
+/** The columns of the process table, from left to right. Head, rows, cards, sorting and search are made from them. */
 export const COLUMNS: readonly ProcessColumn[] = [
   {
     key: 'health',
@@ -21,6 +21,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 104,
     card: 'line',
     sortValue: (process) => -healthRank(healthWord(process)),
+    searchText: healthWord,
     cell: ({ process }) => <HealthBadge process={process} />,
   },
   {
@@ -31,6 +32,8 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 272,
     card: 'line',
     sortValue: ({ process_id }) => process_id,
+    searchText: (process) =>
+      [process.process_id, process.host_id, ...processNotes(process, 0).map((note) => note.text)].join('\n'),
     cell: ({ process, settings, isOpen, isOneLine }) => (
       <>
         <ProcessName process={process} settings={settings} isOpen={isOpen} />
@@ -45,6 +48,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 84,
     card: 'none',
     sortValue: ({ process_type }) => process_type,
+    searchText: ({ process_type }) => process_type,
     cell: ({ process }) => process.process_type,
   },
   {
@@ -54,6 +58,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 84,
     card: '0.9fr',
     sortValue: ({ state }) => state,
+    searchText: ({ state }) => state,
     cell: ({ process }) => process.state,
   },
   {
@@ -63,6 +68,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 96,
     card: '1fr',
     sortValue: ({ last_heartbeat_age_sec }) => last_heartbeat_age_sec,
+    searchText: null,
     cell: ({ process: { last_heartbeat_age_sec, updated_at, stale }, settings, isOneLine }) => (
       <>
         <Age seconds={last_heartbeat_age_sec} instant={updated_at} />
@@ -79,6 +85,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 92,
     card: '1fr',
     sortValue: ({ bucket_min }) => bucket_min,
+    searchText: null,
     cell: ({ process }) => bucketsText(process),
     title: ({ process }) => process.bucket_ownership || undefined,
   },
@@ -89,6 +96,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 164,
     card: 'none',
     sortValue: ({ active_checks }) => active_checks,
+    searchText: null,
     cell: ({ process: { active_checks, queue_depth, retry_queue_size } }) => (
       <>
         {formatCount(active_checks)} / {formatCount(queue_depth)} / {formatCount(retry_queue_size)}
@@ -102,6 +110,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 104,
     card: 'none',
     sortValue: (process) => reportedMemory(process)?.megabytes ?? null,
+    searchText: null,
     cell: ({ process }) => <ProcessMemory process={process} />,
   },
   {
@@ -111,6 +120,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     widthPx: 128,
     card: '1.2fr',
     sortValue: ({ version }) => version || null,
+    searchText: ({ version }) => version,
     cell: ({ process, standing }) => <ProcessVersion process={process} standing={standing} />,
     title: ({ process }) => buildText(process),
   },
@@ -122,6 +132,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     card: 'none',
     sortValue: ({ delivery_workers_enabled, delivery_owner_host }) =>
       `${delivery_workers_enabled ? 0 : 1} ${delivery_owner_host}`,
+    searchText: ({ delivery_owner_host }) => delivery_owner_host,
     cell: ({ process }) => deliveryText(process),
     title: ({ process }) => deliveryText(process),
   },

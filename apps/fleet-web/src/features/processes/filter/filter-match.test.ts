@@ -13,6 +13,9 @@ it('lets everything through when nothing is asked', () => {
 it('finds a process by any part of what its row shows, whatever the case', () => {
   expect(matches('JETMON-A:mon')).toBe(true);
   expect(matches('draining', { state: 'draining' })).toBe(true);
+  expect(matches('9-rc1', { version: '2.9-rc1' })).toBe(true);
+  expect(matches('d-7', { delivery_owner_host: 'd-7' })).toBe(true);
+  expect(matches('mauve', { health_status: 'mauve' })).toBe(true);
   expect(
     matches('timeout', { dependency_health: [{ name: 'x', status: 'red', last_error: 'i/o timeout' }] }),
   ).toBe(true);

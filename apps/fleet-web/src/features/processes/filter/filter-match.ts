@@ -1,5 +1,5 @@
 import type { Process } from 'fleet-core/contract/process';
-import { processNotes } from '../columns/process-notes.ts';
+import { COLUMNS } from '../columns/process-columns.tsx';
 import { healthName, healthWord } from '../health-word.ts';
 import type { FilterKey, FilterTerm } from './filter-text.ts';
 
@@ -50,18 +50,7 @@ function matchesWords(process: Process, words: readonly string[]): boolean {
 
 /** What a row shows of a process as text, and so what a word is looked for in. */
 function shownText(process: Process): string {
-  const { process_id, host_id, process_type, state, version, delivery_owner_host } = process;
-  const notes = processNotes(process, 0).map((note) => note.text);
-  return [
-    process_id,
-    host_id,
-    process_type,
-    state,
-    version,
-    delivery_owner_host,
-    healthWord(process),
-    ...notes,
-  ]
+  return COLUMNS.flatMap(({ searchText }) => searchText?.(process) ?? [])
     .join('\n')
     .toLowerCase();
 }
