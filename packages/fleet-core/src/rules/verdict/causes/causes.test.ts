@@ -13,7 +13,11 @@ import {
 } from '../../../testing/change-readings.ts';
 import { judge } from '../../../testing/judge.ts';
 import { makeContext } from '../../../testing/make-context.ts';
-import { makePinnedMonitor, makeProcessHealth } from '../../../testing/make-process-health.ts';
+import {
+  makePinnedMonitor,
+  makeProcessHealth,
+  type ProcessOverrides,
+} from '../../../testing/make-process-health.ts';
 import { makeReading } from '../../../testing/make-reading.ts';
 import { NOW_MS } from '../../../testing/now.ts';
 
@@ -99,7 +103,7 @@ describe('a cause', () => {
 });
 
 describe('many processes with one and the same trouble', () => {
-  const crowd = (count: number, columns: Partial<ReturnType<typeof makeProcessHealth>>) => {
+  const crowd = (count: number, columns: ProcessOverrides) => {
     const rows = Array.from({ length: count }, (_, i) =>
       makeProcessHealth({ host_id: `eu-${i + 1}`, process_type: 'api', ...columns }),
     );
