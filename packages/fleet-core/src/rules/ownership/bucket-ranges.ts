@@ -56,6 +56,11 @@ function firstReaching(ranges: readonly BucketRange[], bucket: number): number {
   return low;
 }
 
+/** The part of a range that lies within the buckets 0 to `total` − 1; upside down where none does. */
+export function withinTotal({ min, max }: BucketRange, total: number): BucketRange {
+  return { min: Math.max(0, min), max: Math.min(max, total - 1) };
+}
+
 /** Whether the ranges have a bucket in common. */
 export function meet(a: BucketRange, b: BucketRange): boolean {
   return Math.max(a.min, b.min) <= Math.min(a.max, b.max);

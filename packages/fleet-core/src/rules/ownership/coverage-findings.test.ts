@@ -37,7 +37,7 @@ describe('faulty coverage is told by who and which buckets', () => {
       'a range that is none',
       [row('a', 0, 499), row('b', 500, 1000)],
       'the owner row of b is of no possible range',
-      501,
+      500,
     ],
     ['a stale row', [row('a', 0, 499, STALE), row('b', 500, 999)], 'the owner row of a is stale', 500],
     [

@@ -6,7 +6,7 @@ import type { JudgedFleet } from '../judged-fleet.ts';
 import { rangesText } from '../text/bucket-range-text.ts';
 import { listText } from '../text/list-text.ts';
 import { isUnfit } from './bucket-coverage.ts';
-import { unionRanges } from './bucket-ranges.ts';
+import { unionRanges, withinTotal } from './bucket-ranges.ts';
 
 type Coverage = Closed<BucketCoverage>;
 type Owners = Coverage['hosts'];
@@ -35,10 +35,11 @@ function faultOf(coverage: Coverage): Fault {
       return ofOwners(
         hosts.filter((owner) => !isRange(owner, bucket_total)),
         'of no possible range',
+        bucket_total,
       );
     case 'owner_not_active':
     case 'owner_stale':
-      return ofUnfit(hosts);
+      return ofUnfit(hosts, bucket_total);
     case 'query_failed':
       return everywhere('bucket ownership could not be read', bucket_total);
     case 'bucket_total_missing':
@@ -62,17 +63,17 @@ function ofRanges({ gaps, overlaps }: Coverage): Fault {
   return { title: titles.join('; '), hosts: owners, ranges: unionRanges([...gaps, ...overlaps]) };
 }
 
-function ofUnfit(hosts: Owners): Fault {
+function ofUnfit(hosts: Owners, total: number): Fault {
   const stale = hosts.filter((owner) => owner.stale);
   const unfit = hosts.filter(isUnfit);
-  if (stale.length === 0) return ofOwners(unfit, 'not active');
+  if (stale.length === 0) return ofOwners(unfit, 'not active', total);
   const onlyStale = unfit.every((owner) => owner.status === 'active');
-  return ofOwners(unfit, onlyStale ? 'stale' : 'stale or not active');
+  return ofOwners(unfit, onlyStale ? 'stale' : 'stale or not active', total);
 }
 
-function ofOwners(owners: Owners, fault: string): Fault {
+function ofOwners(owners: Owners, fault: string, total: number): Fault {
   const hosts = owners.map((owner) => owner.host_id);
-  const ranges = owners.map(({ bucket_min, bucket_max }) => ({ min: bucket_min, max: bucket_max }));
+  const ranges = owners.map(({ bucket_min: min, bucket_max: max }) => withinTotal({ min, max }, total));
   const rows =
     hosts.length === 1 ? `the owner row of ${hosts[0]} is` : `the owner rows of ${listText(hosts)} are`;
   return { title: `${rows} ${fault}`, hosts, ranges };

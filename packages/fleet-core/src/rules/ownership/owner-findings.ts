@@ -27,7 +27,7 @@ function withoutMonitor({ processes, bucket_coverage }: JudgedFleet): Finding[] 
     .map(({ host_id, bucket_min: min, bucket_max: max }) => {
       const message = `bucket owner ${host_id}: no active monitor runs there, so ${bucketRangeText({ min, max })} ${min === max ? 'is' : 'are'} not watched`;
       const title = `${host_id} owns ${rangesText([{ min, max }])} and has no active monitor`;
-      const about = { subject: host_id, hosts: [host_id], ranges: [{ min, max }] };
+      const about = { subject: host_id, hosts: [host_id] };
       return finding('red', 'owner_without_monitor', title, message, about);
     });
 }

@@ -1,6 +1,6 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
 import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
-import { bucketsIn, commonRanges, unionRanges } from '../../ownership/bucket-ranges.ts';
+import { bucketsIn, commonRanges, unionRanges, withinTotal } from '../../ownership/bucket-ranges.ts';
 import { rangesText } from '../../text/bucket-range-text.ts';
 import { countText } from '../../text/count-text.ts';
 
@@ -14,7 +14,7 @@ export function heldRanges(fleet: JudgedFleet, host: string): BucketRange[] {
   const held = owner === undefined || mode === 'pinned' ? monitors : [owner];
   return unionRanges(
     held.flatMap(({ bucket_min: min, bucket_max: max }) =>
-      min === null || max === null ? [] : [{ min: Math.max(0, min), max: Math.min(max, bucket_total - 1) }],
+      min === null || max === null ? [] : [withinTotal({ min, max }, bucket_total)],
     ),
   );
 }
