@@ -34,8 +34,7 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
     return { database, simulator: await startSimulator(database.admin, first) };
   });
   closers.add(() => simulator.stop());
-  const { bucket_total, heartbeat_grace_sec } = first.build();
-  const state = { bucket_total, heartbeat_grace_sec };
+  const { rows: _, ...state } = first.build();
   const api = await step('Starting the API', () => startApi({ reader: database.reader, state, port, isDev }));
   closers.add(() => api.stop());
   const apiUrl = `http://127.0.0.1:${port}`;

@@ -1,6 +1,7 @@
 import type { ReaderAccess } from '../database/lab-database.ts';
 import { readerEnv } from '../database/reader-env.ts';
 import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
+import { apiSettings } from '../state/api-settings.ts';
 import type { FleetState } from '../state/fleet-state.ts';
 import { recentOutput } from './recent-output.ts';
 import { REPOSITORY_ROOT } from './repository-root.ts';
@@ -20,7 +21,7 @@ const SOURCE = [
 /** How the API is started. */
 export type ApiOptions = {
   readonly reader: ReaderAccess;
-  readonly state: Pick<FleetState, 'bucket_total' | 'heartbeat_grace_sec'>;
+  readonly state: Omit<FleetState, 'rows'>;
   readonly port: number;
   /** Serve from source, log to the terminal and restart on save. */
   readonly isDev: boolean;
@@ -45,8 +46,7 @@ export async function startApi({ reader, state, port, isDev, env }: ApiOptions):
       DASHBOARD_PORT: String(port),
       DASHBOARD_BIND_ADDR: '127.0.0.1',
       ...readerEnv(reader),
-      BUCKET_TOTAL: String(state.bucket_total),
-      BUCKET_HEARTBEAT_GRACE_SEC: String(state.heartbeat_grace_sec),
+      ...apiSettings(state),
       ...env,
     },
   });
