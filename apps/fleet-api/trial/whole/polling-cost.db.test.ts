@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { largeFleet } from 'fleet-lab/scenarios/large';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLabServer } from 'fleet-lab/database/lab-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
-import { large } from 'fleet-lab/scenarios/large';
+import { large } from 'fleet-lab/scenarios/rollout/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { describe, expect, it } from 'vitest';
 import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';

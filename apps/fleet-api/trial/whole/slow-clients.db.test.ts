@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { large } from 'fleet-lab/scenarios/large';
+import { large } from 'fleet-lab/scenarios/rollout/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

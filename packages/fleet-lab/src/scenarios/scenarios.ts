@@ -1,18 +1,18 @@
-import { coverageGap } from './coverage-gap.ts';
-import { deliveryBacklog } from './delivery-backlog.ts';
-import { deliveryFailures } from './delivery-failures.ts';
-import { dependencyRed } from './dependency-red.ts';
-import { draining } from './draining.ts';
-import { drift } from './drift.ts';
-import { dynamicHealthy } from './dynamic-healthy.ts';
-import { empty } from './empty.ts';
-import { large } from './large.ts';
-import { midRollout } from './mid-rollout.ts';
-import { overlap } from './overlap.ts';
-import { ownerUnset } from './owner-unset.ts';
-import { pinnedRollout } from './pinned-rollout.ts';
+import { deliveryBacklog } from './delivery/delivery-backlog.ts';
+import { deliveryFailures } from './delivery/delivery-failures.ts';
+import { ownerUnset } from './delivery/owner-unset.ts';
+import { dependencyRed } from './dependencies/dependency-red.ts';
+import { coverageGap } from './ownership/coverage-gap.ts';
+import { draining } from './ownership/draining.ts';
+import { overlap } from './ownership/overlap.ts';
+import { staleHost } from './processes/stale-host.ts';
+import { dynamicHealthy } from './rollout/dynamic-healthy.ts';
+import { empty } from './rollout/empty.ts';
+import { large } from './rollout/large.ts';
+import { midRollout } from './rollout/mid-rollout.ts';
+import { pinnedRollout } from './rollout/pinned-rollout.ts';
 import type { Scenario } from './scenario.ts';
-import { staleHost } from './stale-host.ts';
+import { drift } from './sites/drift.ts';
 
 /** Every named scenario, in the order in which they are listed. */
 export const SCENARIOS: readonly Scenario[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pinnedRollout } from '../scenarios/pinned-rollout.ts';
-import { staleHost } from '../scenarios/stale-host.ts';
+import { staleHost } from '../scenarios/processes/stale-host.ts';
+import { pinnedRollout } from '../scenarios/rollout/pinned-rollout.ts';
 import { heartbeatsAt } from './heartbeat-step.ts';
 import { seededRandom } from './seeded-random.ts';
 

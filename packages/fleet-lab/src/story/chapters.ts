@@ -1,13 +1,13 @@
 import { delivererProcess } from '../scenarios/builders/deliverer-process.ts';
 import { delivered, due } from '../scenarios/builders/delivery-rows.ts';
 import { deliverers, HOSTS, monitors, rolloutFleet } from '../scenarios/builders/rollout-fleet.ts';
-import { coverageGap } from '../scenarios/coverage-gap.ts';
-import { deliveryBacklog } from '../scenarios/delivery-backlog.ts';
-import { deliveryFailures } from '../scenarios/delivery-failures.ts';
-import { drift } from '../scenarios/drift.ts';
-import { dynamicHealthy } from '../scenarios/dynamic-healthy.ts';
-import { midRollout } from '../scenarios/mid-rollout.ts';
+import { deliveryBacklog } from '../scenarios/delivery/delivery-backlog.ts';
+import { deliveryFailures } from '../scenarios/delivery/delivery-failures.ts';
+import { coverageGap } from '../scenarios/ownership/coverage-gap.ts';
+import { dynamicHealthy } from '../scenarios/rollout/dynamic-healthy.ts';
+import { midRollout } from '../scenarios/rollout/mid-rollout.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { drift } from '../scenarios/sites/drift.ts';
 import type { Chapter } from './chapter.ts';
 
 const pinned: Scenario = {

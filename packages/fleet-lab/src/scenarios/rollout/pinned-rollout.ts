@@ -1,5 +1,5 @@
-import { seedExample } from '../state/labelled-states.ts';
-import type { Scenario } from './scenario.ts';
+import { seedExample } from '../../state/labelled-states.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Three monitors pinned in their configuration while v1 hosts are replaced one by one. */
 export const pinnedRollout: Scenario = {

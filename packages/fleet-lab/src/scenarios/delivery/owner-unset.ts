@@ -1,6 +1,6 @@
-import { delivererProcess } from './builders/deliverer-process.ts';
-import { monitors, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { delivererProcess } from '../builders/deliverer-process.ts';
+import { monitors, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Two deliverers are enabled and neither says who owns the queues: both may send the same delivery. */
 export const ownerUnset: Scenario = {

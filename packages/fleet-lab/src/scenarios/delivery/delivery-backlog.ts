@@ -1,7 +1,7 @@
-import { delivererProcess } from './builders/deliverer-process.ts';
-import { delivered, due } from './builders/delivery-rows.ts';
-import { monitors, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { delivererProcess } from '../builders/deliverer-process.ts';
+import { delivered, due } from '../builders/delivery-rows.ts';
+import { monitors, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Every deliverer was left with its workers switched off: the queues grow and nobody takes from them. */
 export const deliveryBacklog: Scenario = {

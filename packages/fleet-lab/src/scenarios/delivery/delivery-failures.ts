@@ -1,6 +1,6 @@
-import { abandoned, delivered, failed, retrying } from './builders/delivery-rows.ts';
-import { rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { abandoned, delivered, failed, retrying } from '../builders/delivery-rows.ts';
+import { rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Receivers reject deliveries for good, and some were abandoned after their last retry. */
 export const deliveryFailures: Scenario = {

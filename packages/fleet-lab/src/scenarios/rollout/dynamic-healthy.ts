@@ -1,5 +1,5 @@
-import { rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Where a rollout ends: every bucket owned once, everything fresh, the queues empty of due work. */
 export const dynamicHealthy: Scenario = {

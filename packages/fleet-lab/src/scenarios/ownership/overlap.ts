@@ -1,5 +1,5 @@
-import { owners, rangeOf, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { owners, rangeOf, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** jetmon-d reaches back into jetmon-c's range: those sites are checked, and alerted about, twice. */
 export const overlap: Scenario = {

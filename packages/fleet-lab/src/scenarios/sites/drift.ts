@@ -1,6 +1,6 @@
-import { monitoredSites } from './builders/monitored-sites.ts';
-import { BUCKET_TOTAL, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { monitoredSites } from '../builders/monitored-sites.ts';
+import { BUCKET_TOTAL, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** The legacy site table says "running" for sites that have an open outage. */
 export const drift: Scenario = {

@@ -1,5 +1,5 @@
-import { deliverers, monitors, owners, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { deliverers, monitors, owners, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 const SILENT_SEC = 840;
 

@@ -1,5 +1,5 @@
-import { deliverers, monitors, owners, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { deliverers, monitors, owners, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** jetmon-e is being taken out: it finishes its checks while its buckets have no active owner. */
 export const draining: Scenario = {
