@@ -38,6 +38,8 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
   const api = await step('Starting the API', () => startApi({ reader: database.reader, state, port, isDev }));
   closers.add(() => api.stop());
   const apiUrl = `http://127.0.0.1:${port}`;
+  // A process can be missed only by somebody who has seen it.
+  await (await fetch(`${apiUrl}/api/fleet`)).body?.cancel();
   const vite = isDev ? await step('Starting Vite', () => startVite(apiUrl)) : null;
   if (vite) closers.add(() => vite.stop());
 

@@ -15,7 +15,12 @@ const pinned: Scenario = {
   description: 'six monitors pinned in their configuration',
   build: () => rolloutFleet({ processes: [...monitors({}, HOSTS), ...deliverers()], owners: [] }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };
 
 const silentHost: Scenario = {
@@ -27,7 +32,12 @@ const silentHost: Scenario = {
       owners: [],
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'investigate_stale_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_stale_processes',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };
 
 const drainingBacklog: Scenario = {
@@ -40,7 +50,12 @@ const drainingBacklog: Scenario = {
       alerts: [delivered(30), due(60, 450)],
     }),
   deliveries: 'draining',
-  expected: { status: 'amber', nextActionCode: 'drain_due_deliveries' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'drain_due_deliveries',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };
 
 /** A rollout from pinned ranges to a green dynamic fleet, with its incidents, in three minutes. */

@@ -11,7 +11,7 @@ export const BUCKET_TOTAL = 1000;
 export const HEARTBEAT_GRACE_SEC = 600;
 
 /** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
-export type FleetParts = {
+export type FleetParts = Pick<FleetState, 'expected_ownership'> & {
   readonly processes?: ProcessHealthRow[];
   readonly owners?: HostRow[];
   readonly webhooks?: DeliveryRows[];
@@ -64,6 +64,7 @@ export function rolloutFleet(parts: FleetParts = {}): FleetState {
   return {
     bucket_total: bucketTotal,
     heartbeat_grace_sec: HEARTBEAT_GRACE_SEC,
+    ...(parts.expected_ownership === undefined ? {} : { expected_ownership: parts.expected_ownership }),
     rows: {
       jetmon_process_health: parts.processes ?? [...monitors(), ...deliverers()],
       jetmon_hosts: parts.owners ?? owners(),

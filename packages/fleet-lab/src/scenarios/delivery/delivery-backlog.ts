@@ -14,5 +14,10 @@ export const deliveryBacklog: Scenario = {
       alerts: [delivered(30), due(45, 390)],
     }),
   deliveries: 'piling-up',
-  expected: { status: 'amber', nextActionCode: 'drain_due_deliveries' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'drain_due_deliveries',
+    decision: 'hold',
+    addedCodes: ['delivery_owner_absent'],
+  },
 };

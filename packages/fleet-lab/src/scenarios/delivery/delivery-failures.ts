@@ -12,5 +12,10 @@ export const deliveryFailures: Scenario = {
       alerts: [delivered(50), failed(1)],
     }),
   deliveries: 'failing',
-  expected: { status: 'red', nextActionCode: 'investigate_delivery_failures' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_delivery_failures',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };

@@ -15,5 +15,10 @@ export const ownerUnset: Scenario = {
       ],
     }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_delivery_owner' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_delivery_owner',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

@@ -18,5 +18,10 @@ export const dependencyRed: Scenario = {
       ],
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'resolve_red_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'resolve_red_processes',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };

@@ -13,5 +13,10 @@ export const coverageGap: Scenario = {
       ),
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'fix_bucket_coverage' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'fix_bucket_coverage',
+    decision: 'stop',
+    addedCodes: ['range_mismatch'],
+  },
 };

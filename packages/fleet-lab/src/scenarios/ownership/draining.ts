@@ -14,5 +14,10 @@ export const draining: Scenario = {
       owners: owners({ 'jetmon-e': { status: 'draining' } }),
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'fix_bucket_coverage' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'fix_bucket_coverage',
+    decision: 'stop',
+    addedCodes: ['owner_without_monitor'],
+  },
 };

@@ -7,5 +7,10 @@ export const dynamicHealthy: Scenario = {
   description: 'after the cutover: six dynamic monitors own every bucket once, all green',
   build: () => rolloutFleet(),
   deliveries: 'flowing',
-  expected: { status: 'green', nextActionCode: 'continue' },
+  expected: {
+    status: 'green',
+    nextActionCode: 'continue',
+    decision: 'advance',
+    addedCodes: [],
+  },
 };

@@ -14,5 +14,10 @@ export const empty: Scenario = {
       monitored: { sites: [], events: [] },
     }),
   deliveries: 'none',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

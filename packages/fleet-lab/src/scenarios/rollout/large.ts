@@ -49,7 +49,12 @@ export const large: Scenario = {
   description: '400 processes: 380 dynamic monitors, 20 deliverers, a few of them stale, red or amber',
   build: () => largeFleet(400),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'investigate_stale_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_stale_processes',
+    decision: 'stop',
+    addedCodes: ['owner_without_monitor'],
+  },
 };
 
 function hostName(index: number): string {

@@ -11,5 +11,10 @@ export const midRollout: Scenario = {
       owners: owners({}, HOSTS.slice(0, 3)),
     }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

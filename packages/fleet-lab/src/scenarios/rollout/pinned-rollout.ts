@@ -7,5 +7,10 @@ export const pinnedRollout: Scenario = {
   description: 'the worked example: three pinned monitors, one deliverer, amber as expected during a rollout',
   build: seedExample,
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

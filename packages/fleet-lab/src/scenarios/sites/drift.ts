@@ -6,7 +6,12 @@ import type { Scenario } from '../scenario.ts';
 export const drift: Scenario = {
   name: 'drift',
   description: 'the legacy status of seven sites does not follow their open events',
-  build: () => rolloutFleet({ monitored: monitoredSites(400, BUCKET_TOTAL, 7) }),
+  build: () => rolloutFleet({ monitored: monitoredSites(400, BUCKET_TOTAL, { drifted: 7 }) }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'fix_projection_drift' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'fix_projection_drift',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };
