@@ -1,9 +1,7 @@
-import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
 import type { DeliveryRows, FleetState, HostRow, ProcessHealthRow } from '../../state/fleet-state.ts';
-import { bucketOwner } from './bucket-owner.ts';
 import { delivererProcess } from './deliverer-process.ts';
 import { delivered, retrying } from './delivery-rows.ts';
-import { monitorProcess, pinnedMonitor } from './monitor-process.ts';
+import { fleetOfHosts } from './fleet-of-hosts.ts';
 import { type MonitoredSites, monitoredSites } from './monitored-sites.ts';
 import { splitBuckets } from './split-buckets.ts';
 
@@ -22,32 +20,9 @@ export type FleetParts = Pick<FleetState, 'expected_ownership'> & {
 
 /** Six hosts, enough that every one has a neighbour and the table still fits a screen. */
 export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e', 'jetmon-f'] as const;
-export type Host = (typeof HOSTS)[number];
 
-const RANGES = splitBuckets(BUCKET_TOTAL, HOSTS.length);
-
-/** The buckets that a host of the six has in a healthy fleet. */
-export function rangeOf(host: Host): BucketRange {
-  return RANGES[HOSTS.indexOf(host)] ?? { min: 0, max: 0 };
-}
-
-/** The six monitors, dynamic but for those in `pinned`, each with the changes that `changes` has for its host. */
-export function monitors(
-  changes: Partial<Record<Host, Partial<ProcessHealthRow>>> = {},
-  pinned: readonly Host[] = [],
-): ProcessHealthRow[] {
-  return HOSTS.map((host) =>
-    (pinned.includes(host) ? pinnedMonitor : monitorProcess)(host, rangeOf(host), changes[host]),
-  );
-}
-
-/** The bucket owners of the six hosts, or of `hosts`, each with the changes that `changes` has for it. */
-export function owners(
-  changes: Partial<Record<Host, Partial<HostRow>>> = {},
-  hosts: readonly Host[] = HOSTS,
-): HostRow[] {
-  return hosts.map((host) => bucketOwner(host, rangeOf(host), changes[host]));
-}
+/** The six hosts: their buckets, monitors and owner rows. */
+export const { rangeOf, monitors, owners } = fleetOfHosts(HOSTS, splitBuckets(BUCKET_TOTAL, HOSTS.length));
 
 /** The two deliverers of a healthy fleet: one owns the queues, the other stands by. */
 export function deliverers(): ProcessHealthRow[] {
