@@ -1,6 +1,6 @@
 import { delivererProcess } from '../scenarios/builders/deliverer-process.ts';
 import { healthyDependencies, withDependency } from '../scenarios/builders/dependency-entries.ts';
-import type { ProcessHealthRow } from '../state/fleet-state.ts';
+import type { FleetState, ProcessHealthRow } from '../state/fleet-state.ts';
 import { type RuleState, type RuleVerdict, WELL } from './rule-state.ts';
 import { smallFleet } from './small-fleet.ts';
 
@@ -17,14 +17,13 @@ const OPEN: RuleVerdict = {
 const CIRCUIT_OPEN = { wpcom_circuit_open: 1, wpcom_queue_depth: 12 } as const;
 
 /** jetmon-a with a database connection of this status. */
-function mysqlIs(status: string, changes: Partial<ProcessHealthRow> = {}) {
-  const dependency_health = withDependency(
-    healthyDependencies('jetmon-a', 'monitor'),
-    'mysql',
-    status,
-    'gone away',
-  );
-  return smallFleet({ monitors: { 'jetmon-a': { dependency_health, ...changes } } });
+function mysqlIs(status: string, changes: Partial<ProcessHealthRow> = {}): FleetState {
+  return smallFleet({ monitors: { 'jetmon-a': { ...withMysql(status), ...changes } } });
+}
+
+function withMysql(status: string): Partial<ProcessHealthRow> {
+  const healthy = healthyDependencies('jetmon-a', 'monitor');
+  return { dependency_health: withDependency(healthy, 'mysql', status, 'gone away') };
 }
 
 /** What processes say of what they depend on, while they call themselves well. */
@@ -55,6 +54,20 @@ export const DEPENDENCY_STATES: readonly RuleState[] = [
     expect: {
       decision: 'stop',
       added: [['owner_without_monitor', 'red', 'jetmon-a']],
+      checklist: { heartbeats: 'red', ownership: 'red', dependencies: 'red' },
+    },
+  },
+  {
+    name: 'a dependency that is red under a green process is told, though a silent one said so, too',
+    ...smallFleet({
+      monitors: {
+        'jetmon-a': withMysql('red'),
+        'jetmon-b': { ...withMysql('red'), updated_at_age: 601 },
+      },
+    }),
+    expect: {
+      decision: 'stop',
+      added: [['owner_without_monitor', 'red', 'jetmon-b'], ...RED.added],
       checklist: { heartbeats: 'red', ownership: 'red', dependencies: 'red' },
     },
   },
