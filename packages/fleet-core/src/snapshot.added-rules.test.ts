@@ -1,7 +1,7 @@
 import { RULE_STATES } from 'fleet-lab/rule-states/rule-states';
 import { watchedScenario } from 'fleet-lab/scenarios/incident';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
-import type { WatchedState } from 'fleet-lab/state/watched-state';
+import type { StateWithPast } from 'fleet-lab/state/state-with-past';
 import { expect, it } from 'vitest';
 import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { Closed } from './contract/scalars.ts';
@@ -16,7 +16,7 @@ import { NOW_MS } from './testing/now.ts';
 import { readingsOfState } from './testing/readings-of-state.ts';
 
 /** The snapshot of somebody who has looked whenever the state says so. */
-function snapshotOf({ earlier = [], ...state }: WatchedState): Closed<FleetSnapshot> {
+function snapshotOf({ earlier = [], ...state }: StateWithPast): Closed<FleetSnapshot> {
   const { bucket_total, heartbeat_grace_sec, expected_ownership = null } = state;
   const { display, ...context } = makeContext({
     thresholds: makeThresholds({ bucket_total, heartbeat_grace_sec }),

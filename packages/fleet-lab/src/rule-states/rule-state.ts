@@ -2,7 +2,7 @@ import type { ChecklistCode, ChecklistStatus } from 'fleet-core/contract/checkli
 import type { DecisionCode } from 'fleet-core/contract/decision';
 import type { IssueCode } from 'fleet-core/contract/issue';
 import type { Level } from 'fleet-core/contract/level';
-import type { WatchedState } from '../state/watched-state.ts';
+import type { StateWithPast } from '../state/state-with-past.ts';
 
 /** An issue by its code, severity and subject. */
 export type LabelledIssue = readonly [code: IssueCode, severity: Level, subject: string];
@@ -17,7 +17,7 @@ export type RuleVerdict = {
 };
 
 /** A state at a limit of one of the added rules, or just beside it. */
-export type RuleState = WatchedState & {
+export type RuleState = StateWithPast & {
   /** The rule, as an operator would say it of this state. */
   readonly name: string;
   readonly expect: RuleVerdict;

@@ -1,5 +1,5 @@
 import type { FleetStateRows } from '../state/fleet-state.ts';
-import type { WatchedState } from '../state/watched-state.ts';
+import type { StateWithPast } from '../state/state-with-past.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What befalls one process while the fleet is watched, and the seconds until all of it can be seen. */
@@ -11,7 +11,7 @@ export type Incident = {
 };
 
 /** A scenario as it is seen by somebody who has watched it from the start: after its incident, where it has one. */
-export function watchedScenario({ build, incident }: Pick<Scenario, 'build' | 'incident'>): WatchedState {
+export function watchedScenario({ build, incident }: Pick<Scenario, 'build' | 'incident'>): StateWithPast {
   const state = build();
   if (incident === undefined) return state;
   const earlier = [{ secondsBefore: incident.afterSec, rows: state.rows }];

@@ -4,7 +4,7 @@ import type { FleetState, FleetStateRows } from './fleet-state.ts';
 export type EarlierLook = { readonly secondsBefore: number; readonly rows: FleetStateRows };
 
 /** A state as it is seen by somebody who has looked before. */
-export type WatchedState = FleetState & {
+export type StateWithPast = FleetState & {
   /** The first look first; none where it is left out. */
   readonly earlier?: readonly EarlierLook[];
 };
