@@ -1,11 +1,14 @@
 import { promisedView } from 'fleet-core/testing/added-view';
+import { NOW_MS } from 'fleet-core/testing/now';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
 import { watchedScenario } from 'fleet-lab/scenarios/incident';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { CHAPTERS } from 'fleet-lab/story/chapters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClockedDatabase, startClockedDatabase } from '../harness/clocked-database.ts';
 import { lookAtState } from '../harness/look-at-state.ts';
+import { startWatcher } from '../harness/start-watcher.ts';
 
 const scenes = [
   ...SCENARIOS.map((scenario) => ({ title: `scenario ${scenario.name}`, scenario })),
@@ -21,5 +24,18 @@ describe.skipIf(findServerSoftware() === null)('watched (needs MariaDB or MySQL 
 
   it.each(scenes)('$title gets the verdict that it promises', async ({ scenario }) => {
     expect(promisedView(await lookAtState(clocked, watchedScenario(scenario)))).toEqual(scenario.expected);
+  });
+
+  it('the story keeps what each chapter promises, to its end, for one who has watched from the start', async () => {
+    const { rows: _, ...settings } = watchedScenario(CHAPTERS[0] ?? dynamicHealthy);
+    const watcher = await startWatcher(clocked, settings);
+    let nowMs = NOW_MS;
+    for (const { build, durationSec, narration, expected } of CHAPTERS) {
+      await watcher.look(build().rows, nowMs);
+      nowMs += durationSec * 1000;
+      const atTheEnd = await watcher.look(build().rows, nowMs - 1000);
+      expect(promisedView(atTheEnd), narration).toEqual(expected);
+    }
+    await watcher.close();
   });
 });

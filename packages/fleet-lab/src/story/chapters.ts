@@ -1,4 +1,3 @@
-import { delivererProcess } from '../scenarios/builders/deliverer-process.ts';
 import { delivered, due } from '../scenarios/builders/delivery-rows.ts';
 import { deliverers, HOSTS, monitors, rolloutFleet } from '../scenarios/builders/rollout-fleet.ts';
 import { deliveryBacklog } from '../scenarios/delivery/delivery-backlog.ts';
@@ -45,7 +44,6 @@ const drainingBacklog: Scenario = {
   description: 'the backlog drains through its one owner',
   build: () =>
     rolloutFleet({
-      processes: [...monitors(), delivererProcess('jetmon-deliverer-1')],
       webhooks: [delivered(120), due(300, 480)],
       alerts: [delivered(30), due(60, 450)],
     }),

@@ -24,10 +24,10 @@ export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e'
 /** The six hosts: their buckets, monitors and owner rows. */
 export const { rangeOf, monitors, owners } = fleetOfHosts(HOSTS, splitBuckets(BUCKET_TOTAL, HOSTS.length));
 
-/** The two deliverers of a healthy fleet: one owns the queues, the other stands by. */
-export function deliverers(): ProcessHealthRow[] {
+/** The two deliverers of a healthy fleet: one owns the queues, with these changes, and the other stands by. */
+export function deliverers(owner: Partial<ProcessHealthRow> = {}): ProcessHealthRow[] {
   return [
-    delivererProcess('jetmon-deliverer-1'),
+    delivererProcess('jetmon-deliverer-1', owner),
     delivererProcess('jetmon-deliverer-2', { delivery_workers_enabled: 0 }),
   ];
 }
