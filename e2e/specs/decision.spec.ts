@@ -145,7 +145,7 @@ for (const [scenario, href] of LOOKED_CLOSER) {
   });
 }
 
-test('the statement is copied, and where there is no clipboard it is selected', async ({
+test('the statement is copied, without a clipboard by the old command, and where both are refused it is selected', async ({
   fleet,
   page,
   context,
@@ -158,7 +158,14 @@ test('the statement is copied, and where there is no clipboard it is selected', 
   await expect(page.getByText('Copied')).toBeVisible();
   expect(await page.evaluate('navigator.clipboard.readText()')).toContain('FROM jetmon_process_health');
 
+  await page.evaluate("clipboard = navigator.clipboard, clipboard.writeText('something else')");
   await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await copy.click();
+  await expect(() =>
+    expect(page.evaluate('clipboard.readText()')).resolves.toContain('FROM jetmon_process_health'),
+  ).toPass();
+
+  await page.evaluate('document.execCommand = () => false');
   await copy.click();
   await expect(page.getByText('Selected: press Ctrl+C')).toBeVisible();
   expect(await page.evaluate('getSelection().toString()')).toContain('FROM jetmon_process_health');

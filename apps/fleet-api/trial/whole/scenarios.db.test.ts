@@ -5,10 +5,9 @@ import { watchedScenario } from 'fleet-lab/scenarios/incident';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { CHAPTERS } from 'fleet-lab/story/chapters';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClockedDatabase, startClockedDatabase } from '../harness/clocked-database.ts';
-import { lookAtState } from '../harness/look-at-state.ts';
-import { startWatcher } from '../harness/start-watcher.ts';
+import { describe, expect, it } from 'vitest';
+import { useClockedDatabase } from '../harness/fixtures/use-clocked-database.ts';
+import { lookAtState, watcherForTest } from '../harness/fixtures/watcher-for-test.ts';
 
 const scenes = [
   ...SCENARIOS.map((scenario) => ({ title: `scenario ${scenario.name}`, scenario })),
@@ -16,19 +15,15 @@ const scenes = [
 ];
 
 describe.skipIf(findServerSoftware() === null)('watched (needs MariaDB or MySQL installed)', () => {
-  let clocked: ClockedDatabase;
-  beforeAll(async () => {
-    clocked = await startClockedDatabase();
-  }, 60_000);
-  afterAll(() => clocked.stop());
+  const clocked = useClockedDatabase();
 
   it.each(scenes)('$title gets the verdict that it promises', async ({ scenario }) => {
-    expect(promisedView(await lookAtState(clocked, watchedScenario(scenario)))).toEqual(scenario.expected);
+    expect(promisedView(await lookAtState(clocked(), watchedScenario(scenario)))).toEqual(scenario.expected);
   });
 
   it('the story keeps what each chapter promises, to its end, for one who has watched from the start', async () => {
     const { rows: _, ...settings } = watchedScenario(CHAPTERS[0] ?? dynamicHealthy);
-    const watcher = await startWatcher(clocked, settings);
+    const watcher = await watcherForTest(clocked(), settings);
     let nowMs = NOW_MS;
     for (const { build, durationSec, narration, expected } of CHAPTERS) {
       await watcher.look(build().rows, nowMs);
@@ -36,6 +31,5 @@ describe.skipIf(findServerSoftware() === null)('watched (needs MariaDB or MySQL 
       const atTheEnd = await watcher.look(build().rows, nowMs - 1000);
       expect(promisedView(atTheEnd), narration).toEqual(expected);
     }
-    await watcher.close();
   });
 });

@@ -1,55 +1,47 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { apiForTest } from '../harness/fixtures/for-one-test.ts';
+import type { TestApi } from '../harness/fixtures/start-test-api.ts';
 
 /** Were owners read as seldom as drift, a read of a second would stand for a good third of a minute. */
 const SLOW_SEC = 1;
 /** Longer than a statement may take. */
 const HANGING_SEC = 10;
 
-let database: LabDatabase;
+const database = useTestDatabase();
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await database.admin.query('RENAME TABLE jetmon_hosts TO owner_rows');
-  await database.admin.query('CREATE VIEW jetmon_hosts AS SELECT * FROM owner_rows');
+  const { admin } = database();
+  await admin.query('RENAME TABLE jetmon_hosts TO owner_rows');
+  await admin.query('CREATE VIEW jetmon_hosts AS SELECT * FROM owner_rows');
 });
-
-afterAll(() => database.drop());
 
 beforeEach(async () => {
   await ownersTake(0);
-  await loadState(database.admin, dynamicHealthy.build().rows);
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '200' });
+  await loadState(database().admin, dynamicHealthy.build().rows);
+  api = await apiForTest(database().reader, { FLEET_CACHE_TTL_MS: '200' });
 });
-
-afterEach(() => api.close());
 
 async function ownersTake(seconds: number): Promise<void> {
   const nap = seconds === 0 ? '' : `JOIN (SELECT SLEEP(${seconds}) AS slept) AS nap`;
-  await database.admin.query(
+  await database().admin.query(
     `CREATE OR REPLACE VIEW jetmon_hosts AS SELECT owner_rows.* FROM owner_rows ${nap}`,
   );
 }
 
-async function look(): Promise<FleetSnapshot> {
-  return FleetSnapshot.parse(await (await fetch(`${api.url}/api/fleet`)).json());
-}
-
 it('one slow read of jetmon_hosts, then a row deleted: the next snapshot shows the gap', async () => {
   await ownersTake(SLOW_SEC);
-  const before = await look();
+  const before = await fetchSnapshot(api);
   expect(before.sources.find(({ name }) => name === 'bucket_owners')?.duration_ms).toBeGreaterThan(500);
   expect(before.decision.code).toBe('advance');
 
   await ownersTake(0);
-  await database.admin.query("DELETE FROM owner_rows WHERE host_id = 'jetmon-c'");
-  const after = await look();
+  await database().admin.query("DELETE FROM owner_rows WHERE host_id = 'jetmon-c'");
+  const after = await fetchSnapshot(api);
   expect(after.bucket_coverage).toMatchObject({ code: 'gap', gaps: [{ min: 333, max: 499 }] });
   expect(after.decision.code).toBe('stop');
   expect(after.decision.headline).toContain('jetmon-c');
@@ -58,8 +50,8 @@ it('one slow read of jetmon_hosts, then a row deleted: the next snapshot shows t
 it('jetmon_hosts that could not be read twice and can be again: the next snapshot is well', async () => {
   await ownersTake(HANGING_SEC);
   for (const _ of ['once', 'twice']) {
-    expect((await look()).bucket_coverage.code).toBe('query_failed');
+    expect((await fetchSnapshot(api)).bucket_coverage.code).toBe('query_failed');
   }
   await ownersTake(0);
-  expect((await look()).decision.code).toBe('advance');
+  expect((await fetchSnapshot(api)).decision.code).toBe('advance');
 });

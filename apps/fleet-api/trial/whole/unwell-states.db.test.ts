@@ -1,33 +1,22 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { apiSettings } from 'fleet-lab/state/api-settings';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi } from '../harness/start-test-api.ts';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { apiForTest } from '../harness/fixtures/for-one-test.ts';
 import { UNWELL_STATES, type UnwellState, wellFleet } from '../harness/unwell-states.ts';
 
-let database: LabDatabase;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-
-afterAll(() => database.drop());
+const database = useTestDatabase();
 
 /** What an API says that has seen nothing else, but for the fleet before it if that was seen. */
 async function lookAt({ base, sql, env, wasSeen }: Pick<UnwellState, 'base' | 'sql' | 'env' | 'wasSeen'>) {
-  const { rows, ...state } = wellFleet(base);
-  await loadState(database.admin, rows);
-  const api = await startTestApi(database.reader, { ...apiSettings(state), ...env });
-  const look = async () => FleetSnapshot.parse(await (await fetch(`${api.url}/api/fleet`)).json());
-  try {
-    if (wasSeen) await look();
-    for (const statement of sql.split(';')) await database.admin.query(statement);
-    return await look();
-  } finally {
-    await api.close();
-  }
+  const { admin, reader } = database();
+  const { rows, ...settings } = wellFleet(base);
+  await loadState(admin, rows);
+  const api = await apiForTest(reader, { ...apiSettings(settings), ...env });
+  if (wasSeen) await fetchSnapshot(api);
+  for (const statement of sql.split(';')) await admin.query(statement);
+  return fetchSnapshot(api);
 }
 
 it.each([

@@ -1,10 +1,11 @@
+import { FleetHistory } from 'fleet-core/contract/history';
 import { toInstant } from 'fleet-core/domain/instant';
 import { NOW_MS } from 'fleet-core/testing/now';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
 import type { FleetStateRows } from 'fleet-lab/state/fleet-state';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ClockedDatabase, startClockedDatabase } from '../harness/clocked-database.ts';
-import { startWatcher, type Watcher } from '../harness/start-watcher.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useClockedDatabase } from '../harness/fixtures/use-clocked-database.ts';
+import { type Watcher, watcherForTest } from '../harness/fixtures/watcher-for-test.ts';
 import { wellFleet } from '../harness/unwell-states.ts';
 
 const MINUTE = 60;
@@ -20,16 +21,11 @@ function withHeartbeatOfB(updated_at_age: number): FleetStateRows {
 }
 
 describe.skipIf(findServerSoftware() === null)('as time passes (needs MariaDB or MySQL installed)', () => {
-  let clocked: ClockedDatabase;
+  const clocked = useClockedDatabase();
   let watcher: Watcher;
-  beforeAll(async () => {
-    clocked = await startClockedDatabase();
-  }, 60_000);
-  afterAll(() => clocked.stop());
   beforeEach(async () => {
-    watcher = await startWatcher(clocked, SETTINGS);
+    watcher = await watcherForTest(clocked(), SETTINGS);
   });
-  afterEach(() => watcher.close());
 
   const lookAfter = (seconds: number, rows: FleetStateRows) => watcher.look(rows, NOW_MS + seconds * 1000);
 
@@ -66,7 +62,10 @@ describe.skipIf(findServerSoftware() === null)('as time passes (needs MariaDB or
     expect(first.decision).toMatchObject({ code: 'advance', since: toInstant(NOW_MS) });
     const second = await lookAfter(45, WELL);
     expect(second.decision).toMatchObject({ code: 'advance', since: toInstant(NOW_MS + 45_000) });
-    expect((await watcher.history()).status_transitions).toMatchObject([
+    const { status_transitions } = FleetHistory.parse(
+      await (await fetch(`${watcher.url}/api/fleet/history`)).json(),
+    );
+    expect(status_transitions).toMatchObject([
       { from: null, to: 'green' },
       { at: toInstant(NOW_MS), from: 'green', to: 'unwatched' },
       { at: toInstant(NOW_MS + 45_000), from: 'unwatched', to: 'green' },

@@ -2,13 +2,13 @@ import './buckets-panel.css';
 import type { BucketCoverage, BucketCoverageCode } from 'fleet-core/contract/bucket-coverage';
 import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { needsGrid } from './bucket-grid.ts';
-import { BucketGridMap } from './bucket-grid-map.tsx';
-import { BucketMap } from './bucket-map.tsx';
 import { coverageFact } from './coverage-fact.ts';
 import { coverageFaults } from './coverage-faults.ts';
-import { OwnersTable } from './owners-table.tsx';
-import { PinnedTable } from './pinned-table.tsx';
+import { needsGrid } from './grid/bucket-grid.ts';
+import { BucketGridMap } from './grid/bucket-grid-map.tsx';
+import { OwnersTable } from './owners/owners-table.tsx';
+import { PinnedTable } from './owners/pinned-table.tsx';
+import { BucketMap } from './ribbon/bucket-map.tsx';
 
 const FAULTS_SHOWN = 6;
 

@@ -1,9 +1,9 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue, IssueCode } from 'fleet-core/contract/issue';
 import { formatAge } from '../../format/age.ts';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
 import { isPinnedAsPlanned } from '../../format/decision.ts';
 import { failedDeliveries } from '../../format/failed-deliveries.ts';
+import { levelOf } from '../../format/issue-level.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
 
 const MENTIONED_SEC = 10;
@@ -82,10 +82,4 @@ function otherTypes(counts: FleetSnapshot['process_counts']): string {
   return others.length === 0
     ? 'no other process types'
     : others.map(([type, count]) => `${formatCount(count)} ${type}`).join(', ');
-}
-
-/** The severity of the first of these issues, which are listed worst first. */
-function levelOf(issues: readonly Issue[], codes: readonly IssueCode[]): { level?: string } {
-  const found = issues.find((issue) => codes.some((code) => code === issue.code));
-  return found === undefined ? {} : { level: found.severity };
 }

@@ -1,6 +1,6 @@
 import './next-step-links.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { CopyBox } from '../../components/copy-box.tsx';
+import { CopyBox } from '../../components/copy/copy-box.tsx';
 import { nextStep } from './next-step.ts';
 
 /** Ways on from the next action: to the rows concerned, and to a statement that shows more of them. */

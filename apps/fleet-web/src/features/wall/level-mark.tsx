@@ -6,7 +6,7 @@ export function LevelMark({ level }: { readonly level: string }) {
   const face = faceOf(level);
   const word = useFreshness().kind === 'old' ? pastFaceOf(level).label : face.label;
   return (
-    <span className="wall-mark" data-level={level}>
+    <span className="wall-mark toned" data-level={level}>
       <span aria-hidden="true">{face.glyph}</span>
       <span className="visually-hidden">{word}</span>
     </span>

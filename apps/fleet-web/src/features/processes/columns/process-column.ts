@@ -1,0 +1,25 @@
+import type { Settings } from 'fleet-core/contract/fleet-snapshot';
+import type { Process } from 'fleet-core/contract/process';
+import type { CardColumn } from '../../../components/data-table/column.ts';
+import type { VersionStanding } from '../version-standing.ts';
+
+/** A process, and what its row has to know beside it. */
+export type ShownProcess = {
+  readonly process: Process;
+  readonly settings: Settings;
+  /** Set when its version is not the usual one of its type. */
+  readonly standing: VersionStanding | undefined;
+  readonly isOpen: boolean;
+  /** Set where all rows have one height: what a process has to say is then one line. */
+  readonly isOneLine: boolean;
+};
+
+/** What processes are sorted by; null is not reported. */
+export type SortValue = string | number | null;
+
+/** One column of the process table. Its key names it in the address. */
+export type ProcessColumn = CardColumn<ShownProcess> & {
+  readonly sortValue: (process: Process) => SortValue;
+  /** The width where all rows have one height; the column that names the rows has it at least, and the rest. */
+  readonly widthPx: number;
+};
