@@ -20,7 +20,7 @@ export type UnwellState = {
   readonly decision: DecisionCode;
   /** What the headline must name. */
   readonly culprit: string;
-  /** Questions of the checklist that nothing is known of. */
+  /** Questions of the checklist whose answer must be that nothing is known. */
   readonly unknown?: readonly ChecklistCode[];
 };
 
@@ -99,7 +99,7 @@ export const UNWELL_STATES: readonly UnwellState[] = [
     base: 'dynamic',
     sql: "UPDATE jetmon_process_health SET bucket_min=0, bucket_max=999, updated_at=updated_at WHERE host_id='jetmon-a'",
     decision: 'hold',
-    culprit: 'jetmon-a reports 0-999',
+    culprit: 'jetmon-a',
   },
   {
     name: 'all heartbeats 590 s old (everything dead for 9m50)',
@@ -210,21 +210,21 @@ export const UNWELL_STATES: readonly UnwellState[] = [
     base: 'dynamic',
     sql: pendingUntil("'2037-01-01'"),
     decision: 'hold',
-    culprit: '5,000 webhook deliveries',
+    culprit: 'webhook deliver',
   },
   {
     name: '5000 pending for 2 days, leased 60 s ahead (deliverer claims and hangs)',
     base: 'dynamic',
     sql: pendingUntil('UTC_TIMESTAMP() + INTERVAL 45 SECOND'),
     decision: 'hold',
-    culprit: '5,000 webhook deliveries',
+    culprit: 'webhook deliver',
   },
   {
     name: 'rows in jetmon_hosts while pinned',
     base: 'pinned',
     sql: "INSERT INTO jetmon_hosts VALUES ('x',0,499,UTC_TIMESTAMP(),'active'),('y',500,999,UTC_TIMESTAMP(),'active')",
     decision: 'hold',
-    culprit: 'x has an owner row',
+    culprit: 'owner row',
   },
   {
     name: 'pinned ranges swapped',

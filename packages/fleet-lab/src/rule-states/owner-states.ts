@@ -10,6 +10,8 @@ const WITHOUT_MONITOR: RuleVerdict = {
   checklist: { ownership: 'red' },
 };
 const STOPPED = { state: 'stopped' };
+/** What is not known where there is no site, so that the question of checks does not come into it. */
+const NO_SITES = { checks: 'unknown', drift: 'unknown' } as const;
 const ORPHANS: readonly LabelledIssue[] = [
   ['owner_without_monitor', 'red', 'jetmon-a'],
   ['owner_without_monitor', 'red', 'jetmon-b'],
@@ -49,6 +51,7 @@ export const OWNER_STATES: readonly RuleState[] = [
     name: 'owners that no process ever named have no monitor each, and the monitors have no owner row',
     ...smallFleet({
       owners: threeHosts.owners().map((owner) => ({ ...owner, host_id: `ghost-${owner.host_id}` })),
+      sites: [],
     }),
     expect: {
       decision: 'stop',
@@ -60,7 +63,7 @@ export const OWNER_STATES: readonly RuleState[] = [
         ['range_mismatch', 'amber', 'jetmon-b:monitor'],
         ['range_mismatch', 'amber', 'jetmon-c:monitor'],
       ],
-      checklist: { ownership: 'red' },
+      checklist: { ownership: 'red', ...NO_SITES },
     },
   },
   {
@@ -70,17 +73,24 @@ export const OWNER_STATES: readonly RuleState[] = [
   },
   {
     name: 'with all three monitors stopped none is active',
-    ...smallFleet({ monitors: { 'jetmon-a': STOPPED, 'jetmon-b': STOPPED, 'jetmon-c': STOPPED } }),
+    ...smallFleet({
+      monitors: { 'jetmon-a': STOPPED, 'jetmon-b': STOPPED, 'jetmon-c': STOPPED },
+      sites: [],
+    }),
     expect: {
       decision: 'stop',
       added: [...ORPHANS, ['no_active_monitors', 'red', '']],
-      checklist: { heartbeats: 'red', ownership: 'red' },
+      checklist: { heartbeats: 'red', ownership: 'red', ...NO_SITES },
     },
   },
   {
     name: 'where no monitor is listed, none is said to be inactive: none has reported',
-    ...smallFleet({ gone: ['jetmon-a', 'jetmon-b', 'jetmon-c'] }),
-    expect: { decision: 'stop', added: ORPHANS, checklist: { heartbeats: 'amber', ownership: 'red' } },
+    ...smallFleet({ gone: ['jetmon-a', 'jetmon-b', 'jetmon-c'], sites: [] }),
+    expect: {
+      decision: 'stop',
+      added: ORPHANS,
+      checklist: { heartbeats: 'amber', ownership: 'red', ...NO_SITES },
+    },
   },
   {
     name: 'an owner heartbeat 60 s ahead, at the limit, is not in the future',

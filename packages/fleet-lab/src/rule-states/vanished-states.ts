@@ -46,12 +46,6 @@ export const VANISHED_STATES: readonly RuleState[] = [
     expect: WELL,
   },
   {
-    name: 'a process that was stopping has not vanished',
-    ...smallFleet(),
-    earlier: [{ secondsBefore: 1, rows: withStandBy({ state: 'stopping' }).rows }],
-    expect: WELL,
-  },
-  {
     name: 'a process that was last seen 24 h ago, at the limit, is still missed',
     ...smallFleet(),
     earlier: [{ secondsBefore: DAY_SEC, rows: withStandBy().rows }],
