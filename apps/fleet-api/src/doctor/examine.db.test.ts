@@ -2,7 +2,7 @@ import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { readerEnv } from 'fleet-lab/database/reader-env';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { beforeEach, expect, it } from 'vitest';
 import { databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { processHealth } from 'fleet-core/sql/process-health';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { DatabaseFailure } from '../../src/database/database-failure.ts';

@@ -1,5 +1,5 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { type Expectation, expectationOf } from '../harness/clients/judge-answer.ts';
 import { startFaultProxy } from '../harness/fault-proxy.ts';

@@ -1,6 +1,6 @@
 import { jetmonTablesDdl } from 'fleet-lab/database/jetmon-tables';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi } from 'fleet-lab/api-process/start-api';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../faults/fault-stage.ts';
 import { expectationOf } from '../harness/clients/judge-answer.ts';

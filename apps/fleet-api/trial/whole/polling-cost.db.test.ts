@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { largeFleet } from 'fleet-lab/scenarios/large';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { beforeAll, expect, it } from 'vitest';

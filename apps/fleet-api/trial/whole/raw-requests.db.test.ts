@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { afterAll, describe, expect, it } from 'vitest';
 import { arbitraryConversation } from '../harness/clients/arbitrary-conversation.ts';
 import { sendRaw, statusesOf } from '../harness/clients/raw-http.ts';

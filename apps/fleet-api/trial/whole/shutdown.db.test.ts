@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
-import { large } from 'fleet-lab/scenarios/large';
+import { large } from 'fleet-lab/scenarios/rollout/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { describe, expect, it } from 'vitest';
 import { withOwnServer } from '../harness/fixtures/with-own-server.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { large } from 'fleet-lab/scenarios/large';
+import { large } from 'fleet-lab/scenarios/rollout/large';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
 import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';

@@ -3,6 +3,7 @@ import { isPortFree } from '../database/free-port.ts';
 import type { LabDatabase } from '../database/lab-database.ts';
 import { type LabServer, startLabServer } from '../database/lab-server.ts';
 import { startSimulator } from '../simulator/simulator.ts';
+import { apiSettings } from '../state/api-settings.ts';
 import { CHAPTERS } from '../story/chapters.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { ensureSystemPackages } from '../system-packages/ensure-packages.ts';
@@ -34,21 +35,18 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
     return { database, simulator: await startSimulator(database.admin, first) };
   });
   closers.add(() => simulator.stop());
-  const { bucket_total, heartbeat_grace_sec } = first.build();
-  const env = {
-    BUCKET_TOTAL: String(bucket_total),
-    BUCKET_HEARTBEAT_GRACE_SEC: String(heartbeat_grace_sec),
-  };
   const api = await step('Starting the API', () =>
     startApi({
       reader: database.reader,
       form: isDev ? 'watched' : 'built',
       port,
-      env,
+      env: apiSettings(first.build()),
       inherited: process.env,
     }),
   );
   closers.add(() => api.stop());
+  // A process can be missed only by somebody who has seen it.
+  await (await fetch(`${api.url}/api/fleet`)).body?.cancel();
   const vite = isDev ? await step('Starting Vite', () => startVite(api.url)) : null;
   if (vite) closers.add(() => vite.stop());
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { pinnedRollout } from '../scenarios/pinned-rollout.ts';
-import { staleHost } from '../scenarios/stale-host.ts';
+import { ownerInFuture } from '../scenarios/ownership/owner-in-future.ts';
+import { heartbeatsLate } from '../scenarios/processes/heartbeats-late.ts';
+import { staleHost } from '../scenarios/processes/stale-host.ts';
+import { pinnedRollout } from '../scenarios/rollout/pinned-rollout.ts';
 import { heartbeatsAt } from './heartbeat-step.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -25,6 +27,31 @@ test('what is silent stays silent, as a process and as an owner', () => {
     expect(processes.map((row) => row.host_id)).not.toContain('jetmon-b');
     expect(owners.map((row) => row.host_id)).not.toContain('jetmon-b');
   }
+});
+
+test('what is late stays as late as it was, as a process and as an owner', () => {
+  const { rows } = heartbeatsLate.build();
+  for (const tick of TICKS) {
+    const { processes, owners } = heartbeatsAt(rows, tick, random);
+    for (const { process_id, updated_at_age } of processes) {
+      expect(updated_at_age).toBe(
+        rows.jetmon_process_health.find((row) => row.process_id === process_id)?.updated_at_age,
+      );
+    }
+    for (const { host_id, last_heartbeat_age } of owners) {
+      expect(last_heartbeat_age).toBe(
+        rows.jetmon_hosts.find((row) => row.host_id === host_id)?.last_heartbeat_age,
+      );
+    }
+  }
+  const beats = TICKS.flatMap((tick) => heartbeatsAt(rows, tick, random).processes);
+  expect(new Set(beats.map((row) => row.process_id)).size).toBe(rows.jetmon_process_health.length);
+});
+
+test('what lies far ahead stays as it is', () => {
+  const { rows } = ownerInFuture.build();
+  const beats = TICKS.flatMap((tick) => heartbeatsAt(rows, tick, random).owners);
+  expect(beats.map((row) => row.host_id)).not.toContain('jetmon-d');
 });
 
 test('a stopped process reports no more', () => {

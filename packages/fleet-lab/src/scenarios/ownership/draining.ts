@@ -1,5 +1,5 @@
-import { deliverers, monitors, owners, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { deliverers, monitors, owners, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** jetmon-e is being taken out: it finishes its checks while its buckets have no active owner. */
 export const draining: Scenario = {
@@ -14,5 +14,10 @@ export const draining: Scenario = {
       owners: owners({ 'jetmon-e': { status: 'draining' } }),
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'fix_bucket_coverage' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'fix_bucket_coverage',
+    decision: 'stop',
+    addedCodes: ['owner_without_monitor'],
+  },
 };

@@ -1,14 +1,14 @@
-import type { FleetState, ProcessHealthRow } from '../state/fleet-state.ts';
-import { bucketOwner } from './builders/bucket-owner.ts';
-import { delivererProcess } from './builders/deliverer-process.ts';
-import { delivered, retrying } from './builders/delivery-rows.ts';
-import { hostVariation } from './builders/host-variation.ts';
-import { monitorProcess } from './builders/monitor-process.ts';
-import { monitoredSites } from './builders/monitored-sites.ts';
-import { BUCKET_TOTAL, rolloutFleet } from './builders/rollout-fleet.ts';
-import { splitBuckets } from './builders/split-buckets.ts';
-import { verifierTrouble } from './builders/verifier-trouble.ts';
-import type { Scenario } from './scenario.ts';
+import type { FleetState, ProcessHealthRow } from '../../state/fleet-state.ts';
+import { bucketOwner } from '../builders/bucket-owner.ts';
+import { delivererProcess } from '../builders/deliverer-process.ts';
+import { delivered, retrying } from '../builders/delivery-rows.ts';
+import { hostVariation } from '../builders/host-variation.ts';
+import { monitorProcess } from '../builders/monitor-process.ts';
+import { monitoredSites } from '../builders/monitored-sites.ts';
+import { BUCKET_TOTAL, rolloutFleet } from '../builders/rollout-fleet.ts';
+import { splitBuckets } from '../builders/split-buckets.ts';
+import { verifierTrouble } from '../builders/verifier-trouble.ts';
+import type { Scenario } from '../scenario.ts';
 
 const REGIONS = ['us-east', 'us-west', 'eu', 'ap', 'sa'];
 
@@ -49,7 +49,12 @@ export const large: Scenario = {
   description: '400 processes: 380 dynamic monitors, 20 deliverers, a few of them stale, red or amber',
   build: () => largeFleet(400),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'investigate_stale_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_stale_processes',
+    decision: 'stop',
+    addedCodes: ['owner_without_monitor'],
+  },
 };
 
 function hostName(index: number): string {

@@ -1,5 +1,5 @@
-import { HOSTS, owners, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { HOSTS, owners, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** jetmon-c runs but holds no row in jetmon_hosts: nobody checks the sites in its buckets. */
 export const coverageGap: Scenario = {
@@ -13,5 +13,10 @@ export const coverageGap: Scenario = {
       ),
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'fix_bucket_coverage' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'fix_bucket_coverage',
+    decision: 'stop',
+    addedCodes: ['range_mismatch'],
+  },
 };

@@ -1,5 +1,5 @@
-import { deliverers, HOSTS, monitors, owners, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { deliverers, HOSTS, monitors, owners, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** The first three hosts take their buckets from jetmon_hosts, the others are still pinned. */
 export const midRollout: Scenario = {
@@ -11,5 +11,10 @@ export const midRollout: Scenario = {
       owners: owners({}, HOSTS.slice(0, 3)),
     }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

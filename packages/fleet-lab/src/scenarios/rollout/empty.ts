@@ -1,5 +1,5 @@
-import { rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** A database that Jetmon 2 has not written to yet. */
 export const empty: Scenario = {
@@ -14,5 +14,10 @@ export const empty: Scenario = {
       monitored: { sites: [], events: [] },
     }),
   deliveries: 'none',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

@@ -1,6 +1,6 @@
-import { abandoned, delivered, failed, retrying } from './builders/delivery-rows.ts';
-import { rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { abandoned, delivered, failed, retrying } from '../builders/delivery-rows.ts';
+import { rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Receivers reject deliveries for good, and some were abandoned after their last retry. */
 export const deliveryFailures: Scenario = {
@@ -12,5 +12,10 @@ export const deliveryFailures: Scenario = {
       alerts: [delivered(50), failed(1)],
     }),
   deliveries: 'failing',
-  expected: { status: 'red', nextActionCode: 'investigate_delivery_failures' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_delivery_failures',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };

@@ -1,6 +1,6 @@
-import { delivererProcess } from './builders/deliverer-process.ts';
-import { monitors, rolloutFleet } from './builders/rollout-fleet.ts';
-import type { Scenario } from './scenario.ts';
+import { delivererProcess } from '../builders/deliverer-process.ts';
+import { monitors, rolloutFleet } from '../builders/rollout-fleet.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** Two deliverers are enabled and neither says who owns the queues: both may send the same delivery. */
 export const ownerUnset: Scenario = {
@@ -15,5 +15,10 @@ export const ownerUnset: Scenario = {
       ],
     }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_delivery_owner' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_delivery_owner',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };

@@ -1,6 +1,6 @@
-import { deliverers, monitors, rolloutFleet } from './builders/rollout-fleet.ts';
-import { verifierTrouble } from './builders/verifier-trouble.ts';
-import type { Scenario } from './scenario.ts';
+import { deliverers, monitors, rolloutFleet } from '../builders/rollout-fleet.ts';
+import { verifierTrouble } from '../builders/verifier-trouble.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** The European verifier is out of reach for two hosts and slow for a third. */
 export const dependencyRed: Scenario = {
@@ -18,5 +18,10 @@ export const dependencyRed: Scenario = {
       ],
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'resolve_red_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'resolve_red_processes',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };
