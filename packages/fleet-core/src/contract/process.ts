@@ -11,12 +11,12 @@ export const DependencyEntry = z.object({
 });
 export type DependencyEntry = z.infer<typeof DependencyEntry>;
 
-/** A text that is empty when the database has no such column. */
-const Text = z._default(z.string(), '');
+/** A text that is empty when the database has no such column, or no text there. */
+const Text = z.catch(z._default(z.string(), ''), '');
 /** A number that is null when the database has no such column, or holds what is no count there: that hides nothing else. */
 const Figure = z.catch(z._default(CountOrNull, null), null);
-/** A flag that is null when the database has no such column. */
-const Flag = z._default(z.nullable(z.boolean()), null);
+/** A flag that is null when the database has no such column, or no flag there. */
+const Flag = z.catch(z._default(z.nullable(z.boolean()), null), null);
 
 /**
  * The columns of a process's row that are passed on as they stand: contract, row schema and what is passed on are made
