@@ -2,10 +2,10 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerWith } from '../../testing/answer-with.ts';
+import { makeDecision } from '../../testing/make-decision.ts';
 import { makeDelivery, makeDeliveryTable } from '../../testing/make-delivery.ts';
 import { makeProblem } from '../../testing/make-problem.ts';
 import { makeProcess } from '../../testing/make-process.ts';
-import { makeSummary } from '../../testing/make-summary.ts';
 import { renderFleet } from '../../testing/render-fleet.tsx';
 import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { unlistedWord } from '../../testing/unlisted-word.ts';
@@ -40,12 +40,12 @@ it('is loading, and neither healthy nor failed, until the first answer', () => {
 it('says OK with shape, word and title when the fleet is healthy', async () => {
   await show(snapshotWith());
   expect(verdict('OK').textContent).toBe('● OK');
-  expect(document.title).toBe('● OK · Jetmon Fleet');
-  expect(panel('Issues').getByText('none reported')).toBeTruthy();
+  expect(document.title).toBe('● OK · Jetmon Fleet · Safe to continue');
+  expect(panel('Causes').getByText('none: no issue was found')).toBeTruthy();
 });
 
 it('a failed poll says NO DATA, not RED; the last values stay with their age', async () => {
-  await show(snapshotWith({ summary: makeSummary({ status: 'amber' }) }));
+  await show(snapshotWith({ decision: makeDecision({ code: 'hold' }) }));
   expect(verdict('AMBER')).toBeTruthy();
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'));
   await pass(6);
@@ -128,14 +128,6 @@ it('lets ages tick between polls', async () => {
   expect(panel('Processes').getAllByText('7s')).toHaveLength(5);
 });
 
-it('folds a long list of issues and says how many more there are', async () => {
-  const issues = Array.from({ length: 11 }, (_, i) => `process p-${i}: silent`);
-  await show(snapshotWith({ summary: makeSummary({ status: 'red', issues }) }));
-  expect(panel('Issues').getAllByRole('listitem')).toHaveLength(6);
-  act(() => panel('Issues').getByRole('button', { name: 'Show 5 more' }).click());
-  expect(panel('Issues').getAllByRole('listitem')).toHaveLength(11);
-});
-
 it('shows no oldest-due age when nothing is due', async () => {
   await show(snapshotWith());
   const row = panel('Delivery queues').getByRole('row', { name: /webhook/ });
@@ -171,7 +163,7 @@ it('shows values that it does not know as they are', async () => {
   const processes = [
     makeProcess({ process_type: 'veriflier', state: 'hibernating', health_status: 'purple' }),
   ];
-  await show(snapshotWith({ processes, summary: makeSummary({ status: unlistedWord('mauve') }) }));
+  await show(snapshotWith({ processes, decision: makeDecision({ code: unlistedWord('mauve') }) }));
   expect(verdict('mauve').textContent).toBe('? mauve');
   for (const word of ['veriflier', 'hibernating', 'purple']) {
     expect(screen.getByRole('region', { name: 'Processes' }).textContent).toContain(word);

@@ -9,9 +9,9 @@ import { QueuesPanel } from '../../features/delivery/queues-panel.tsx';
 import { DependenciesPanel } from '../../features/dependencies/dependencies-panel.tsx';
 import { ProcessesPanel } from '../../features/processes/processes-panel.tsx';
 import { RollupPanel } from '../../features/rollup/rollup-panel.tsx';
-import { SummaryCounts } from '../../features/summary/summary-counts.tsx';
-import { SummaryPanel } from '../../features/summary/summary-panel.tsx';
-import { VerdictBar } from '../../features/summary/verdict-bar.tsx';
+import { CausesPanel } from '../../features/verdict/causes-panel.tsx';
+import { ProcessCounts } from '../../features/verdict/process-counts.tsx';
+import { VerdictBar } from '../../features/verdict/verdict-bar.tsx';
 import { freshnessOf } from '../freshness-of-view.ts';
 import { useTab } from '../tab/use-tab.ts';
 import { verdictOf } from '../verdict.ts';
@@ -38,10 +38,9 @@ export function FleetPage() {
         <VerdictBar
           face={verdict.face}
           headline={verdict.headline}
-          asPlanned={verdict.asPlanned}
           aside={
             <div className="verdict-aside">
-              {view.kind === 'live' && <SummaryCounts summary={view.reading.snapshot.summary} />}
+              {view.kind === 'live' && <ProcessCounts summary={view.reading.snapshot.summary} />}
               <DataSource settings={snapshot?.settings ?? null} />
             </div>
           }
@@ -51,13 +50,10 @@ export function FleetPage() {
         <main className="page-body">
           <div className="page-pair" data-of="decision">
             <ChecklistPanel snapshot={snapshot} />
-            <SummaryPanel snapshot={snapshot} />
+            <CausesPanel snapshot={snapshot} />
           </div>
           <RollupPanel snapshot={snapshot} />
-          <BucketsPanel
-            coverage={snapshot?.bucket_coverage ?? null}
-            graceSec={snapshot?.settings.heartbeat_grace_sec ?? 0}
-          />
+          <BucketsPanel snapshot={snapshot} />
           <div className="page-pair">
             <QueuesPanel snapshot={snapshot} />
             <OwnershipPanel snapshot={snapshot} />

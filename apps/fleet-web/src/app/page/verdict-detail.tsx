@@ -3,31 +3,28 @@ import { Age } from '../../components/age.tsx';
 import { DataAge } from '../../components/data-age.tsx';
 import { useFreshness } from '../../components/freshness.ts';
 import { TickingTime } from '../../components/ticking-time.tsx';
-import { NextStepLinks } from '../../features/summary/next-step-links.tsx';
-import { capitalised } from '../../format/names.ts';
+import { NextSteps } from '../../features/verdict/next-steps.tsx';
 import { secondsBetween } from '../../format/utc-time.ts';
+import { lookOf } from '../decision-look.ts';
 
-/** What stands beside the verdict: the next step, or why there is no data and what was last known. */
+/** What stands beside the verdict: its reason and the next step, or why there is no data and what was last known. */
 export function VerdictDetail({ view }: { readonly view: FleetView }) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
-  const { summary, generated_at, served_by } = view.reading.snapshot;
-  const { message, suggested_next_action, suggested_next_action_code, since } = summary;
+  const { decision, causes, generated_at, served_by } = view.reading.snapshot;
+  const { detail, since } = decision;
   return (
     <>
-      <p className="verdict-next" data-action={suggested_next_action_code}>
-        <b>Next:</b> {suggested_next_action}
-      </p>
-      <NextStepLinks snapshot={view.reading.snapshot} />
+      <p className="verdict-reason">{detail}</p>
+      <NextSteps causes={causes} />
       <p className="verdict-since">
-        {capitalised(message)}
         {since !== undefined && (
           <>
-            {' · '}
-            for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+            Stands for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+            {served_by.host !== '' && ' · '}
           </>
         )}
-        {served_by.host !== '' && ` · answered by ${served_by.host}`}
+        {served_by.host !== '' && `answered by ${served_by.host}`}
       </p>
     </>
   );
@@ -38,7 +35,7 @@ export function NoDataDetail({ view }: { readonly view: Extract<FleetView, { kin
   const freshness = useFreshness();
   return (
     <>
-      <p className="verdict-next">
+      <p className="verdict-reason">
         {reasonText(view.reason)}
         {view.since !== null && (
           <>
@@ -49,7 +46,7 @@ export function NoDataDetail({ view }: { readonly view: Extract<FleetView, { kin
       <p className="verdict-last">
         {view.reading !== null && freshness.kind === 'old' ? (
           <>
-            last good: <b>{view.reading.snapshot.summary.status.toUpperCase()}</b>,{' '}
+            last good: <b>{lookOf(view.reading.snapshot.decision.code).past}</b>,{' '}
             <DataAge clock={freshness.clock} /> ago
           </>
         ) : (

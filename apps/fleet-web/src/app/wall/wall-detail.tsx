@@ -1,28 +1,34 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetView } from '../../api/fleet-view.ts';
 import { Age } from '../../components/age.tsx';
-import { capitalised } from '../../format/names.ts';
+import { WallStep } from '../../features/wall/causes/wall-step.tsx';
 import { secondsBetween } from '../../format/utc-time.ts';
 import { NoDataDetail } from '../page/verdict-detail.tsx';
-import type { SteadyStatus } from './steady-status.ts';
+import type { SteadyDecision } from './steady-decision.ts';
 
-type Props = { readonly view: FleetView; readonly steady: SteadyStatus };
+type Props = { readonly view: FleetView; readonly steady: SteadyDecision };
 
 /** What stands beside the wall's verdict: the next step and since when, or why there is no data. */
 export function WallDetail({ view, steady }: Props) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
-  const { summary, generated_at } = view.reading.snapshot;
-  const { status, since, suggested_next_action, suggested_next_action_code } = summary;
+  const { snapshot } = view.reading;
+  const { code, since } = snapshot.decision;
   return (
     <>
-      <p className="verdict-next" data-action={suggested_next_action_code}>
-        <b>Next:</b> {suggested_next_action}
-      </p>
-      {since !== undefined && steady.shown === status && (
+      <Reason snapshot={snapshot} />
+      {since !== undefined && steady.shown === code && (
         <p className="verdict-since">
-          {capitalised(status)} for <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+          Stands for at least <Age seconds={secondsBetween(since, snapshot.generated_at)} instant={since} />
         </p>
       )}
     </>
   );
+}
+
+/** The first cause stands in the list below, so that here is room for what to do about it. */
+function Reason({ snapshot: { decision, causes } }: { readonly snapshot: FleetSnapshot }) {
+  const [cause] = causes;
+  const step = cause === undefined || cause.planned ? undefined : cause.steps[0];
+  return step === undefined ? <p className="verdict-reason">{decision.detail}</p> : <WallStep step={step} />;
 }

@@ -1,4 +1,4 @@
-import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { useMemo } from 'react';
 import { useFleetView } from '../../api/use-fleet-view.ts';
 import { FreshnessContext } from '../../components/freshness.ts';
@@ -11,6 +11,7 @@ import { useWallUnit } from '../../features/wall/screen/use-wall-unit.ts';
 import { WallScreen } from '../../features/wall/screen/wall-screen.tsx';
 import { LEAST_TYPE } from '../../features/wall/screen/wall-type.ts';
 import { WallCoverage } from '../../features/wall/wall-coverage.tsx';
+import { answerTo } from '../../format/answer-to.ts';
 import { freshnessOf } from '../freshness-of-view.ts';
 import { useSelfReload } from '../self-reload/use-self-reload.ts';
 import { useTab } from '../tab/use-tab.ts';
@@ -26,9 +27,10 @@ export function WallPage({ settings }: { readonly settings: WallSettings }) {
   const freshness = useMemo(() => freshnessOf(view), [view]);
   const { verdict, steady } = useSteadyVerdict(view);
   const unit = useWallUnit(settings.scale);
-  const marks = [useRedAlarm(settings.sound, steady.shown), useWakeLock(settings.awake)];
+  const isRed = steady.shown === null ? null : steady.shown === 'stop';
+  const marks = [useRedAlarm(settings.sound, isRed), useWakeLock(settings.awake)];
   useTab(verdict);
-  useSelfReload(view, view.kind === 'live' && steady.shown !== 'red');
+  useSelfReload(view, view.kind === 'live' && isRed === false);
 
   const snapshot = view.kind === 'loading' ? null : (view.reading?.snapshot ?? null);
   return (
@@ -40,13 +42,12 @@ export function WallPage({ settings }: { readonly settings: WallSettings }) {
           <WallBanner
             face={verdict.face}
             headline={verdict.headline}
-            asPlanned={verdict.asPlanned}
             environment={snapshot?.settings.environment ?? null}
           >
             <WallDetail view={view} steady={steady} />
           </WallBanner>
         }
-        coverage={snapshot && <Coverage coverage={snapshot.bucket_coverage} typePx={LEAST_TYPE * unit} />}
+        coverage={snapshot && <Coverage snapshot={snapshot} typePx={LEAST_TYPE * unit} />}
         delivery={snapshot && <WallQueues snapshot={snapshot} />}
         history={snapshot && <WallHistory snapshot={snapshot} />}
         marks={marks.filter((mark) => mark !== null)}
@@ -55,10 +56,11 @@ export function WallPage({ settings }: { readonly settings: WallSettings }) {
   );
 }
 
-type CoverageProps = { readonly coverage: BucketCoverage; readonly typePx: number };
+type CoverageProps = { readonly snapshot: FleetSnapshot; readonly typePx: number };
 
-function Coverage({ coverage, typePx }: CoverageProps) {
+function Coverage({ snapshot, typePx }: CoverageProps) {
+  const { bucket_coverage: coverage } = snapshot;
   const fact = coverageFact(coverage);
   const map = <BucketMap coverage={coverage} typePx={typePx} sentence={`Map of the bucket range: ${fact}`} />;
-  return <WallCoverage level={coverage.status} fact={fact} map={map} />;
+  return <WallCoverage answer={answerTo('ownership', snapshot)} fact={fact} map={map} />;
 }

@@ -6,7 +6,7 @@ import { WallDelivery } from '../../features/wall/numbers/wall-delivery.tsx';
 
 /** The queues on the wall, with their bars and what this page has seen of their drain. */
 export function WallQueues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
-  const { delivery, settings } = snapshot;
+  const { delivery } = snapshot;
   const samples = dueSamples(snapshot);
   const bars = queueBars(delivery.tables);
   const trends = delivery.tables.map(({ kind }, index) => {
@@ -14,5 +14,5 @@ export function WallQueues({ snapshot }: { readonly snapshot: FleetSnapshot }) {
     const isTold = drain.kind === 'draining' || drain.kind === 'growing' || drain.kind === 'steady';
     return { bar: bars[index] ?? { due: 0, retry: 0 }, drain: isTold ? drainParts(drain).join('') : '' };
   });
-  return <WallDelivery delivery={delivery} windowSec={settings.recent_window_sec} trends={trends} />;
+  return <WallDelivery snapshot={snapshot} trends={trends} />;
 }

@@ -1,19 +1,15 @@
 import type { FleetView } from '../../api/fleet-view.ts';
-import { faceOf } from '../../components/status-face.ts';
-import { siteName, type Verdict, verdictOf } from '../verdict.ts';
-import type { SteadyStatus } from './steady-status.ts';
+import { lookOf } from '../decision-look.ts';
+import { titleOf, type Verdict, verdictOf } from '../verdict.ts';
+import type { SteadyDecision } from './steady-decision.ts';
 
-/** The page's verdict, but red stays until it has been steadily gone. NO DATA overrides that too. */
-export function wallVerdict(view: FleetView, { shown }: SteadyStatus): Verdict {
+/** The page's verdict, but stop stays until it has been steadily gone. NO DATA overrides that too. */
+export function wallVerdict(view: FleetView, { shown }: SteadyDecision): Verdict {
   const verdict = verdictOf(view);
-  if (view.kind !== 'live' || shown !== 'red') return verdict;
-  const { status } = view.reading.snapshot.summary;
-  if (status === 'red') return verdict;
-  const face = faceOf('red');
-  return {
-    face,
-    headline: `Recovering: ${faceOf(status).label} at the next good snapshot`,
-    asPlanned: false,
-    title: `${face.glyph} ${face.label} · ${siteName(view)}`,
-  };
+  if (view.kind !== 'live' || shown !== 'stop') return verdict;
+  const { code } = view.reading.snapshot.decision;
+  if (code === 'stop') return verdict;
+  const { face } = lookOf(shown);
+  const headline = `Recovering: ${lookOf(code).face.label} at the next good snapshot`;
+  return { face, headline, title: `${titleOf(face, view)} · ${headline}` };
 }

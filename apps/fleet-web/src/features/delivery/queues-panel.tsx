@@ -2,6 +2,7 @@ import './queues-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
+import { answerTo } from '../../format/answer-to.ts';
 import { countOf } from '../../format/count.ts';
 import { drainOf } from './drain.ts';
 import { dueSamples } from './due-store.ts';
@@ -18,7 +19,7 @@ export function QueuesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | n
     <Panel
       title="Delivery queues"
       name="queues"
-      level={delivery.status}
+      {...answerTo('queues', snapshot)}
       error={delivery.error}
       fact={`${countOf(delivery.due_now, 'due', 'due')} · ${countOf(delivery.pending, 'pending', 'pending')}`}
     >

@@ -2,17 +2,17 @@ import { expect, it } from 'vitest';
 import { turnsRed } from './red-alarm.ts';
 
 it('sounds once, when red comes', () => {
-  const statuses = [null, 'green', 'red', 'red', 'red', 'amber', 'red'];
-  const alarms = statuses.filter((status, index) => turnsRed(statuses[index - 1] ?? null, status));
+  const seen = [null, false, true, true, true, false, true];
+  const alarms = seen.filter((isRed, index) => turnsRed(seen[index - 1] ?? null, isRed));
   expect(alarms).toHaveLength(2);
 });
 
 it('is silent about a red that was there first', () => {
-  expect(turnsRed(null, 'red')).toBe(false);
+  expect(turnsRed(null, true)).toBe(false);
 });
 
 it('is silent about everything else', () => {
-  expect(turnsRed('red', 'green')).toBe(false);
-  expect(turnsRed('green', 'amber')).toBe(false);
-  expect(turnsRed('green', null)).toBe(false);
+  expect(turnsRed(true, false)).toBe(false);
+  expect(turnsRed(false, false)).toBe(false);
+  expect(turnsRed(false, null)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Whether the fleet has just turned red. What a wall finds red when it starts is no news. */
-export function turnsRed(before: string | null, after: string | null): boolean {
-  return before !== null && before !== 'red' && after === 'red';
+/** Whether the wall has just turned red; null is a time before anything was seen, since what is found red is no news. */
+export function turnsRed(before: boolean | null, after: boolean | null): boolean {
+  return before === false && after === true;
 }

@@ -7,10 +7,10 @@ const ARMED: WallMark = { armed: true, text: 'Sound armed' };
 const NEEDS_CLICK: WallMark = { armed: false, text: 'Sound needs one click' };
 const UNSUPPORTED: WallMark = { armed: false, text: 'Sound not supported' };
 
-/** Beeps once when the status turns red, if asked to. The mark says whether it could; null when nobody asked. */
-export function useRedAlarm(asked: boolean, status: string | null): WallMark | null {
+/** Beeps once when the wall turns red, if asked to; `isRed` is null before anything was seen. The mark says whether it could; null when nobody asked. */
+export function useRedAlarm(asked: boolean, isRed: boolean | null): WallMark | null {
   const audio = useRef<AudioContext>(null);
-  const before = useRef<string>(null);
+  const before = useRef<boolean>(null);
   const [mark, setMark] = useState(NEEDS_CLICK);
 
   useEffect(() => {
@@ -35,9 +35,9 @@ export function useRedAlarm(asked: boolean, status: string | null): WallMark | n
   }, [asked]);
 
   useEffect(() => {
-    if (turnsRed(before.current, status) && audio.current !== null) beep(audio.current);
-    if (status !== null) before.current = status;
-  }, [status]);
+    if (turnsRed(before.current, isRed) && audio.current !== null) beep(audio.current);
+    if (isRed !== null) before.current = isRed;
+  }, [isRed]);
 
   return asked ? mark : null;
 }

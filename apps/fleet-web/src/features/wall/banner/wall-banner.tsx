@@ -6,7 +6,6 @@ import { WallClock } from './wall-clock.tsx';
 type Props = {
   readonly face: StatusFace;
   readonly headline: string;
-  readonly asPlanned: boolean;
   /** Which fleet this is, where it was said. */
   readonly environment: string | null;
   /** What goes with the headline. */
@@ -14,9 +13,9 @@ type Props = {
 };
 
 /** The one answer, legible from the far end of the room, with a clock that proves the screen alive. */
-export function WallBanner({ face, headline, asPlanned, environment, children }: Props) {
+export function WallBanner({ face, headline, environment, children }: Props) {
   return (
-    <header className="wall-banner" data-face={face.token} data-planned={asPlanned}>
+    <header className="wall-banner" data-face={face.token}>
       <h1 className="wall-verdict">
         <span aria-hidden="true">{face.glyph}</span> {face.label}
       </h1>

@@ -1,34 +1,42 @@
 import './wall-delivery.css';
-import type { Delivery, DeliveryTable } from 'fleet-core/contract/delivery';
+import type { DeliveryTable } from 'fleet-core/contract/delivery';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Age } from '../../../components/age.tsx';
+import { answerFace } from '../../../components/status-face.ts';
 import { formatWindow } from '../../../format/age.ts';
+import { answerTo } from '../../../format/answer-to.ts';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { capitalised } from '../../../format/names.ts';
 import { oldestDueSec } from '../../../format/oldest-due.ts';
-import { LevelMark } from '../level-mark.tsx';
+import { AnswerMark } from '../level-mark.tsx';
 import type { WallTrend } from './wall-trend.ts';
 
 type Props = {
-  readonly delivery: Delivery;
-  readonly windowSec: number;
+  readonly snapshot: FleetSnapshot;
   /** One for each queue, in their order. */
   readonly trends: readonly WallTrend[];
 };
 
 /** Who takes the deliveries, and how late each queue is. */
-export function WallDelivery({ delivery, windowSec, trends }: Props) {
-  const { posture, tables, status } = delivery;
+export function WallDelivery({ snapshot, trends }: Props) {
+  const { posture, tables } = snapshot.delivery;
+  const face = answerFace(answerTo('queues', snapshot));
   return (
     <section className="wall-delivery">
       <div className="wall-heading">
-        <h2>Delivery</h2> <LevelMark level={posture.status} /> {capitalised(posture.message)}
+        <h2>Delivery</h2> <AnswerMark answer={answerTo('delivery_owner', snapshot)} />{' '}
+        {capitalised(posture.message)}
       </div>
       <ul className="wall-queues" aria-label="Delivery queues">
         {tables.map((table, index) => (
-          <li key={table.kind} className="wall-queue" data-level={status}>
+          <li key={table.kind} className="wall-queue" data-tone={face?.token}>
             <span className="wall-queue-name">{table.kind}</span>
             {table.error === undefined ? (
-              <QueueNumbers table={table} windowSec={windowSec} trend={trends[index]} />
+              <QueueNumbers
+                table={table}
+                windowSec={snapshot.settings.recent_window_sec}
+                trend={trends[index]}
+              />
             ) : (
               <span className="wall-queue-error">✕ {table.error}</span>
             )}

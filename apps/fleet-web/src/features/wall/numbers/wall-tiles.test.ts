@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answered } from '../../../testing/answered.ts';
 import { makeCoverage } from '../../../testing/make-coverage.ts';
 import { makeDelivery } from '../../../testing/make-delivery.ts';
 import { makeSummary } from '../../../testing/make-summary.ts';
@@ -20,18 +21,23 @@ it('has six numbers in fixed places', () => {
   ]);
 });
 
-it('takes each level from its section, whatever the numbers are', () => {
-  const bucket_coverage = makeCoverage({ status: 'amber', covered_buckets: 1000 });
-  expect(tile('Buckets', { bucket_coverage })).toMatchObject({ value: '1000/1000', level: 'amber' });
-  const delivery = makeDelivery({ status: 'red', due_now: 0 });
-  expect(tile('Due now', { delivery })).toMatchObject({ value: '0', level: 'red' });
-});
+it.each([
+  ['Buckets', 'ownership'],
+  ['Due now', 'queues'],
+  ['Oldest due', 'queues'],
+  ['Drift', 'drift'],
+] as const)(
+  "%s has the API's answer to the question that it belongs to, whatever the number is",
+  (name, code) => {
+    const checklist = answered(code, { status: 'amber', planned: true });
+    expect(tile(name, { checklist })).toMatchObject({ level: 'amber', planned: true });
+    expect(tile(name, { checklist: [] })).not.toHaveProperty('level');
+  },
+);
 
-it('judges stale processes by their issue alone', () => {
-  const issue = { code: 'process_stale', severity: 'red', subject: 'a:monitor', message: 'stale' } as const;
-  const summary = makeSummary({ stale_processes: 1, issue_details: [issue] });
-  expect(tile('Stale', { summary })).toEqual({ name: 'Stale', value: '1', level: 'red' });
-  expect(tile('Stale')).toEqual({ name: 'Stale', value: '0' });
+it('only counts what the API does not judge', () => {
+  const summary = makeSummary({ stale_processes: 1 });
+  expect(tile('Stale', { summary })).toEqual({ name: 'Stale', value: '1' });
 });
 
 it('has an oldest due age only while something is due', () => {
@@ -46,7 +52,7 @@ it('shows a dash and no zero for what was not read', () => {
   expect(tile('Due now', { delivery })?.value).toBe('—');
   expect(tile('Oldest due', { delivery })?.value).toBe('—');
   const projection_drift = { status: 'red', count: null, checked_at: null, error: 'not read' } as const;
-  expect(tile('Drift', { projection_drift })).toMatchObject({ value: '—', level: 'red' });
+  expect(tile('Drift', { projection_drift })).toMatchObject({ value: '—' });
   const bucket_coverage = makeCoverage({ status: 'red', covered_buckets: null });
   expect(tile('Buckets', { bucket_coverage })?.value).toBe('—/1000');
 });

@@ -3,7 +3,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { type ReactNode, useRef } from 'react';
 import type { WallMark } from '../alarm/wall-mark.ts';
 import { WallMarks } from '../alarm/wall-marks.tsx';
-import { WallIssues } from '../issues/wall-issues.tsx';
+import { WallCauses } from '../causes/wall-causes.tsx';
 import { WallTileRow } from '../numbers/wall-tile-row.tsx';
 import { wallTiles } from '../numbers/wall-tiles.ts';
 import { useBurnInShift } from './use-burn-in-shift.ts';
@@ -19,7 +19,7 @@ type Props = {
   readonly coverage: ReactNode;
   /** The queues. */
   readonly delivery: ReactNode;
-  /** The last hours, shown where the issues leave room. */
+  /** The last hours, shown where the causes leave room. */
   readonly history: ReactNode;
   readonly marks: readonly WallMark[];
 };
@@ -38,7 +38,7 @@ export function WallScreen({ view, banner, snapshot, coverage, delivery, history
           <div className="wall-body">
             <WallTileRow tiles={wallTiles(snapshot)} />
             {coverage}
-            <WallIssues snapshot={snapshot} below={history} />
+            <WallCauses snapshot={snapshot} below={history} />
             {delivery}
           </div>
         )}

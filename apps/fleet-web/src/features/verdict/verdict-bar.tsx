@@ -5,23 +5,16 @@ import type { StatusFace } from '../../components/status-face.ts';
 type Props = {
   readonly face: StatusFace;
   readonly headline: string;
-  /** Amber as planned is shown without alarm. */
-  readonly asPlanned?: boolean;
-  /** What goes with the headline: the next action, or why there is no data. */
+  /** What goes with the headline: what to do next, or why there is no data. */
   readonly children?: ReactNode;
   /** What stands at the far end of the bar. */
   readonly aside?: ReactNode;
 };
 
 /** The one answer of the page: how the fleet is, or that it cannot be seen. */
-export function VerdictBar({ face, headline, asPlanned = false, children, aside }: Props) {
+export function VerdictBar({ face, headline, children, aside }: Props) {
   return (
-    <section
-      className="verdict"
-      data-face={face.token}
-      data-planned={asPlanned}
-      aria-labelledby="verdict-word"
-    >
+    <section className="verdict" data-face={face.token} aria-labelledby="verdict-word">
       <h2 id="verdict-word" className="verdict-word">
         <span aria-hidden="true">{face.glyph}</span> {face.label}
       </h2>
