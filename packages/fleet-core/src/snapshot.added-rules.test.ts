@@ -5,11 +5,9 @@ import type { StateWithPast } from 'fleet-lab/state/state-with-past';
 import { expect, it } from 'vitest';
 import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { Closed } from './contract/scalars.ts';
-import { type FleetMemory, NOTHING_REMEMBERED } from './domain/fleet-memory.ts';
-import { remember } from './rules/memory/remember.ts';
-import { buildSnapshot } from './snapshot.ts';
 import { ADDED_CODES } from './testing/added-issues.ts';
 import { addedView, promisedView } from './testing/added-view.ts';
+import { lastLook } from './testing/look-again.ts';
 import { makeContext } from './testing/make-context.ts';
 import { makeThresholds } from './testing/make-thresholds.ts';
 import { NOW_MS } from './testing/now.ts';
@@ -21,17 +19,10 @@ function snapshotOf({ earlier = [], ...state }: StateWithPast): Closed<FleetSnap
   const { display, ...context } = makeContext({
     thresholds: makeThresholds({ bucket_total, heartbeat_grace_sec }),
   });
-  const before = earlier.reduce<FleetMemory>(
-    (memory, { secondsBefore, rows }) =>
-      remember(memory, readingsOfState({ ...state, rows }, NOW_MS - secondsBefore * 1000)),
-    NOTHING_REMEMBERED,
+  const looks = [...earlier, { secondsBefore: 0, rows: state.rows }].map(({ secondsBefore, rows }) =>
+    readingsOfState({ ...state, rows }, NOW_MS - secondsBefore * 1000),
   );
-  const readings = readingsOfState(state, NOW_MS);
-  return buildSnapshot(
-    readings,
-    { ...context, display: { ...display, expected_ownership } },
-    remember(before, readings),
-  );
+  return lastLook(looks, { ...context, display: { ...display, expected_ownership } });
 }
 
 it.each(RULE_STATES)('$name', ({ expect: expected, ...state }) => {

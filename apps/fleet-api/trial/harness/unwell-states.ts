@@ -261,7 +261,7 @@ export const UNWELL_STATES: readonly UnwellState[] = [
     sql: 'DO 0',
     env: { BUCKET_TOTAL: '500' },
     decision: 'hold',
-    culprit: 'jetmon-b is pinned to 334-666',
+    culprit: 'BUCKET_TOTAL 500',
   },
   {
     name: 'a pinned monitor silent',

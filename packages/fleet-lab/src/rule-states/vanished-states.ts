@@ -46,6 +46,12 @@ export const VANISHED_STATES: readonly RuleState[] = [
     expect: WELL,
   },
   {
+    name: 'a process that was only stopping when it was last seen has vanished',
+    ...smallFleet(),
+    earlier: [{ secondsBefore: 1, rows: withStandBy({ state: 'stopping' }).rows }],
+    expect: VANISHED,
+  },
+  {
     name: 'a process that was last seen 24 h ago, at the limit, is still missed',
     ...smallFleet(),
     earlier: [{ secondsBefore: DAY_SEC, rows: withStandBy().rows }],
