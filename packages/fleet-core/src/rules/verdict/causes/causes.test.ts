@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSE_CODES } from '../../../contract/cause.ts';
+import type { FleetReadings } from '../../../domain/fleet-readings.ts';
 import { buildSnapshot } from '../../../snapshot.ts';
 import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import {
@@ -12,9 +13,10 @@ import {
   setWebhooks,
 } from '../../../testing/change-readings.ts';
 import { judge } from '../../../testing/judge.ts';
+import { makeBucketOwner } from '../../../testing/make-bucket-owner.ts';
 import { makeContext } from '../../../testing/make-context.ts';
 import { makePinnedMonitor, makeProcessHealth } from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
+import { failedReading, makeReading } from '../../../testing/make-reading.ts';
 import { NOW_MS } from '../../../testing/now.ts';
 
 const red = (host: string) => setProcesses({ health_status: 'red' }, on(host));
@@ -95,6 +97,40 @@ describe('a cause', () => {
     const { steps } = judge(after(dynamicFleet(), setDrift(1))).causes[0] ?? { steps: [] };
     expect(steps[0]?.command?.text).toContain('FROM jetpack_monitor_sites');
     expect(steps[0]?.command?.text).toContain('jetmon_events');
+  });
+});
+
+describe('what a cause is about', () => {
+  it.each([
+    ['a process', red('jetmon-b'), { kind: 'process', ids: ['jetmon-b:monitor'] }],
+    ['sites', setDrift(1), { kind: 'sites', ids: [] }],
+    ['the queues that went wrong', setWebhooks({ failed_since: 1 }), { kind: 'queue', ids: ['webhook'] }],
+    [
+      'the queues that gave some up',
+      setWebhooks({ abandoned_since: 1 }),
+      { kind: 'queue', ids: ['webhook'] },
+    ],
+    [
+      'the queues that could not be read',
+      (fleet: FleetReadings) => ({ ...fleet, alert_deliveries: failedReading() }),
+      { kind: 'queue', ids: ['alert'] },
+    ],
+    [
+      'buckets, as ranges',
+      (fleet: FleetReadings) => ({
+        ...fleet,
+        bucket_owners: makeReading([
+          makeBucketOwner('jetmon-a', 1, 333),
+          makeBucketOwner('jetmon-b', 340, 999),
+        ]),
+        process_health: makeReading(
+          ['jetmon-a', 'jetmon-b'].map((host_id) => makeProcessHealth({ host_id })),
+        ),
+      }),
+      { kind: 'buckets', ids: ['0', '334-339'] },
+    ],
+  ])('%s', (_, change, subject) => {
+    expect(judge(after(dynamicFleet(), change)).causes[0]?.subject).toEqual(subject);
   });
 });
 

@@ -163,6 +163,22 @@ describe('a silent host does not take', () => {
     expect(silentHosts({ ...pinned, process_health: rows })).toMatchObject([{ buckets_affected: 0 }]);
   });
 
+  it('the stale row of another silent host: that one takes it', () => {
+    const retired = makeProcessHealth({ host_id: 'a-retired', updated_at_ms: ago(864_000) });
+    const fleet = after(
+      dynamicFleet(),
+      silence('jetmon-b'),
+      setOwners({ last_heartbeat_ms: ago(840) }, on('jetmon-b')),
+    );
+    const process_health = makeReading([...fleet.process_health.value, retired]);
+    expect(
+      silentHosts({ ...fleet, process_health }).map(({ subject, issues }) => [subject.ids, issues]),
+    ).toEqual([
+      [['jetmon-b'], ['process_stale', 'bucket_coverage', 'owner_without_monitor']],
+      [['a-retired'], ['process_stale']],
+    ]);
+  });
+
   it('buckets, when it is a deliverer', () => {
     expect(silentHosts(dynamicFleet(), silence('jetmon-deliverer-1'))).toMatchObject([
       { headline: 'jetmon-deliverer-1 is silent for 14m (limit 10m)', buckets_affected: 0 },
@@ -204,6 +220,16 @@ describe('a silent deliverer', () => {
     expect(silentHosts(dynamicFleet(), silence('jetmon-deliverer-1'), waiting, other)).toMatchObject([
       { issues: ['process_stale', 'delivery_owner_absent'] },
     ]);
+  });
+
+  it.each([
+    ['another host is the named owner', 'x', ['process_stale'], 'deliveries_stuck'],
+    ['nobody is', '', ['process_stale', 'delivery_queues', 'delivery_posture'], undefined],
+  ])('and what waits: %s', (_, delivery_owner_host, issues, other) => {
+    const named = setProcesses({ delivery_owner_host });
+    const snapshot = judge(after(dynamicFleet(), silence('jetmon-deliverer-1'), waiting, named));
+    expect(causesOf('host_silent', snapshot)[0]?.issues).toEqual(issues);
+    expect(snapshot.causes[1]?.code).toBe(other);
   });
 
   it('takes no deliveries that went wrong', () => {
