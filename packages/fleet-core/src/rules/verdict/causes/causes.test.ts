@@ -52,6 +52,14 @@ describe('causes are in order', () => {
     expect(CAUSE_CODES.indexOf('clock_wrong')).toBeLessThan(CAUSE_CODES.indexOf('no_process_snapshots'));
   });
 
+  it('so that a joint cause, which explains more, comes before the issues of single processes', () => {
+    const due = setWebhooks({ due_now: 1, oldest_pending_ms: NOW_MS - 1000, oldest_due_ms: NOW_MS - 1000 });
+    expect(titles(amber('jetmon-a'), due, deleteProcesses(on('jetmon-deliverer-1')))).toEqual([
+      'nothing will drain 1 delivery',
+      'jetmon-a:monitor reports amber',
+    ]);
+  });
+
   it('then by the first of their issues', () => {
     expect(titles(amber('jetmon-b'), amber('jetmon-a'))).toEqual([
       'jetmon-a:monitor reports amber',

@@ -145,6 +145,25 @@ describe('a silent host does not take', () => {
     ]);
   });
 
+  it('its gap while others own buckets together: whoever mends one should know of both', () => {
+    const bucket_owners = makeReading([
+      makeBucketOwner('jetmon-a', 0, 333),
+      makeBucketOwner('jetmon-c', 667, 999),
+      makeBucketOwner('jetmon-d', 990, 999),
+    ]);
+    const snapshot = judge(after(dynamicFleet({ bucket_owners }), silence('jetmon-b')));
+    expect(causesOf('bucket_coverage', snapshot)).toMatchObject([
+      { title: 'no owner for 334-666; jetmon-c and jetmon-d own 990-999 together' },
+    ]);
+  });
+
+  it('what a row says of a host that is pinned: what it reported counts', () => {
+    const bucket_owners = makeReading([makeBucketOwner('jetmon-b', 0, 99)]);
+    expect(silentHosts(pinnedFleet({ bucket_owners }), silence('jetmon-b'))).toMatchObject([
+      { headline: expect.stringContaining('holds 334-666') },
+    ]);
+  });
+
   it('buckets that others have taken over since: a retired host leaves nothing unwatched', () => {
     const retired = makeProcessHealth({
       host_id: 'jetmon-old',
