@@ -11,6 +11,7 @@ import type { TableNames } from './table-names.ts';
 export function operatorSql(tables: TableNames, thresholds: Thresholds): OperatorSql {
   const { bucket_total, heartbeat_grace_sec, recent_window_sec } = thresholds;
   const highestBucket = String(Math.max(0, bucket_total - 1));
+  const recently = `NOW() - INTERVAL ${recent_window_sec} SECOND`;
   const eachQueue = (select: (queue: string, table: string) => string) =>
     `${select('webhook', tables.webhook_deliveries)}\nUNION ALL\n${select('alert', tables.alert_deliveries)};`;
   return {
@@ -45,7 +46,8 @@ LIMIT 50;`,
     failed_deliveries: eachQueue(
       (queue, table) => `SELECT '${queue}' AS queue, status, last_status_code, COUNT(*) AS deliveries
 FROM ${table}
-WHERE status IN ('failed', 'abandoned') AND last_attempt_at >= NOW() - INTERVAL ${recent_window_sec} SECOND
+WHERE status IN ('failed', 'abandoned')
+  AND (last_attempt_at >= ${recently} OR last_attempt_at IS NULL AND created_at >= ${recently})
 GROUP BY status, last_status_code`,
     ),
 

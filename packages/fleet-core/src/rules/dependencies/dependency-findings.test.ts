@@ -56,6 +56,11 @@ describe('a dependency that is red under green processes', () => {
     expect(messages(fleet)).toEqual([]);
   });
 
+  it('is told although a silent process said it last as well: that proves nothing', () => {
+    const fleet = after(setB(RED), setProcesses({ ...RED, updated_at_ms: NOW_MS - 601_000 }, on('jetmon-c')));
+    expect(messages(fleet)).toEqual(['dependency mysql: red on jetmon-b, which reports green: gone']);
+  });
+
   it('is told although another process is unwell for something else', () => {
     const fleet = after(setB(RED), setProcesses({ health_status: 'red' }, on('jetmon-c')));
     expect(messages(fleet)).toHaveLength(1);

@@ -93,6 +93,7 @@ export function answerChecklist(
   causes: readonly Closed<Cause>[],
   sources: readonly Closed<Source>[],
 ): Closed<ChecklistRow>[] {
+  const placeOf = new Map(findings.map((found, place) => [found, place]));
   return CHECKLIST_CODES.map((code) => {
     const { fact, sources: names, levels, isKnown } = QUESTIONS[code];
     const own = findings.filter((found) => CATALOGUE[found.code].question === code);
@@ -107,11 +108,15 @@ export function answerChecklist(
       fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
       since: null,
       read_at,
-      cause_refs: causes.flatMap((cause, place) =>
-        cause.issue_refs.some((ref) => own.some((found) => findings[ref] === found)) ? [place] : [],
-      ),
+      cause_refs: placesOfCauses(causes, new Set(own.map((found) => placeOf.get(found)))),
     };
   });
+}
+
+function placesOfCauses(causes: readonly Closed<Cause>[], issues: ReadonlySet<number | undefined>): number[] {
+  return causes.flatMap(({ issue_refs }, place) =>
+    issue_refs.some((ref) => issues.has(ref)) ? [place] : [],
+  );
 }
 
 /** What is wrong stays wrong, however little is known of the rest. */

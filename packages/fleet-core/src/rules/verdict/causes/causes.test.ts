@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSE_CODES } from '../../../contract/cause.ts';
+import type { FleetReadings } from '../../../domain/fleet-readings.ts';
 import { buildSnapshot } from '../../../snapshot.ts';
 import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import {
@@ -12,13 +13,14 @@ import {
   setWebhooks,
 } from '../../../testing/change-readings.ts';
 import { judge } from '../../../testing/judge.ts';
+import { makeBucketOwner } from '../../../testing/make-bucket-owner.ts';
 import { makeContext } from '../../../testing/make-context.ts';
 import {
   makePinnedMonitor,
   makeProcessHealth,
   type ProcessOverrides,
 } from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
+import { failedReading, makeReading } from '../../../testing/make-reading.ts';
 import { NOW_MS } from '../../../testing/now.ts';
 
 const red = (host: string) => setProcesses({ health_status: 'red' }, on(host));
@@ -52,6 +54,14 @@ describe('causes are in order', () => {
       '3 active sites are beyond BUCKET_TOTAL',
     ]);
     expect(CAUSE_CODES.indexOf('clock_wrong')).toBeLessThan(CAUSE_CODES.indexOf('no_process_snapshots'));
+  });
+
+  it('so that a joint cause, which explains more, comes before the issues of single processes', () => {
+    const due = setWebhooks({ due_now: 1, oldest_pending_ms: NOW_MS - 1000, oldest_due_ms: NOW_MS - 1000 });
+    expect(titles(amber('jetmon-a'), due, deleteProcesses(on('jetmon-deliverer-1')))).toEqual([
+      'nothing will drain 1 delivery',
+      'jetmon-a:monitor reports amber',
+    ]);
   });
 
   it('then by the first of their issues', () => {
@@ -99,6 +109,40 @@ describe('a cause', () => {
     const { steps } = judge(after(dynamicFleet(), setDrift(1))).causes[0] ?? { steps: [] };
     expect(steps[0]?.command?.text).toContain('FROM jetpack_monitor_sites');
     expect(steps[0]?.command?.text).toContain('jetmon_events');
+  });
+});
+
+describe('what a cause is about', () => {
+  it.each([
+    ['a process', red('jetmon-b'), { kind: 'process', ids: ['jetmon-b:monitor'] }],
+    ['sites', setDrift(1), { kind: 'sites', ids: [] }],
+    ['the queues that went wrong', setWebhooks({ failed_since: 1 }), { kind: 'queue', ids: ['webhook'] }],
+    [
+      'the queues that gave some up',
+      setWebhooks({ abandoned_since: 1 }),
+      { kind: 'queue', ids: ['webhook'] },
+    ],
+    [
+      'the queues that could not be read',
+      (fleet: FleetReadings) => ({ ...fleet, alert_deliveries: failedReading() }),
+      { kind: 'queue', ids: ['alert'] },
+    ],
+    [
+      'buckets, as ranges',
+      (fleet: FleetReadings) => ({
+        ...fleet,
+        bucket_owners: makeReading([
+          makeBucketOwner('jetmon-a', 1, 333),
+          makeBucketOwner('jetmon-b', 340, 999),
+        ]),
+        process_health: makeReading(
+          ['jetmon-a', 'jetmon-b'].map((host_id) => makeProcessHealth({ host_id })),
+        ),
+      }),
+      { kind: 'buckets', ids: ['0', '334-339'] },
+    ],
+  ])('%s', (_, change, subject) => {
+    expect(judge(after(dynamicFleet(), change)).causes[0]?.subject).toEqual(subject);
   });
 });
 

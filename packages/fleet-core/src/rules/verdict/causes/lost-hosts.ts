@@ -1,5 +1,5 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import { enabledWorkers } from '../../delivery/delivery-workers.ts';
+import { enabledWorkers, namedOwners } from '../../delivery/delivery-workers.ts';
 import type { Finding } from '../../finding.ts';
 import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
 import type { JudgedHost } from '../../judged-host.ts';
@@ -58,18 +58,23 @@ function hasPart(fleet: JudgedFleet, host: string, held: readonly BucketRange[])
   const { code, gaps } = fleet.bucket_coverage;
   if (code === 'gap') return held.some((range) => gaps.some((gap) => meet(gap, range)));
   const { owner } = hostOf(fleet, host);
-  return owner === undefined || isUnfit(owner);
+  return code === 'no_owner_rows' || (owner !== undefined && isUnfit(owner));
 }
 
 /** What waits for a host that was to deliver, when nobody else does. */
 export function takeUndelivered(pool: Pool, fleet: JudgedFleet, host: string): Finding[] {
   const absent = pool.takeOf(host, ['delivery_owner_absent']);
-  const { processes, vanished } = hostOf(fleet, host);
-  const delivered = [...processes.map(({ process }) => process), ...vanished].some(
-    (process) => process.delivery_workers_enabled,
-  );
-  if (!delivered || enabledWorkers(fleet.processes).length > 0) return absent;
+  if (!wasToDeliver(fleet, host) || enabledWorkers(fleet.processes).length > 0) return absent;
   return [...absent, ...pool.take('delivery_posture'), ...takeWaiting(pool)];
+}
+
+/** The named owner; where nobody names one, a host whose workers were enabled. */
+function wasToDeliver(fleet: JudgedFleet, host: string): boolean {
+  const { processes, vanished } = hostOf(fleet, host);
+  const there = [...processes.map(({ process }) => process), ...vanished];
+  if (!there.some((process) => process.delivery_workers_enabled)) return false;
+  const owners = namedOwners(fleet.processes);
+  return owners.length === 0 || owners.includes(host);
 }
 
 const OF_DELIVERY = ['delivery_posture', 'delivery_overdue', 'delivery_queues'];

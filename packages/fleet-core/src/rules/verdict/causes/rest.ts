@@ -1,9 +1,11 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
+import type { SubjectKind } from '../../../contract/cause.ts';
 import type { IssueCode } from '../../../contract/issue.ts';
 import type { Finding } from '../../finding.ts';
 import { groupBy } from '../../group-by.ts';
 import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
 import { bucketsIn, unionRanges } from '../../ownership/bucket-ranges.ts';
+import { rangesText } from '../../text/bucket-range-text.ts';
 import { countText } from '../../text/count-text.ts';
 import { sentence } from '../../text/sentence.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
@@ -31,7 +33,7 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
   return {
     code: found.code,
     kind,
-    ids: idsOf(found),
+    ids: idsOf(found, kind, fleet),
     title: found.title,
     headline: headlineOf(found, ranges),
     facts: [found.message],
@@ -42,8 +44,21 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
   };
 }
 
-function idsOf({ subject, hosts }: Finding): readonly string[] {
-  return subject === '' ? hosts : [subject];
+function idsOf(
+  { subject, hosts, ranges }: Finding,
+  kind: SubjectKind,
+  fleet: JudgedFleet,
+): readonly string[] {
+  if (subject !== '') return [subject];
+  if (kind === 'host') return hosts;
+  if (kind === 'buckets') return unionRanges(ranges).map((range) => rangesText([range]));
+  return kind === 'queue' ? troubledQueues(fleet) : [];
+}
+
+function troubledQueues({ queues }: JudgedFleet): string[] {
+  return queues.flatMap(({ table: { kind, error, failed_since, abandoned_since } }) =>
+    error !== undefined || (failed_since ?? 0) + (abandoned_since ?? 0) > 0 ? [kind] : [],
+  );
 }
 
 /** A finding that has no more to say than its title is told with its buckets. */

@@ -145,6 +145,25 @@ describe('a silent host does not take', () => {
     ]);
   });
 
+  it('its gap while others own buckets together: whoever mends one should know of both', () => {
+    const bucket_owners = makeReading([
+      makeBucketOwner('jetmon-a', 0, 333),
+      makeBucketOwner('jetmon-c', 667, 999),
+      makeBucketOwner('jetmon-d', 990, 999),
+    ]);
+    const snapshot = judge(after(dynamicFleet({ bucket_owners }), silence('jetmon-b')));
+    expect(causesOf('bucket_coverage', snapshot)).toMatchObject([
+      { title: 'no owner for 334-666; jetmon-c and jetmon-d own 990-999 together' },
+    ]);
+  });
+
+  it('what a row says of a host that is pinned: what it reported counts', () => {
+    const bucket_owners = makeReading([makeBucketOwner('jetmon-b', 0, 99)]);
+    expect(silentHosts(pinnedFleet({ bucket_owners }), silence('jetmon-b'))).toMatchObject([
+      { headline: expect.stringContaining('holds 334-666') },
+    ]);
+  });
+
   it('buckets that others have taken over since: a retired host leaves nothing unwatched', () => {
     const retired = makeProcessHealth({
       host_id: 'jetmon-old',
@@ -161,6 +180,22 @@ describe('a silent host does not take', () => {
     const pinned = pinnedFleet();
     const rows = makeReading([...pinned.process_health.value, { ...retired, bucket_ownership: 'pinned' }]);
     expect(silentHosts({ ...pinned, process_health: rows })).toMatchObject([{ buckets_affected: 0 }]);
+  });
+
+  it('the stale row of another silent host: that one takes it', () => {
+    const retired = makeProcessHealth({ host_id: 'a-retired', updated_at_ms: ago(864_000) });
+    const fleet = after(
+      dynamicFleet(),
+      silence('jetmon-b'),
+      setOwners({ last_heartbeat_ms: ago(840) }, on('jetmon-b')),
+    );
+    const process_health = makeReading([...fleet.process_health.value, retired]);
+    expect(
+      silentHosts({ ...fleet, process_health }).map(({ subject, issues }) => [subject.ids, issues]),
+    ).toEqual([
+      [['jetmon-b'], ['process_stale', 'bucket_coverage', 'owner_without_monitor']],
+      [['a-retired'], ['process_stale']],
+    ]);
   });
 
   it('buckets, when it is a deliverer', () => {
@@ -204,6 +239,16 @@ describe('a silent deliverer', () => {
     expect(silentHosts(dynamicFleet(), silence('jetmon-deliverer-1'), waiting, other)).toMatchObject([
       { issues: ['process_stale', 'delivery_owner_absent'] },
     ]);
+  });
+
+  it.each([
+    ['another host is the named owner', 'x', ['process_stale'], 'deliveries_stuck'],
+    ['nobody is', '', ['process_stale', 'delivery_queues', 'delivery_posture'], undefined],
+  ])('and what waits: %s', (_, delivery_owner_host, issues, other) => {
+    const named = setProcesses({ delivery_owner_host });
+    const snapshot = judge(after(dynamicFleet(), silence('jetmon-deliverer-1'), waiting, named));
+    expect(causesOf('host_silent', snapshot)[0]?.issues).toEqual(issues);
+    expect(snapshot.causes[1]?.code).toBe(other);
   });
 
   it('takes no deliveries that went wrong', () => {
