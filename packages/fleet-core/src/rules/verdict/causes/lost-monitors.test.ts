@@ -70,6 +70,14 @@ describe('no active monitor', () => {
     expect(judge(fleet).causes.map(({ code }) => code)).toEqual(['no_active_monitors', 'process_amber']);
   });
 
+  it('leaves what an unwell deliverer beside a stopped monitor says to itself', () => {
+    const fleet = after(dynamicFleet(), setProcesses({ state: 'stopped' }, isMonitor));
+    const beside = makeProcessHealth({ host_id: 'jetmon-a', process_type: 'api', health_status: 'amber' });
+    const process_health = makeReading([...fleet.process_health.value, beside]);
+    const { causes } = judge({ ...fleet, process_health });
+    expect(causes.map(({ code }) => code)).toEqual(['no_active_monitors', 'process_amber']);
+  });
+
   it('of monitors that reported no range tells no buckets', () => {
     const process_health = makeReading([makeProcessHealth({ state: 'stopped' })]);
     const snapshot = judge(dynamicFleet({ process_health, bucket_owners: makeReading([]) }));
