@@ -240,6 +240,20 @@ describe('a host that has vanished', () => {
     ]);
   });
 
+  it('process by process was last seen with the last of them', () => {
+    const beside = makeProcessHealth({ host_id: 'x', process_type: 'api' });
+    const fleet = dynamicFleet();
+    const rows = [...fleet.process_health.value, beside, { ...beside, process_id: 'x:other' }];
+    const both = { ...fleet, process_health: makeReading(rows) };
+    const one = after(
+      goOn(both, 60_000),
+      deleteProcesses(({ process_id }) => process_id === 'x:other'),
+    );
+    expect(lastLook([both, one, after(goOn(both, 90_000), gone('x'))]).causes).toMatchObject([
+      { headline: 'x has vanished (last seen 30s ago)', subject: { ids: ['x:api', 'x:other'] } },
+    ]);
+  });
+
   it('many are one cause', () => {
     const fleet = dynamicFleet({
       process_health: makeReading([

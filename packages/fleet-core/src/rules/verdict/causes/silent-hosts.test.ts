@@ -140,6 +140,24 @@ describe('a silent host does not take', () => {
     ]);
   });
 
+  it('that no host owns buckets, while other monitors are active', () => {
+    const snapshot = judge(after(dynamicFleet({ bucket_owners: makeReading([]) }), silence('jetmon-b')));
+    expect(causesOf('bucket_coverage', snapshot)).toMatchObject([{ title: 'no host owns buckets' }]);
+  });
+
+  it('the buckets of its host, where a monitor is alive beside a silent deliverer', () => {
+    const beside = makeProcessHealth({
+      host_id: 'jetmon-b',
+      process_type: 'deliverer',
+      updated_at_ms: ago(840),
+    });
+    const fleet = dynamicFleet();
+    const process_health = makeReading([...fleet.process_health.value, beside]);
+    expect(silentHosts({ ...fleet, process_health })).toMatchObject([
+      { headline: 'jetmon-b:deliverer is silent for 14m (limit 10m)', buckets_affected: 0 },
+    ]);
+  });
+
   it('an overlap', () => {
     const snapshot = judge(
       after(dynamicFleet(), silence('jetmon-b'), setOwners({ bucket_max: 340 }, on('jetmon-a'))),
