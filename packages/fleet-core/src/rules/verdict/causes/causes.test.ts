@@ -8,6 +8,7 @@ import {
   changeSites,
   deleteProcesses,
   on,
+  setChecks,
   setDrift,
   setProcesses,
   setWebhooks,
@@ -109,6 +110,25 @@ describe('a cause', () => {
     const { steps } = judge(after(dynamicFleet(), setDrift(1))).causes[0] ?? { steps: [] };
     expect(steps[0]?.command?.text).toContain('FROM jetpack_monitor_sites');
     expect(steps[0]?.command?.text).toContain('jetmon_events');
+  });
+});
+
+describe('the headline', () => {
+  it('of a finding that says more than its title is that', () => {
+    const unchecked = setChecks({ newest_check_ms: NOW_MS - 960_000 }, ({ bucket_no }) => bucket_no < 334);
+    expect(judge(after(dynamicFleet(), unchecked)).causes).toMatchObject([
+      {
+        title: 'jetmon-a checks none of its sites',
+        headline: 'jetmon-a checks no site of its 334 buckets, the last check 16m ago (limit 15m)',
+        subject: { kind: 'host', ids: ['jetmon-a'] },
+        buckets_affected: 334,
+      },
+    ]);
+  });
+
+  it('of any other is its title with the buckets', () => {
+    const { causes } = judge(dynamicFleet({ bucket_owners: makeReading([]) }));
+    expect(causes).toMatchObject([{ headline: 'No host owns buckets; 1,000 buckets concerned' }]);
   });
 });
 

@@ -15,7 +15,7 @@ export const joinInactiveMonitors: Join = (pool, fleet) => {
   const stopped = new Set(
     hosts.flatMap((host) =>
       hostOf(fleet, host)
-        .processes.filter(({ active, process }) => !active && process.process_type === 'monitor')
+        .processes.filter(({ process }) => process.process_type === 'monitor')
         .map(({ process }) => process.process_id),
     ),
   );

@@ -70,6 +70,14 @@ describe('no active monitor', () => {
     expect(judge(fleet).causes.map(({ code }) => code)).toEqual(['no_active_monitors', 'process_amber']);
   });
 
+  it('leaves what an unwell deliverer beside a stopped monitor says to itself', () => {
+    const fleet = after(dynamicFleet(), setProcesses({ state: 'stopped' }, isMonitor));
+    const beside = makeProcessHealth({ host_id: 'jetmon-a', process_type: 'api', health_status: 'amber' });
+    const process_health = makeReading([...fleet.process_health.value, beside]);
+    const { causes } = judge({ ...fleet, process_health });
+    expect(causes.map(({ code }) => code)).toEqual(['no_active_monitors', 'process_amber']);
+  });
+
   it('of monitors that reported no range tells no buckets', () => {
     const process_health = makeReading([makeProcessHealth({ state: 'stopped' })]);
     const snapshot = judge(dynamicFleet({ process_health, bucket_owners: makeReading([]) }));
@@ -229,6 +237,21 @@ describe('a host that has vanished', () => {
     const half = deleteProcesses(({ process_id }) => process_id === 'jetmon-b:deliverer');
     expect(lastLook([both, after(goOn(both, 30_000), half)]).causes).toMatchObject([
       { code: 'process_vanished', title: 'jetmon-b:deliverer has vanished' },
+    ]);
+  });
+
+  it('process by process was last seen with the last of them', () => {
+    const beside = makeProcessHealth({ host_id: 'x', process_type: 'api' });
+    const fleet = dynamicFleet();
+    const other = makeProcessHealth({ host_id: 'x', process_type: 'api', process_id: 'x:other' });
+    const rows = [...fleet.process_health.value, beside, other];
+    const both = { ...fleet, process_health: makeReading(rows) };
+    const one = after(
+      goOn(both, 60_000),
+      deleteProcesses(({ process_id }) => process_id === 'x:other'),
+    );
+    expect(lastLook([both, one, after(goOn(both, 90_000), gone('x'))]).causes).toMatchObject([
+      { headline: 'x has vanished (last seen 30s ago)', subject: { ids: ['x:api', 'x:other'] } },
     ]);
   });
 

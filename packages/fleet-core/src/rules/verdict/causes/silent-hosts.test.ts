@@ -84,8 +84,12 @@ describe('a silent host is one cause, and takes with it', () => {
     });
     const fleet = dynamicFleet();
     const process_health = makeReading([...fleet.process_health.value, deliverer]);
-    expect(silentHosts({ ...fleet, process_health }, silence('jetmon-b', 840))).toMatchObject([
-      { issues: ['process_stale', 'process_stale', 'owner_without_monitor'], title: 'jetmon-b is silent' },
+    const monitor = setProcesses({ updated_at_ms: ago(840) }, (row) => row.process_id === 'jetmon-b:monitor');
+    expect(silentHosts({ ...fleet, process_health }, monitor)).toMatchObject([
+      {
+        issues: ['process_stale', 'process_stale', 'owner_without_monitor'],
+        headline: expect.stringMatching(/^jetmon-b is silent for 14m /),
+      },
     ]);
   });
 
@@ -133,6 +137,24 @@ describe('a silent host does not take', () => {
     );
     expect(causesOf('bucket_coverage', snapshot)).toMatchObject([
       { title: 'the owner rows of jetmon-b and jetmon-c are stale' },
+    ]);
+  });
+
+  it('that no host owns buckets, while other monitors are active', () => {
+    const snapshot = judge(after(dynamicFleet({ bucket_owners: makeReading([]) }), silence('jetmon-b')));
+    expect(causesOf('bucket_coverage', snapshot)).toMatchObject([{ title: 'no host owns buckets' }]);
+  });
+
+  it('the buckets of its host, where a monitor is alive beside a silent deliverer', () => {
+    const beside = makeProcessHealth({
+      host_id: 'jetmon-b',
+      process_type: 'deliverer',
+      updated_at_ms: ago(840),
+    });
+    const fleet = dynamicFleet();
+    const process_health = makeReading([...fleet.process_health.value, beside]);
+    expect(silentHosts({ ...fleet, process_health })).toMatchObject([
+      { headline: 'jetmon-b:deliverer is silent for 14m (limit 10m)', buckets_affected: 0 },
     ]);
   });
 
@@ -318,6 +340,7 @@ describe('many silent hosts', () => {
         headline: '3 hosts are silent: jetmon-a, jetmon-b and jetmon-c; 1,000 buckets are not watched',
       },
     ]);
+    expect(causesOf('host_silent', snapshot)[0]?.issues).toContain('no_active_monitors');
   });
 
   it('leave it apart that no monitor is active when others have only stopped', () => {
