@@ -138,6 +138,16 @@ describe('the checklist', () => {
   });
 });
 
+it.each([
+  ['Bucket owners', 'ownership'],
+  ['Delivery queues', 'queues'],
+  ['Delivery ownership', 'delivery_owner'],
+] as const)('the section "%s" is no better than its question in the checklist', async (name, code) => {
+  await show(snapshotWith({ checklist: answered(code, { status: 'amber' }) }));
+  const head = screen.getByRole('region', { name }).querySelector('.panel-head .badge');
+  expect(head?.textContent).toBe('▲ AMBER');
+});
+
 describe('a cause', () => {
   it('is open when it is the first, and folded otherwise', async () => {
     const second = makeCause({
@@ -183,6 +193,7 @@ describe('a cause', () => {
     await show(snapshotWith({ causes: [cause] }));
     expect(panel('Causes').getByText('purple', { exact: false })).toBeTruthy();
     expect(panel('Causes').getByText('lumos')).toBeTruthy();
+    expect(panel('Causes').queryByText('SQL')).toBeNull();
   });
 });
 
