@@ -16,6 +16,7 @@ import { addDeliveries, addSites, analyze } from '../../trial/harness/seed-many-
 const TABLES = TABLE_NAMES.jetmon;
 const NOW_MS = Date.parse('2026-04-30T14:00:00Z');
 const NOW = "TIMESTAMP '2026-04-30 14:00:00'";
+const ZERO = "'0000-00-00 00:00:00'";
 /** The first look into each index, and the few entries at the edges of ranges. */
 const LOOKS = 40;
 
@@ -57,6 +58,23 @@ describe('a delivery queue', () => {
     expect(reads).toBeLessThanOrEqual(100 + 50 + 4 * 10 + LOOKS);
   });
 
+  it('does not read what was given up before the recent window without an attempt', async () => {
+    const old = `${NOW} - INTERVAL 1 HOUR - INTERVAL n SECOND`;
+    await addDeliveries(lab(), 0, 5000, { status: 'abandoned', created_at: old });
+    await addDeliveries(lab(), 10_000, 5000, { status: 'abandoned', created_at: old, last_attempt_at: ZERO });
+    const recent = `${NOW} - INTERVAL n SECOND`;
+    await addDeliveries(lab(), 20_000, 20, { status: 'abandoned', created_at: recent });
+    await addDeliveries(lab(), 30_000, 20, {
+      status: 'abandoned',
+      created_at: recent,
+      last_attempt_at: ZERO,
+    });
+    await analyze(lab());
+    const { answer, reads } = await queue();
+    expect(answer).toMatchObject({ abandoned_since: 40 });
+    expect(reads).toBeLessThanOrEqual(2 * 40 + LOOKS);
+  });
+
   const some = 3000;
   const times = {
     due: {
@@ -66,6 +84,7 @@ describe('a delivery queue', () => {
     },
     unscheduled: { status: 'pending', created_at: `${NOW} - INTERVAL 9000 + n SECOND` },
     newer: { status: 'pending', created_at: `${NOW} - INTERVAL 60 + n SECOND` },
+    undated: { status: 'pending', created_at: ZERO, next_attempt_at: ZERO },
   } as const;
   const oldestMs = (ageSec: number) => NOW_MS - ageSec * 1000;
 
@@ -89,6 +108,15 @@ describe('a delivery queue', () => {
     await addDeliveries(lab(), 10_000, count, unscheduled);
     await analyze(lab());
     expect((await queue()).answer).toMatchObject({ due_now: count, oldest_due_ms: oldestMs(ageSec) });
+  });
+
+  it('finds the oldest that is due behind many rows of the zero date', async () => {
+    await addDeliveries(lab(), 0, some, times.undated);
+    await addDeliveries(lab(), 10_000, some, times.unscheduled);
+    await analyze(lab());
+    const { answer, reads } = await queue();
+    expect(answer).toMatchObject({ due_now: 2 * some, oldest_due_ms: oldestMs(11_999) });
+    expect(reads).toBeLessThanOrEqual(2 * some + 4 * 1001 + LOOKS);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { readerEnv } from 'fleet-lab/database/reader-env';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { beforeEach, expect, it } from 'vitest';
-import { databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
+import { databaseForTest, proxyForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -56,6 +56,27 @@ it('a wrong password is one problem, told with its remedy and without the passwo
   expect(report).not.toContain('not-the-password');
 });
 
+it('a locked account is denied, in the words of the server', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} ACCOUNT LOCK`);
+  const report = await examined();
+  expect(report).toMatch(/^✗ the database: .*denied \(.*account is locked\)\n {4}Check DB_USER/);
+});
+
+it('a column that is gone is told by its name, without the schema', async () => {
+  await lab.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN health_status');
+  const report = await examined();
+  expect(report).toMatch(
+    /^✗ the database: database read failed: schema \(column health_status: [^{}[\]]*\)$/m,
+  );
+});
+
+it('a server that does not answer in time is told in whole milliseconds', async () => {
+  const proxy = await proxyForTest(lab.reader);
+  await proxy.set({ kind: 'black-hole' });
+  const settings = { ...readerEnv(proxy.reader), FLEET_REQUEST_TIMEOUT_MS: '700' };
+  expect(await examined(settings)).toMatch(/^✗ the database: no answer from the database within \d+ ms$/m);
+});
+
 it('a server that is not there is one problem, told with its address', async () => {
   const report = await examined({ DB_PORT: '1' });
   expect(report).toMatch(/^✗ the database: .*unreachable.*\n {4}Does a server listen at 127\.0\.0\.1:1\?/);
@@ -64,6 +85,15 @@ it('a server that is not there is one problem, told with its address', async () 
 it('an account that may write is advised against', async () => {
   await lab.admin.query(`GRANT INSERT ON \`${lab.name}\`.* TO ${await readerAccount(lab)}`);
   expect(await examined()).toMatch(/^! account: fl_\w+ may do more than read: INSERT$/m);
+});
+
+it('an account that may open too few connections is told apart from a server that is full', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} WITH MAX_USER_CONNECTIONS 2`);
+  const report = await examined();
+  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(6);
+  expect(report).toMatch(
+    /^! connections: a further one was refused.*\n {4}The account has reached its own limit: ALTER USER .* WITH MAX_USER_CONNECTIONS 4;$/m,
+  );
 });
 
 it.each([

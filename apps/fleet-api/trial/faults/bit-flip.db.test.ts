@@ -54,7 +54,7 @@ describe.concurrent('over a connection that is damaged at any byte', () => {
         fc.asyncProperty(arbitraryFault, async (fault) => {
           const outcome = await readOver(fault);
           expect(outcome).toMatch(
-            /^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections|internal)$/,
+            /^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections|session|internal)$/,
           );
         }),
         { numRuns: RUNS_PER_LANE },

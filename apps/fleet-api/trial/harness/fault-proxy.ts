@@ -10,6 +10,8 @@ export type FaultProxy = {
   readonly reader: ReaderAccess;
   /** From now on the network is like this, for connections that exist as well. Broken ones stay broken. */
   set(fault: NetworkFault): Promise<void>;
+  /** From now on new connections lead to another server; those that exist stay where they are. */
+  switchTo(target: Address): void;
   /** How many connections clients have tried to make through it, refused ones not included. */
   connectionsMade(): number;
   /** How many clients hold a connection now, and the most there were at one time. */
@@ -18,10 +20,13 @@ export type FaultProxy = {
   close(): Promise<void>;
 };
 
+type Address = { readonly host: string; readonly port: number };
+
 type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
 
 /** Relays from a free port of 127.0.0.1 to where the reader has its server. */
 export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy> {
+  let target: Address = reader;
   const links = new Set<Link>();
   let fault: NetworkFault = { kind: 'pass' };
   let made = 0;
@@ -31,7 +36,7 @@ export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy>
     if (fault.kind === 'reset') return void client.resetAndDestroy();
     const link: Link = {
       client,
-      upstream: connect({ host: reader.host, port: reader.port }),
+      upstream: connect({ host: target.host, port: target.port }),
       isDead: fault.kind === 'black-hole',
       bytesDown: 0,
     };
@@ -85,6 +90,9 @@ export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy>
       }
       if (next.kind === 'refuse' && !wasRefusing) server.close();
       if (next.kind !== 'refuse' && wasRefusing) await listen(server, port);
+    },
+    switchTo(next) {
+      target = next;
     },
     connectionsMade: () => made,
     connectionsOpen: () => links.size,

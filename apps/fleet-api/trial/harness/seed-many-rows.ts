@@ -9,19 +9,22 @@ export type DeliverySql = {
   readonly delivered_at?: string;
 };
 
-/** Adds `count` webhook deliveries; `from` keeps the transitions of several calls apart. */
+/** Adds `count` webhook deliveries; `from` keeps the transitions of several calls apart. Zero dates are let in. */
 export async function addDeliveries(
   { admin }: LabDatabase,
   from: number,
   count: number,
   { status, created_at, next_attempt_at, last_attempt_at, delivered_at }: DeliverySql,
 ): Promise<void> {
-  await admin.query(`INSERT INTO jetmon_webhook_deliveries
+  const writer = await admin.getConnection();
+  await writer.query("SET sql_mode = ''");
+  await writer.query(`INSERT INTO jetmon_webhook_deliveries
     (webhook_id, transition_id, event_id, event_type, payload, status, created_at, next_attempt_at,
       last_attempt_at, delivered_at)
     SELECT 1, ${from} + n, n, 'event.opened', '{}', '${status}', ${created_at}, ${next_attempt_at ?? 'NULL'},
       ${last_attempt_at ?? 'NULL'}, ${delivered_at ?? 'NULL'}
     FROM ${numbers(count)}`);
+  writer.destroy();
 }
 
 /** Adds `count` running sites with `endedPerSite` ended events each, every hundredth with an open one as well. */

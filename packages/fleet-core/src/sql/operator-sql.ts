@@ -3,6 +3,7 @@ import type { Thresholds } from '../domain/thresholds.ts';
 import { IS_COUNTED_SITE, IS_DRIFT, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
 import { IS_ACTIVE } from './site-checks.ts';
 import type { TableNames } from './table-names.ts';
+import { hasNoTime } from './zero-date.ts';
 
 /**
  * The statements that steps offer, in this database's names and by the terms of our own reads. They serve in a session of
@@ -10,8 +11,8 @@ import type { TableNames } from './table-names.ts';
  */
 export function operatorSql(tables: TableNames, thresholds: Thresholds): OperatorSql {
   const { bucket_total, heartbeat_grace_sec, recent_window_sec } = thresholds;
-  const highestBucket = String(Math.max(0, bucket_total - 1));
   const recently = `NOW() - INTERVAL ${recent_window_sec} SECOND`;
+  const highestBucket = String(Math.max(0, bucket_total - 1));
   const eachQueue = (select: (queue: string, table: string) => string) =>
     `${select('webhook', tables.webhook_deliveries)}\nUNION ALL\n${select('alert', tables.alert_deliveries)};`;
   return {
@@ -47,7 +48,7 @@ LIMIT 50;`,
       (queue, table) => `SELECT '${queue}' AS queue, status, last_status_code, COUNT(*) AS deliveries
 FROM ${table}
 WHERE status IN ('failed', 'abandoned')
-  AND (last_attempt_at >= ${recently} OR last_attempt_at IS NULL AND created_at >= ${recently})
+  AND (last_attempt_at >= ${recently} OR (${hasNoTime('last_attempt_at')} AND created_at >= ${recently}))
 GROUP BY status, last_status_code`,
     ),
 

@@ -37,6 +37,7 @@ const NO_QUERY = [
   'query.ts',
   'readable-rows.ts',
   'table-names.ts',
+  'zero-date.ts',
 ];
 
 const WRITES =

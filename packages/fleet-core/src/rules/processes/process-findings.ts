@@ -36,7 +36,8 @@ function conditionFinding(judged: JudgedProcess, { thresholds }: JudgedFleet): F
   const { title, text } = conditionText(judged, condition);
   const message = `process ${process.process_id}: ${text}`;
   const sinceMs = judged.updated_at_ms + thresholds.heartbeat_grace_sec * 1000;
-  const own = condition === 'stale' ? { sinceMs } : {};
+  // A heartbeat at the zero date is none, and says nothing of when silence began.
+  const own = condition === 'stale' && judged.updated_at_ms > 0 ? { sinceMs } : {};
   return [
     finding(severity, code, title, message, {
       subject: process.process_id,
