@@ -42,8 +42,7 @@ let database: Database;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   name = await startFaultProxy(primary.reader);
-  const { host, port } = name;
-  database = openDatabase({ ...primary.reader, host, port, statementTimeoutMs: 5000 });
+  database = openDatabase({ ...name.reader, statementTimeoutMs: 5000 });
 });
 afterEach(async () => {
   vi.useRealTimers();

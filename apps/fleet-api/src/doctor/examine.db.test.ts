@@ -1,11 +1,10 @@
 import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startFaultProxy } from '../../trial/harness/fault-proxy.ts';
+import { readerEnv } from 'fleet-lab/database/reader-env';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { beforeEach, expect, it } from 'vitest';
+import { databaseForTest, proxyForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -14,22 +13,12 @@ import { findingText } from './finding.ts';
 
 let lab: LabDatabase;
 beforeEach(async () => {
-  lab = await createTestDatabase();
-  await loadState(lab.admin, dynamicHealthy.build().rows);
+  lab = await databaseForTest(dynamicHealthy.build().rows);
 });
-afterEach(() => lab.drop());
 
 /** What the doctor prints, for our account with other settings where told. */
 async function examined(settings: Record<string, string> = {}, ownNowMs = Date.now()): Promise<string> {
-  const { host, port, user, password, database: name } = lab.reader;
-  const access = {
-    DB_HOST: host,
-    DB_PORT: String(port),
-    DB_USER: user,
-    DB_PASSWORD: password,
-    DB_NAME: name,
-  };
-  const result = readConfig({ ...access, ...settings });
+  const result = readConfig({ ...readerEnv(lab.reader), ...settings });
   if (!result.ok) throw new Error(result.faults.join());
   const database = openDatabase({ ...result.config.database, statementTimeoutMs: 2000 });
   const findings = await examine(database, result.config, ownNowMs).finally(() => database.close());
@@ -74,17 +63,18 @@ it('a locked account is denied, in the words of the server', async () => {
 });
 
 it('a column that is gone is told by its name, without the schema', async () => {
-  await lab.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN version');
+  await lab.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN health_status');
   const report = await examined();
-  expect(report).toMatch(/^✗ the database: database read failed: schema \(column version: [^{}[\]]*\)$/m);
+  expect(report).toMatch(
+    /^✗ the database: database read failed: schema \(column health_status: [^{}[\]]*\)$/m,
+  );
 });
 
 it('a server that does not answer in time is told in whole milliseconds', async () => {
-  const proxy = await startFaultProxy(lab.reader);
+  const proxy = await proxyForTest(lab.reader);
   await proxy.set({ kind: 'black-hole' });
-  const settings = { DB_HOST: proxy.host, DB_PORT: String(proxy.port), FLEET_REQUEST_TIMEOUT_MS: '700' };
+  const settings = { ...readerEnv(proxy.reader), FLEET_REQUEST_TIMEOUT_MS: '700' };
   expect(await examined(settings)).toMatch(/^✗ the database: no answer from the database within \d+ ms$/m);
-  await proxy.close();
 });
 
 it('a server that is not there is one problem, told with its address', async () => {

@@ -1,14 +1,14 @@
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { startLabServer } from 'fleet-lab/database/lab-server';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
+import { startTestApi, type TestApi } from '../harness/fixtures/start-test-api.ts';
 import { readerAccount } from '../harness/reader-account.ts';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
 
 /** Of each snapshot: which sections could not be read. */
 async function unreadSections({ url }: TestApi): Promise<string[]> {

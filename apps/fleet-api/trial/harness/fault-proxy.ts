@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import type { ReaderAccess } from 'fleet-lab/database/lab-database';
+import { listen } from './listen.ts';
 import { alterBytes, type NetworkFault } from './network-fault.ts';
 
-/** A TCP relay in front of a server, whose network can be made to fail. */
+/** A TCP relay in front of a database server, whose network can be made to fail. */
 export type FaultProxy = {
-  readonly host: string;
-  readonly port: number;
+  /** The reader's access, through the relay. */
+  readonly reader: ReaderAccess;
   /** From now on the network is like this, for connections that exist as well. Broken ones stay broken. */
   set(fault: NetworkFault): Promise<void>;
   /** From now on new connections lead to another server; those that exist stay where they are. */
@@ -22,9 +24,9 @@ type Address = { readonly host: string; readonly port: number };
 
 type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
 
-/** Relays to `target` from a free port of 127.0.0.1. */
-export async function startFaultProxy(firstTarget: Address): Promise<FaultProxy> {
-  let target = firstTarget;
+/** Relays from a free port of 127.0.0.1 to where the reader has its server. */
+export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy> {
+  let target: Address = reader;
   const links = new Set<Link>();
   let fault: NetworkFault = { kind: 'pass' };
   let made = 0;
@@ -34,7 +36,7 @@ export async function startFaultProxy(firstTarget: Address): Promise<FaultProxy>
     if (fault.kind === 'reset') return void client.resetAndDestroy();
     const link: Link = {
       client,
-      upstream: connect(target),
+      upstream: connect({ host: target.host, port: target.port }),
       isDead: fault.kind === 'black-hole',
       bytesDown: 0,
     };
@@ -75,10 +77,9 @@ export async function startFaultProxy(firstTarget: Address): Promise<FaultProxy>
     });
   }
 
-  const port = await listen(server, 0);
+  const port = await listen(server);
   return {
-    host: '127.0.0.1',
-    port,
+    reader: { ...reader, host: '127.0.0.1', port },
     async set(next) {
       const wasRefusing = fault.kind === 'refuse';
       fault = next;
@@ -106,11 +107,4 @@ export async function startFaultProxy(firstTarget: Address): Promise<FaultProxy>
       await once(server, 'close');
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -89,7 +89,10 @@ const driftCount = fc.constantFrom(0, 0, 1, 250_000);
 const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
   .record({
     thresholds: arbitraryThresholds,
-    process_health: fc.uniqueArray(arbitraryProcess, { selector: (row) => row.process_id, maxLength: 8 }),
+    process_health: fc.uniqueArray(arbitraryProcess, {
+      selector: (row) => row.reported.process_id,
+      maxLength: 8,
+    }),
     bucket_owners: readingOf(
       fc.oneof(
         tilingOwners,
@@ -101,7 +104,7 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
     projection_drift: readingOf(driftCount),
     site_activity: readingOf(fc.option(arbitrarySiteChecks)),
   })
-  .map(({ thresholds, process_health, projection_drift, ...readings }) => ({
+  .map(({ thresholds, process_health, projection_drift, site_activity, ...readings }) => ({
     thresholds,
     readings: {
       ...readings,
@@ -109,8 +112,19 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
       process_health: makeReading(process_health),
       // Without a bucket total there is nothing to count.
       projection_drift: thresholds.bucket_total > 0 ? projection_drift : makeReading(null),
+      site_activity: thresholds.bucket_total > 0 ? within(site_activity, thresholds) : makeReading(null),
     },
   }));
+
+/** Only buckets within the total are asked for. */
+function within(
+  reading: Reading<SiteChecks | null>,
+  { bucket_total }: Thresholds,
+): Reading<SiteChecks | null> {
+  if (!reading.ok || reading.value === null) return reading;
+  const buckets = reading.value.buckets.filter(({ bucket_no }) => bucket_no < bucket_total);
+  return makeReading({ ...reading.value, buckets });
+}
 
 const nearlyHealthyFleet: fc.Arbitrary<ArbitraryFleet> = nearlyHealthyReadings.map((readings) => ({
   readings,

@@ -19,8 +19,7 @@ beforeEach(async () => {
   await setOnServer(`IDENTIFIED BY 'first'`);
   writeFileSync(passwordFile, 'first\n');
   proxy = await startFaultProxy(lab().reader);
-  const { host, port } = proxy;
-  database = openDatabase({ ...lab().reader, host, port, passwordFile, statementTimeoutMs: 2000 });
+  database = openDatabase({ ...proxy.reader, passwordFile, statementTimeoutMs: 2000 });
 });
 afterEach(async () => {
   vi.useRealTimers();

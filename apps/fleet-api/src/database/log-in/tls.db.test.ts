@@ -156,7 +156,7 @@ describe.skipIf(!canMakeAuthority())('a server with TLS (needs openssl)', () => 
     async (afterBytes) => {
       const proxy = await startFaultProxy(lab.reader);
       await proxy.set({ kind: 'cut', afterBytes });
-      const { host, port } = proxy;
+      const { host, port } = proxy.reader;
       expect(await readOver(lab, { mode: 'required' }, { host, port })).toBe('unreachable');
       await expect.poll(() => proxy.connectionsOpen()).toBe(0);
       await proxy.close();

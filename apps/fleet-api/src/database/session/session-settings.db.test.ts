@@ -2,7 +2,7 @@ import { processHealth } from 'fleet-core/sql/process-health';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PacketRules, startPacketProxy } from '../../../trial/harness/packet-proxy.ts';
@@ -63,7 +63,7 @@ describe('a list is read whole', () => {
 it('every read sees the present, though each session begins with autocommit off', async () => {
   await lab.admin.query("SET GLOBAL init_connect = 'SET autocommit = 0'");
   await onNewSession(async (database) => {
-    const stateOf = async () => (await database.read(LIST, DEADLINE_MS)).rows[0]?.state;
+    const stateOf = async () => (await database.read(LIST, DEADLINE_MS)).rows[0]?.reported.state;
     const before = await stateOf();
     await lab.admin.query("UPDATE jetmon_process_health SET state = 'stopped', updated_at = updated_at");
     expect([before, await stateOf()]).toEqual(['running', 'stopped']);

@@ -1,29 +1,37 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import type { JudgedFleet } from '../../judged-fleet.ts';
-import { unionRanges } from '../../ownership/union-ranges.ts';
-import { bucketsIn, rangesText } from '../../text/bucket-range-text.ts';
+import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
+import { bucketsIn, commonRanges, unionRanges, withinTotal } from '../../ownership/bucket-ranges.ts';
+import { rangesText } from '../../text/bucket-range-text.ts';
 import { countText } from '../../text/count-text.ts';
 
-/** The buckets that a host is to watch: by its owner row, or else by what its monitors reported. */
-export function heldRanges({ bucket_coverage, processes }: JudgedFleet, host: string): BucketRange[] {
-  const { hosts, mode, bucket_total } = bucket_coverage;
-  const owned = mode === 'pinned' ? [] : hosts.filter((owner) => owner.host_id === host);
-  const reported = processes
-    .map(({ process }) => process)
-    .filter((process) => process.host_id === host && process.process_type === 'monitor');
-  const held = (owned.length > 0 ? owned : reported).flatMap(({ bucket_min: min, bucket_max: max }) =>
-    min === null || max === null ? [] : [{ min: Math.max(0, min), max: Math.min(max, bucket_total - 1) }],
+/** The buckets that a host is to watch: by its owner row, or else as its monitors, vanished ones too, last reported. */
+export function heldRanges(fleet: JudgedFleet, host: string): BucketRange[] {
+  const { mode, bucket_total } = fleet.bucket_coverage;
+  const { owner, processes, vanished } = hostOf(fleet, host);
+  const monitors = [...processes.map(({ process }) => process), ...vanished].filter(
+    ({ process_type }) => process_type === 'monitor',
   );
-  return unionRanges(held);
+  const held = owner === undefined || mode === 'pinned' ? monitors : [owner];
+  return unionRanges(
+    held.flatMap(({ bucket_min: min, bucket_max: max }) =>
+      min === null || max === null ? [] : [withinTotal({ min, max }, bucket_total)],
+    ),
+  );
+}
+
+/** The buckets that nobody watches when this host does not: what it holds, without what others claim. */
+export function unwatchedWithout(fleet: JudgedFleet, host: string): BucketRange[] {
+  const held = heldRanges(fleet, host);
+  const alone = commonRanges(held, fleet.soleClaims.get(host) ?? []);
+  return unionRanges([...alone, ...commonRanges(held, fleet.bucket_coverage.gaps)]);
 }
 
 /** ` and holds 166-332: 167 buckets are not watched`, or nothing. */
-export function unwatchedText(ranges: readonly BucketRange[]): string {
-  if (ranges.length === 0) return '';
-  return ` and holds ${rangesText(ranges)}: ${countText(bucketsIn(ranges), 'bucket is', 'buckets are')} not watched`;
+export function holdsText(ranges: readonly BucketRange[]): string {
+  return ranges.length === 0 ? '' : ` and holds ${rangesText(ranges)}: ${notWatchedText(ranges)}`;
 }
 
-/** Whether all of the inner range lies in one of the outer ones. */
-export function liesWithin(inner: BucketRange, outer: readonly BucketRange[]): boolean {
-  return outer.some(({ min, max }) => min <= inner.min && inner.max <= max);
+/** `167 buckets are not watched`. */
+export function notWatchedText(ranges: readonly BucketRange[]): string {
+  return `${countText(bucketsIn(ranges), 'bucket is', 'buckets are')} not watched`;
 }

@@ -1,49 +1,45 @@
 import { activeMonitors } from '../../ownership/bucket-ownership.ts';
-import { unionRanges } from '../../ownership/union-ranges.ts';
-import { bucketsIn, rangesText } from '../../text/bucket-range-text.ts';
+import { bucketsIn, meet, subtractRanges, unionRanges } from '../../ownership/bucket-ranges.ts';
+import { rangesText } from '../../text/bucket-range-text.ts';
 import { countText } from '../../text/count-text.ts';
 import { listText } from '../../text/list-text.ts';
-import { look, onHost, SERVICE_LOG } from '../steps.ts';
+import { look, MONITOR_SERVICE, onHost, readLog } from '../steps.ts';
 import type { Join } from './draft.ts';
-import { liesWithin } from './held-ranges.ts';
-import { has } from './pool.ts';
 
 /** A gap where an active monitor says that it watches: the monitor is there, and its owner row is not. */
-export const joinMissingOwnerRows: Join = (pool, fleet, sql) => {
-  const { bucket_coverage, processes } = fleet;
-  if (bucket_coverage.code !== 'gap' || pool.look(has('bucket_coverage')).length === 0) return [];
-  const owning = new Set(bucket_coverage.hosts.map((owner) => owner.host_id));
-  const claiming = activeMonitors(processes).flatMap(
-    ({ process: { host_id, bucket_min: min, bucket_max: max } }) => {
-      if (owning.has(host_id) || min === null || max === null) return [];
-      return bucket_coverage.gaps.some((gap) => liesWithin(gap, [{ min, max }]))
-        ? [{ host_id, min, max }]
-        : [];
-    },
-  );
+export const joinMissingOwnerRows: Join = (pool, { bucket_coverage, hosts: known, processes }) => {
+  const { code, gaps } = bucket_coverage;
+  if (code !== 'gap' || pool.look('bucket_coverage').length === 0) return [];
+  const claiming = activeMonitors(processes).flatMap(({ process }) => {
+    const { host_id, bucket_min: min, bucket_max: max } = process;
+    if (known.get(host_id)?.owner !== undefined || min === null || max === null) return [];
+    return gaps.some((gap) => meet(gap, { min, max })) ? [{ host_id, min, max }] : [];
+  });
   if (claiming.length === 0) return [];
-  const hosts = claiming.map(({ host_id }) => host_id);
-  const ranges = unionRanges(bucket_coverage.gaps);
+  const hosts = [...new Set(claiming.map(({ host_id }) => host_id))];
+  const ranges = unionRanges(gaps);
+  const unclaimed = subtractRanges(ranges, claiming);
   const reported = claiming.map(({ host_id, min, max }) => `${host_id} reports ${min}-${max}`);
+  const rows = hosts.length === 1 ? 'has no owner row' : 'have no owner rows';
+  const rest = unclaimed.length === 0 ? '' : `; nobody reports ${rangesText(unclaimed)}`;
   return [
     {
       code: 'owner_row_missing',
       kind: 'host',
       ids: hosts,
-      title: `the owner row of ${listText(hosts)} is missing`,
-      headline: `${listText(reported)} and has no owner row: nobody owns ${rangesText(ranges)}, ${countText(bucketsIn(ranges), 'bucket')}`,
+      title: `${hosts.length === 1 ? 'the owner row' : 'the owner rows'} of ${listText(hosts)} ${hosts.length === 1 ? 'is' : 'are'} missing`,
+      headline: `${listText(hosts)} ${rows}: nobody owns ${rangesText(ranges)}, ${countText(bucketsIn(ranges), 'bucket')}, while ${listText(reported)}${rest}`,
       facts: reported,
       findings: [
-        ...pool.take(has('bucket_coverage')),
-        ...pool.take(
-          (found) => has('range_mismatch')(found) && found.hosts.every((host) => hosts.includes(host)),
-        ),
+        ...pool.take('bucket_coverage'),
+        ...hosts.flatMap((host) => pool.takeOf(host, ['range_mismatch'])),
       ],
       ranges,
-      steps: [
+      about: { hosts, service: MONITOR_SERVICE },
+      steps: (about, sql) => [
         look('See who owns what', sql.bucket_owners),
-        onHost({ hosts, buckets: '' }, 'let it take its range anew', './jetmon2 reload'),
-        onHost({ hosts, buckets: '' }, 'why did it not write its row?', SERVICE_LOG),
+        onHost(about, 'let it take its range anew', './jetmon2 reload'),
+        readLog(about, 'why did it not write its row?'),
       ],
     },
   ];

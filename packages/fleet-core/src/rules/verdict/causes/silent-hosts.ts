@@ -1,96 +1,87 @@
-import { enabledWorkers } from '../../delivery/delivery-workers.ts';
 import type { Finding } from '../../finding.ts';
-import type { JudgedFleet } from '../../judged-fleet.ts';
-import { unionRanges } from '../../ownership/union-ranges.ts';
+import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
 import type { JudgedProcess } from '../../processes/processes.ts';
-import { countText } from '../../text/count-text.ts';
-import { durationText } from '../../text/duration-text.ts';
+import { pastLimitText } from '../../text/duration-text.ts';
 import { listText } from '../../text/list-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { serviceOf } from '../steps.ts';
+import { tellCrowd } from './crowd.ts';
 import type { Draft, Join } from './draft.ts';
-import { heldRanges, liesWithin, unwatchedText } from './held-ranges.ts';
-import { mergeMany } from './merge-many.ts';
-import { has, isOf, type Pool } from './pool.ts';
+import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
+import { findLostHosts, type LostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import type { Pool } from './pool.ts';
 
 /** A host whose processes are silent: with it go its owner row, the range it leaves, and the deliveries that wait for it. */
-export const joinSilentHosts: Join = (pool, fleet, sql) => {
-  const stale = fleet.processes.filter(({ condition }) => condition === 'stale');
-  const hosts = [...new Set(stale.map(({ process }) => process.host_id))];
-  const drafts = hosts.map((host): Draft => {
-    const silent = stale.filter(({ process }) => process.host_id === host);
-    const isMonitor = silent.some(({ process }) => process.process_type === 'monitor');
-    const ranges = isMonitor ? heldRanges(fleet, host) : [];
-    const findings = [
-      ...pool.take((found) => isOfSilent(found, host, silent)),
-      ...pool.take(
-        (found) => isMonitor && has('owner_without_monitor', 'sites_unchecked')(found) && isOf(host)(found),
-      ),
-      ...pool.take((found) => isMonitor && isLeftBehind(found, host, fleet)),
-      ...pool.take((found) => isMonitor && has('no_active_monitors')(found) && areAllSilent(fleet)),
-      ...takeDeliveries(pool, host, silent, fleet),
-    ];
-    const waiting = findings.some(has('delivery_queues', 'delivery_overdue', 'delivery_posture'));
-    const limit = durationText(fleet.thresholds.heartbeat_grace_sec);
-    const ageSec = Math.min(...silent.map(({ process }) => process.last_heartbeat_age_sec));
-    const name = nameOf(host, silent, fleet);
-    const headline = `${name} is silent for ${durationText(ageSec)} (limit ${limit})${unwatchedText(ranges)}`;
-    return {
-      code: 'host_silent',
-      kind: 'host',
-      ids: [host],
-      title: `${name} is silent`,
-      headline: waiting ? `${headline}; ${waitingText(fleet)}` : headline,
-      facts: silent.map(
-        ({ process }) =>
-          `${process.process_id}: last heartbeat ${process.updated_at}, state ${process.state}`,
-      ),
-      findings,
-      ranges: unionRanges([...ranges, ...findings.flatMap((found) => found.ranges)]),
-      steps: CATALOGUE.process_stale.steps({ hosts: [host], buckets: '' }, sql),
-    };
+export const joinSilentHosts: Join = (pool, fleet) => {
+  const hosts = [...fleet.hosts].filter(([, { processes }]) => processes.some(isSilent));
+  const lost = findLostHosts(fleet);
+  const inactive = pool.claim(pool.look('no_active_monitors').filter((found) => areAllSilent(found, fleet)));
+  const drafts = hosts.map(([host], place) => toDraft(host, pool, fleet, lost, place === 0 ? inactive : []));
+  // When all monitors are silent that is one trouble, however few they are.
+  return tellCrowd(drafts, {
+    crowd: 'hosts are silent',
+    consequence: (ranges) => (ranges.length === 0 ? '' : `; ${notWatchedText(ranges)}`),
+    ...(inactive.length > 0 ? { mostApart: 1 } : {}),
   });
-  return mergeMany(drafts, { one: 'host', many: 'hosts', trouble: 'silent' });
 };
 
-function isOfSilent({ subject }: Finding, host: string, silent: readonly JudgedProcess[]): boolean {
-  return silent.some(({ process }) => process.process_id === subject && process.host_id === host);
+function isSilent({ condition }: JudgedProcess): boolean {
+  return condition === 'stale';
 }
 
-/** The host if all that runs there is silent, else the processes that are. */
-function nameOf(host: string, silent: readonly JudgedProcess[], { processes }: JudgedFleet): string {
-  const there = processes.filter(({ process }) => process.host_id === host);
-  return there.length === silent.length ? host : listText(silent.map(({ process }) => process.process_id));
+function areAllSilent({ hosts }: Finding, fleet: JudgedFleet): boolean {
+  return hosts.every((host) =>
+    hostOf(fleet, host).processes.every(
+      (judged) => judged.process.process_type !== 'monitor' || isSilent(judged),
+    ),
+  );
 }
 
-/** A coverage fault that is no more than what the silent host has left: its stale row, or the gap where it was. */
-function isLeftBehind({ code, hosts, ranges }: Finding, host: string, fleet: JudgedFleet): boolean {
-  if (code !== 'bucket_coverage') return false;
-  const { code: coverageCode } = fleet.bucket_coverage;
-  if (coverageCode === 'owner_stale' || coverageCode === 'owner_not_active') return hosts.includes(host);
-  return coverageCode === 'gap' && ranges.some((gap) => liesWithin(gap, heldRanges(fleet, host)));
-}
-
-function areAllSilent({ processes }: JudgedFleet): boolean {
-  return processes.every(({ process }) => process.process_type !== 'monitor' || process.stale);
-}
-
-/** What waits, when the silent host was to deliver and nobody else does. */
-function takeDeliveries(
-  pool: Pool,
+function toDraft(
   host: string,
-  silent: readonly JudgedProcess[],
+  pool: Pool,
   fleet: JudgedFleet,
-): Finding[] {
-  const absent = pool.take((found) => has('delivery_owner_absent')(found) && isOf(host)(found));
-  const delivered = silent.some(({ process }) => process.delivery_workers_enabled);
-  if (!delivered || enabledWorkers(fleet.processes).length > 0) return absent;
+  lost: LostHosts,
+  inactive: readonly Finding[],
+): Draft {
+  const silent = hostOf(fleet, host).processes.filter(isSilent);
+  const ranges = lost.held.has(host) ? unwatchedWithout(fleet, host) : [];
+  const findings = [
+    ...takeOwn(pool, host, silent),
+    ...inactive,
+    ...takeUnwatched(pool, fleet, host, lost),
+    ...takeUndelivered(pool, fleet, host),
+  ];
+  const ageSec = Math.min(...silent.map(({ process }) => process.last_heartbeat_age_sec));
+  const name = nameOf(host, silent, fleet);
+  const age = pastLimitText(ageSec, fleet.thresholds.heartbeat_grace_sec);
+  return {
+    code: 'host_silent',
+    kind: 'host',
+    ids: [host],
+    title: `${name} is silent`,
+    headline: `${name} is silent for ${age}${holdsText(ranges)}${waitingText(findings, fleet)}`,
+    facts: silent.map(
+      ({ process }) => `${process.process_id}: last heartbeat ${process.updated_at}, state ${process.state}`,
+    ),
+    findings,
+    ranges,
+    about: { hosts: [host], service: serviceOf(silent) },
+    steps: CATALOGUE.process_stale.steps,
+  };
+}
+
+/** All that the silent processes said of themselves counts no more. */
+function takeOwn(pool: Pool, host: string, silent: readonly JudgedProcess[]): Finding[] {
+  const ids = new Set(silent.map(({ process }) => process.process_id));
   return [
-    ...absent,
-    ...pool.take(has('delivery_posture', 'delivery_overdue')),
-    ...pool.take((found) => has('delivery_queues')(found) && found.severity === 'amber'),
+    ...pool.takeOf(host, ['process_stale', 'process_vanished']),
+    ...pool.takeOf(host, ['dependency_health_unreadable'], ({ subject }) => ids.has(subject)),
   ];
 }
 
-function waitingText({ delivery }: JudgedFleet): string {
-  return `${countText(delivery.pending ?? 0, 'delivery waits', 'deliveries wait')} for it`;
+/** The host if all that runs there is silent, else the processes that are. */
+function nameOf(host: string, silent: readonly JudgedProcess[], fleet: JudgedFleet): string {
+  const areAll = hostOf(fleet, host).processes.length === silent.length;
+  return areAll ? host : listText(silent.map(({ process }) => process.process_id));
 }
