@@ -105,6 +105,7 @@ function judgeFleet(
     thresholds,
     expectedOwnership: display.expected_ownership,
     memory,
+    replicaLag: readings.replica_lag,
     processes,
     vanished,
     hosts: judgeHosts(processes, vanished, hosts),

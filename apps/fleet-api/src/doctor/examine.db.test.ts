@@ -3,8 +3,10 @@ import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { readerEnv } from 'fleet-lab/database/reader-env';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { loadState } from 'fleet-lab/state/load-state';
 import { beforeEach, expect, it } from 'vitest';
 import { databaseForTest, proxyForTest } from '../../trial/harness/fixtures/for-one-test.ts';
+import { withOwnServer } from '../../trial/harness/fixtures/with-own-server.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -17,8 +19,12 @@ beforeEach(async () => {
 });
 
 /** What the doctor prints, for our account with other settings where told. */
-async function examined(settings: Record<string, string> = {}, ownNowMs = Date.now()): Promise<string> {
-  const result = readConfig({ ...readerEnv(lab.reader), ...settings });
+async function examined(
+  settings: Record<string, string> = {},
+  ownNowMs = Date.now(),
+  { reader } = lab,
+): Promise<string> {
+  const result = readConfig({ ...readerEnv(reader), ...settings });
   if (!result.ok) throw new Error(result.faults.join());
   const database = openDatabase({ ...result.config.database, statementTimeoutMs: 2000 });
   const findings = await examine(database, result.config, ownNowMs).finally(() => database.close());
@@ -80,6 +86,33 @@ it('a server that does not answer in time is told in whole milliseconds', async 
 it('a server that is not there is one problem, told with its address', async () => {
   const report = await examined({ DB_PORT: '1' });
   expect(report).toMatch(/^✗ the database: .*unreachable.*\n {4}Does a server listen at 127\.0\.0\.1:1\?/);
+});
+
+it('a server whose zone is not UTC is named, and heartbeats that it has shifted', async () => {
+  await withOwnServer(
+    async (_, indian) => {
+      await loadState(indian.admin, dynamicHealthy.build().rows);
+      expect(await examined({}, Date.now(), indian)).toMatch(
+        /^! server's zone: \+05:30, which is not UTC: 5h 30m ahead of UTC now\n {4}Jetmon writes its times in UTC/m,
+      );
+      const writer = await indian.admin.getConnection();
+      await writer.query("SET time_zone = '+05:30'");
+      await writer.query('UPDATE jetmon_process_health SET updated_at = UTC_TIMESTAMP()');
+      writer.destroy();
+      const report = await examined({}, Date.now(), indian);
+      expect(report).toMatch(/^✗ server's zone: .* heartbeats look like UTC that was read as \+05:30$/m);
+      expect(report).toMatch(/^✓ clocks: \d+ s apart$/m);
+    },
+    ['--default-time-zone=+05:30'],
+  );
+});
+
+it('an account that may ask is told whether it reads a replica, another that it cannot know', async () => {
+  expect(await examined()).toMatch(/^✓ replica: .* is not known: the account may not ask$/m);
+  await lab.admin.query(`GRANT SLAVE MONITOR ON *.* TO ${await readerAccount(lab)}`);
+  const report = await examined();
+  expect(report).toMatch(/^✓ replica: the database is no replica$/m);
+  expect(report).toMatch(/^✓ account: fl_\w+ may do nothing but read$/m);
 });
 
 it('an account that may write is advised against', async () => {

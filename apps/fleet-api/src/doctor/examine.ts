@@ -1,6 +1,8 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { privilegesBeyondReading } from 'fleet-core/sql/account-privileges';
 import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { replicaLag } from 'fleet-core/sql/replica-lag';
+import { serverZone } from 'fleet-core/sql/server-zone';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { toDatabaseFailure } from '../database/database-failure.ts';
@@ -9,6 +11,8 @@ import { connectionFinding } from './connection-finding.ts';
 import { failureFact } from './failure-fact.ts';
 import type { Finding } from './finding.ts';
 import { remedyFor } from './remedies.ts';
+import { replicaFinding } from './replica-finding.ts';
+import { zoneFinding } from './zone-finding.ts';
 
 /** As far as the clocks may be apart before ages on a page look odd. */
 const CLOCK_TOLERANCE_SEC = 60;
@@ -52,6 +56,8 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
     ...sections,
     connectionFinding(database, config),
     clocks(readings.now_ms, ownNowMs),
+    await zone(database, config, readings),
+    await replica(database, config),
     await driftIndex(database, config),
     await account(database, config),
   ];
@@ -67,6 +73,24 @@ function clocks(databaseMs: number, ownMs: number): Finding {
     fact: `the database's is ${apartSec} s ${databaseMs > ownMs ? 'ahead of' : 'behind'} this machine's`,
     remedy: 'Ages go by the database. Let both machines keep their time by NTP.',
   };
+}
+
+async function zone(
+  database: Database,
+  { requestTimeoutMs }: Config,
+  { process_health, now_ms }: FleetReadings,
+): Promise<Finding> {
+  const found = await database.read(serverZone(), requestTimeoutMs).catch(() => null);
+  const newestMs = process_health.value.reduce<number | null>(
+    (newest, { updated_at_ms }) => Math.max(newest ?? updated_at_ms, updated_at_ms),
+    null,
+  );
+  return zoneFinding(found, newestMs, now_ms);
+}
+
+async function replica(database: Database, config: Config): Promise<Finding> {
+  const found = await database.read(replicaLag(), config.requestTimeoutMs).catch(toDatabaseFailure);
+  return replicaFinding(found, config);
 }
 
 async function driftIndex(database: Database, { tables, requestTimeoutMs }: Config): Promise<Finding> {

@@ -1,12 +1,15 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import type { Reading, ReadingTaken } from 'fleet-core/domain/reading';
+import type { ReplicaLag } from 'fleet-core/domain/replica-lag';
 import type { Thresholds } from 'fleet-core/domain/thresholds';
+import { areAllLate } from 'fleet-core/rules/processes/heartbeat';
 import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { databaseClock } from 'fleet-core/sql/database-clock';
 import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
 import { processHealth } from 'fleet-core/sql/process-health';
 import type { Query } from 'fleet-core/sql/query';
 import type { ReadableRows } from 'fleet-core/sql/readable-rows';
+import { replicaLag } from 'fleet-core/sql/replica-lag';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
@@ -73,6 +76,7 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     const elapsedMs = startStopwatch();
     const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
     const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
+    const processes = readProcesses(moment);
     const [
       process_health,
       bucket_owners,
@@ -80,13 +84,15 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
       alert_deliveries,
       projection_drift,
       site_activity,
+      replica_lag,
     ] = await Promise.all([
-      readProcesses(moment),
+      processes,
       readOwners(moment),
       readWebhooks(moment),
       readAlerts(moment),
       readProjection(moment),
       readChecks(moment),
+      processes.then((taken) => readReplicaLag(taken, moment)),
     ]);
     return {
       now_ms: moment.nowMs,
@@ -96,8 +102,20 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
       alert_deliveries,
       projection_drift,
       site_activity,
+      ...(replica_lag === undefined ? {} : { replica_lag }),
     };
   };
+
+  /** Asked only when it would explain what is read: that all of it is old. */
+  async function readReplicaLag(
+    { value }: FleetReadings['process_health'],
+    { nowMs, remainingMs }: Moment,
+  ): Promise<ReplicaLag | undefined> {
+    const heartbeatsMs = value.map(({ updated_at_ms }) => updated_at_ms);
+    if (!areAllLate(heartbeatsMs, nowMs, thresholds.heartbeat_late_sec)) return undefined;
+    const unknown: ReplicaLag = { kind: 'unknown' };
+    return database.read(replicaLag(), remainingMs()).catch(() => unknown);
+  }
 
   /** Drift and site activity grow with the sites, not with the fleet: they alone may be read more seldom. */
   function atItsOwnPace<T>(read: (moment: Moment) => Promise<T>): (moment: Moment) => Promise<T> {

@@ -2,6 +2,7 @@ import type { BucketOwnerRow } from './bucket-owner.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { ProcessHealth } from './process-health.ts';
 import type { Reading, ReadingTaken } from './reading.ts';
+import type { ReplicaLag } from './replica-lag.ts';
 import type { SiteChecks } from './site-checks.ts';
 
 /** Everything one snapshot is made of. Without process health there is no snapshot; each other read may fail alone. */
@@ -16,4 +17,6 @@ export type FleetReadings = {
   readonly projection_drift: Reading<number | null>;
   /** Null where there was nothing to ask, because no bucket total is set or the database has no such column. */
   readonly site_activity: Reading<SiteChecks | null>;
+  /** Asked only when even the youngest heartbeat is late. */
+  readonly replica_lag?: ReplicaLag;
 };

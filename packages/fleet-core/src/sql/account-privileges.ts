@@ -3,7 +3,16 @@ import type { Query } from './query.ts';
 
 const Row = z.object({ privilege: z.string() });
 
-const HARMLESS = ['USAGE', 'SELECT', 'SHOW VIEW', 'SHOW DATABASES', 'PROCESS'];
+const HARMLESS = [
+  'USAGE',
+  'SELECT',
+  'SHOW VIEW',
+  'SHOW DATABASES',
+  'PROCESS',
+  'REPLICATION CLIENT',
+  'BINLOG MONITOR',
+  'SLAVE MONITOR',
+];
 
 /** The privileges beyond reading that our account has itself, not by a role, as the server words them; none is best. */
 export function privilegesBeyondReading(): Query<string[]> {

@@ -11,6 +11,8 @@ import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
 import { projectionDrift } from './projection-drift.ts';
 import type { Query } from './query.ts';
+import { replicaLag } from './replica-lag.ts';
+import { serverZone } from './server-zone.ts';
 import { newestChecks } from './site-checks.ts';
 import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
@@ -26,6 +28,8 @@ const QUERIES: Record<string, Query<unknown>> = {
   'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
+  'replica-lag.ts': replicaLag(),
+  'server-zone.ts': serverZone(),
   'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
   'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
 };
@@ -48,14 +52,19 @@ it('every file here that is no query is known as such', () => {
   expect(files.sort()).toEqual([...Object.keys(QUERIES), ...NO_QUERY].sort());
 });
 
+/** What is for one kind of server alone, in plain words. */
+const FOR_ONE_SERVER = /\/\*M?!\d{5,6} ([A-Z ]+)\*\//g;
+
 describe.each(Object.entries(QUERIES))('the query of %s', (_, { sql, params }) => {
-  it('only selects: it writes, locks and sets nothing', () => {
-    expect(sql).toMatch(/^SELECT\s/);
-    expect(sql).not.toMatch(WRITES);
+  const asRun = sql.replaceAll(FOR_ONE_SERVER, '$1');
+
+  it('only selects or shows: it writes, locks and sets nothing', () => {
+    expect(asRun).toMatch(/^(SELECT|SHOW)\s/);
+    expect(asRun).not.toMatch(WRITES);
   });
 
   it('is a single statement without comments', () => {
-    expect(sql).not.toMatch(/;|--|#|\/\*/);
+    expect(asRun).not.toMatch(/;|--|#|\/\*/);
   });
 
   it('has a parameter for every question mark', () => {

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { durationText, limitText } from '../text/duration-text.ts';
+import { isLateHeartbeat } from './heartbeat.ts';
 import type { JudgedProcess } from './processes.ts';
 
 /** Heartbeats that come, and yet not as they should: ahead of the clock, late, or standing still. */
@@ -29,7 +30,7 @@ export function isLate(
   { active, updated_at_ms }: JudgedProcess,
   { nowMs, thresholds }: JudgedFleet,
 ): boolean {
-  return active && nowMs - updated_at_ms > thresholds.heartbeat_late_sec * 1000;
+  return active && isLateHeartbeat(nowMs, updated_at_ms, thresholds.heartbeat_late_sec);
 }
 
 function late(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {

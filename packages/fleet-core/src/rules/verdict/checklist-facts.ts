@@ -5,6 +5,7 @@ import type { JudgedFleet } from '../judged-fleet.ts';
 import { countText, numberText } from '../text/count-text.ts';
 import { limitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
+import { replicaText } from '../text/replica-text.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 
 /** A row's fact, in a few words: what was looked at, and the findings that concern the row. */
@@ -25,14 +26,17 @@ function talliesOf(findings: readonly Finding[], except: readonly IssueCode[] = 
 const NOT_LISTED: readonly IssueCode[] = ['process_vanished', 'process_row_unreadable'];
 
 /** How many processes there are, and how many of them are silent, late or unwell. */
-export const heartbeatFact: FactOf = ({ processes }, findings) => {
+export const heartbeatFact: FactOf = ({ processes, replicaLag }, findings) => {
   const all = countText(processes.length, 'process', 'processes');
   const isCounted = ({ code }: Finding) => 'tally' in CATALOGUE[code] && !NOT_LISTED.includes(code);
   const counted = talliesOf(findings.filter(isCounted));
   const others = talliesOf(findings.filter((found) => !isCounted(found)));
   const listed = counted.length === 0 ? all : `${all}: ${counted.join(', ')}`;
   if (findings.length === 0) return `${all}, all fresh and well`;
-  return [processes.length === 0 ? '' : listed, ...others].filter((fact) => fact !== '').join('; ');
+  const replica = replicaLag === undefined ? [] : [replicaText(replicaLag)];
+  return [processes.length === 0 ? '' : listed, ...others, ...replica]
+    .filter((fact) => fact !== '')
+    .join('; ');
 };
 
 /** How much of the buckets is covered, by which kind of ownership, and what is wrong with it. */

@@ -1,6 +1,8 @@
+import type { JudgedFleet } from '../../judged-fleet.ts';
 import { isLate } from '../../processes/heartbeat-findings.ts';
 import { countText } from '../../text/count-text.ts';
 import { durationText } from '../../text/duration-text.ts';
+import { replicaText } from '../../text/replica-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { serviceOf } from '../steps.ts';
 import type { Join } from './draft.ts';
@@ -17,8 +19,8 @@ export const joinLateWrites: Join = (pool, fleet) => {
       kind: 'fleet',
       ids: [],
       title: 'all heartbeats are late',
-      headline: `All ${countText(active.length, 'heartbeat')} are late, the newest ${durationText(newestSec)} old: writes to the database have stopped, or this is a replica that lags`,
-      facts: findings.map((found) => found.message),
+      headline: `All ${countText(active.length, 'heartbeat')} are late, the newest ${durationText(newestSec)} old: ${originText(fleet)}`,
+      facts: [...replicaFacts(fleet), ...findings.map((found) => found.message)],
       findings,
       ranges: [],
       about: { hosts: active.map(({ process }) => process.host_id), service: serviceOf(active) },
@@ -26,3 +28,22 @@ export const joinLateWrites: Join = (pool, fleet) => {
     },
   ];
 };
+
+/** Whoever follows no other, or closely, shows what is written as it is written. */
+function originText({ replicaLag, thresholds }: JudgedFleet): string {
+  const stopped = 'writes to the database have stopped';
+  switch (replicaLag?.kind) {
+    case 'none':
+      return stopped;
+    case 'stopped':
+      return replicaText(replicaLag);
+    case 'known':
+      return replicaLag.lag_sec > thresholds.heartbeat_late_sec ? replicaText(replicaLag) : stopped;
+    default:
+      return `${stopped}, or this is a replica that lags`;
+  }
+}
+
+function replicaFacts({ replicaLag }: JudgedFleet): string[] {
+  return replicaLag === undefined ? [] : [replicaText(replicaLag)];
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReplicaLag } from '../../../domain/replica-lag.ts';
 import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import { after, isMonitor, on, setOwners, setProcesses } from '../../../testing/change-readings.ts';
 import { causesOf } from '../../../testing/find-issues.ts';
@@ -150,6 +151,28 @@ describe('late heartbeats', () => {
         issue_refs: [0, 1, 2, 3],
       },
     ]);
+  });
+
+  const behind = (lag_sec: number): ReplicaLag => ({ kind: 'known', lag_sec });
+  it.each<[ReplicaLag, string, string]>([
+    [{ kind: 'none' }, 'writes to the database have stopped', 'the database is no replica'],
+    [behind(91), 'the database is a replica, 91s behind', 'the database is a replica, 91s behind'],
+    [behind(90), 'writes to the database have stopped', 'the database is a replica, 90s behind'],
+    [
+      { kind: 'stopped' },
+      'the database is a replica that follows no more',
+      'the database is a replica that follows no more',
+    ],
+    [
+      { kind: 'unknown' },
+      'writes to the database have stopped, or this is a replica that lags',
+      'whether the database is a replica that lags is not known',
+    ],
+  ])('of all, and the lag of the replica was asked: %j', (replica_lag, origin, fact) => {
+    const { causes, checklist } = judge(after(dynamicFleet({ replica_lag }), setProcesses(late)));
+    expect(causes).toMatchObject([{ headline: `All 4 heartbeats are late, the newest 5m old: ${origin}` }]);
+    expect(causes[0]?.facts[0]).toBe(fact);
+    expect(checklist.find(({ code }) => code === 'heartbeats')?.fact).toBe(`4 processes: 4 late; ${fact}`);
   });
 
   it('of all but one: each for itself', () => {
