@@ -67,6 +67,7 @@ it.each([
   ['a login page', '<h1>login</h1>'],
   ['half of the JSON', '{"schema_version":1,'],
   ['a bare verdict', { summary: { status: 'green' } }],
+  ['a snapshot of an older API, which makes no decision,', { ...snapshotWith(), decision: undefined }],
   ['null', 'null'],
 ])('%s with status 200 is no snapshot', async (_, body) => {
   expect(await failureOf(200, body)).toEqual({ kind: 'unreadable' });
