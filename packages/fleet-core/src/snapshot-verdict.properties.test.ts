@@ -145,7 +145,7 @@ describe('removing the row of a process after it was seen', () => {
     fc.assert(
       fc.property(arbitraryFleet, fc.nat(), arbitraryPlan, (fleet, place, plan) => {
         const rows = fleet.readings.process_health.value;
-        const row = rows[place % Math.max(1, rows.length)];
+        const row = rows[place % Math.max(1, rows.length)]?.reported;
         fc.pre(row !== undefined && row.state !== 'stopped');
         const later = goOn(fleet.readings, 1000);
         const gone = after(

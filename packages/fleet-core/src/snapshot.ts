@@ -22,6 +22,7 @@ import type { JudgedFleet } from './rules/judged-fleet.ts';
 import { judgeHosts } from './rules/judged-host.ts';
 import { rememberOnly } from './rules/memory/remember.ts';
 import { claimsInForce, judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
+import { soleClaims } from './rules/ownership/sole-claims.ts';
 import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
 import { vanishedProcesses } from './rules/processes/vanished.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
@@ -108,7 +109,7 @@ function judgeFleet(
     vanished,
     hosts: judgeHosts(processes, vanished, hosts),
     bucket_coverage,
-    claims,
+    soleClaims: soleClaims(claims),
     delivery: judgeDelivery(tables, posture, nowMs - thresholds.recent_window_sec * 1000),
     queues,
     projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),

@@ -5,14 +5,13 @@ import { processHealth } from 'fleet-core/sql/process-health';
 import type { Query } from 'fleet-core/sql/query';
 import { siteStatuses } from 'fleet-core/sql/site-statuses';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countReads } from '../../trial/harness/count-reads.ts';
+import { useConnections } from '../../trial/harness/fixtures/use-connections.ts';
 import { addDeliveries, addSites, analyze } from '../../trial/harness/seed-many-rows.ts';
-import { type Database, openDatabase } from './database.ts';
 
 const TABLES = TABLE_NAMES.jetmon;
 const NOW_MS = Date.parse('2026-04-30T14:00:00Z');
@@ -20,23 +19,13 @@ const NOW = "TIMESTAMP '2026-04-30 14:00:00'";
 /** The first look into each index, and the few entries at the edges of ranges. */
 const LOOKS = 40;
 
-let lab: LabDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  lab = await createTestDatabase();
-  database = openDatabase({ ...lab.reader, statementTimeoutMs: 20_000 });
-});
-
-afterAll(async () => {
-  database.close();
-  await lab.drop();
-});
+const lab = useTestDatabase();
+const database = useConnections(lab, 20_000);
 
 /** The query's answer, and how many index entries and rows it read for it. */
 async function run<T>(query: Query<T>): Promise<{ answer: T; reads: number }> {
   const answers: T[] = [];
-  const reads = await database.readTogether(
+  const reads = await database().readTogether(
     (send) => countReads(send, async () => answers.push(await send(query))),
     20_000,
   );
@@ -47,18 +36,22 @@ async function run<T>(query: Query<T>): Promise<{ answer: T; reads: number }> {
 
 describe('a delivery queue', () => {
   const queue = () => run(deliveryQueue(TABLES.webhook_deliveries, NOW_MS, NOW_MS - 900_000));
-  beforeEach(() => lab.admin.query('TRUNCATE TABLE jetmon_webhook_deliveries'));
+  beforeEach(() => lab().admin.query('TRUNCATE TABLE jetmon_webhook_deliveries'));
 
   it('does not read what has ended before the recent window', async () => {
     const old = `${NOW} - INTERVAL 1 HOUR - INTERVAL n SECOND`;
     const ended = { created_at: old, last_attempt_at: old };
-    await addDeliveries(lab, 0, 19_000, { status: 'delivered', ...ended, delivered_at: old });
-    await addDeliveries(lab, 20_000, 1000, { status: 'abandoned', ...ended });
+    await addDeliveries(lab(), 0, 19_000, { status: 'delivered', ...ended, delivered_at: old });
+    await addDeliveries(lab(), 20_000, 1000, { status: 'abandoned', ...ended });
     const recent = `${NOW} - INTERVAL n SECOND`;
-    await addDeliveries(lab, 30_000, 100, { status: 'delivered', created_at: old, delivered_at: recent });
-    await addDeliveries(lab, 40_000, 50, { status: 'pending', created_at: recent, next_attempt_at: recent });
-    await addDeliveries(lab, 50_000, 10, { status: 'pending', created_at: recent });
-    await analyze(lab);
+    await addDeliveries(lab(), 30_000, 100, { status: 'delivered', created_at: old, delivered_at: recent });
+    await addDeliveries(lab(), 40_000, 50, {
+      status: 'pending',
+      created_at: recent,
+      next_attempt_at: recent,
+    });
+    await addDeliveries(lab(), 50_000, 10, { status: 'pending', created_at: recent });
+    await analyze(lab());
     const { answer, reads } = await queue();
     expect(answer).toMatchObject({ due_now: 60, delivered_since: 100, abandoned_since: 0 });
     expect(reads).toBeLessThanOrEqual(100 + 50 + 4 * 10 + LOOKS);
@@ -77,10 +70,10 @@ describe('a delivery queue', () => {
   const oldestMs = (ageSec: number) => NOW_MS - ageSec * 1000;
 
   it('reads each of many pending entries once, and a bounded number of rows', async () => {
-    await addDeliveries(lab, 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
-    await addDeliveries(lab, 10_000, some, times.unscheduled);
-    await addDeliveries(lab, 20_000, 5 * some, times.due);
-    await analyze(lab);
+    await addDeliveries(lab(), 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
+    await addDeliveries(lab(), 10_000, some, times.unscheduled);
+    await addDeliveries(lab(), 20_000, 5 * some, times.due);
+    await analyze(lab());
     const { answer, reads } = await queue();
     expect(answer).toMatchObject({ due_now: 6 * some, future_retry: some });
     expect(reads).toBeLessThanOrEqual(7 * some + 4 * 1001 + LOOKS);
@@ -92,9 +85,9 @@ describe('a delivery queue', () => {
     ['many, and all the eldest have a time', some, times.newer, 3059],
   ])('finds the oldest row without a time: %s', async (_, count, unscheduled, ageSec) => {
     // Scheduled for later, so that the oldest that is due is one without a time.
-    await addDeliveries(lab, 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
-    await addDeliveries(lab, 10_000, count, unscheduled);
-    await analyze(lab);
+    await addDeliveries(lab(), 0, some, { ...times.due, next_attempt_at: `${NOW} + INTERVAL 1 HOUR` });
+    await addDeliveries(lab(), 10_000, count, unscheduled);
+    await analyze(lab());
     expect((await queue()).answer).toMatchObject({ due_now: count, oldest_due_ms: oldestMs(ageSec) });
   });
 });
@@ -102,8 +95,8 @@ describe('a delivery queue', () => {
 describe('drift', () => {
   const SITES = 20_000;
   beforeAll(async () => {
-    await addSites(lab, SITES, 2);
-    await analyze(lab);
+    await addSites(lab(), SITES, 2);
+    await analyze(lab());
   });
 
   it('does not read ended events', async () => {
@@ -123,7 +116,7 @@ describe('drift', () => {
 
 it('the lists are read once, row by row', async () => {
   const { rows } = seedExample();
-  await loadState(lab.admin, rows);
+  await loadState(lab().admin, rows);
   expect((await run<unknown>(processHealth(TABLES))).reads).toBeLessThanOrEqual(
     rows.jetmon_process_health.length + 1,
   );

@@ -1,10 +1,10 @@
 import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readerEnv } from 'fleet-lab/database/reader-env';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { beforeEach, expect, it } from 'vitest';
+import { databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -13,22 +13,12 @@ import { findingText } from './finding.ts';
 
 let lab: LabDatabase;
 beforeEach(async () => {
-  lab = await createTestDatabase();
-  await loadState(lab.admin, dynamicHealthy.build().rows);
+  lab = await databaseForTest(dynamicHealthy.build().rows);
 });
-afterEach(() => lab.drop());
 
 /** What the doctor prints, for our account with other settings where told. */
 async function examined(settings: Record<string, string> = {}, ownNowMs = Date.now()): Promise<string> {
-  const { host, port, user, password, database: name } = lab.reader;
-  const access = {
-    DB_HOST: host,
-    DB_PORT: String(port),
-    DB_USER: user,
-    DB_PASSWORD: password,
-    DB_NAME: name,
-  };
-  const result = readConfig({ ...access, ...settings });
+  const result = readConfig({ ...readerEnv(lab.reader), ...settings });
   if (!result.ok) throw new Error(result.faults.join());
   const database = openDatabase({ ...result.config.database, statementTimeoutMs: 2000 });
   const findings = await examine(database, result.config, ownNowMs).finally(() => database.close());
@@ -37,7 +27,7 @@ async function examined(settings: Record<string, string> = {}, ownNowMs = Date.n
 
 it('on a healthy database every section is read, and only the index is advised', async () => {
   const report = await examined();
-  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(5);
+  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(6);
   expect(report).toMatch(/^✓ account: fl_\w+ may do nothing but read$/m);
   expect(report).not.toContain('✗');
   expect(report.match(/^! .*/gm)).toEqual([expect.stringContaining('index for drift: is not there')]);

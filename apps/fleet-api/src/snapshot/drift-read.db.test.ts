@@ -1,10 +1,10 @@
 import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { countReads } from '../../trial/harness/count-reads.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import { connectionsForTest, databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
+import type { Database } from '../database/database.ts';
 import { createDriftRead } from './drift-read.ts';
 
 const SITES = 3000;
@@ -14,16 +14,12 @@ let lab: LabDatabase;
 let database: Database;
 /** 3,000 running sites; the first ten have an open event, of which two have the right status; five more are down for nothing. */
 beforeEach(async () => {
-  lab = await createTestDatabase();
-  database = openDatabase({ ...lab.reader, statementTimeoutMs: DEADLINE_MS });
+  lab = await databaseForTest();
+  database = connectionsForTest(lab.reader, DEADLINE_MS);
   await lab.admin.query(`INSERT INTO jetpack_monitor_sites (blog_id, bucket_no, monitor_active, monitor_url, site_status)
     SELECT seq, seq % 1000, 1, 'https://example.com/', IF(seq <= 2 OR seq BETWEEN 11 AND 15, 2, 1) FROM seq_1_to_${SITES}`);
   await lab.admin.query(`INSERT INTO jetmon_events (blog_id, check_type, severity, state)
     SELECT seq, 'http', 4, 'Down' FROM seq_1_to_10`);
-});
-afterEach(async () => {
-  database.close();
-  await lab.drop();
 });
 
 const DRIFTING = 13;

@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
-import { faultsOf, worstLatencyMs } from '../harness/judge-answers.ts';
-import { type Answer, type Clients, startClients } from '../harness/poll-clients.ts';
+import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
+import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
+import type { Fault } from '../harness/make-fault.ts';
 import { watchStarvation } from '../harness/starvation.ts';
 import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
-
-/** A fault, as it begins and ends. */
-export type Fault = {
-  begin(stage: FaultStage): Promise<unknown>;
-  end(stage: FaultStage): Promise<unknown>;
-};
 
 /** What 50 clients saw of a fault, and what it cost the database. */
 export type Endured = {

@@ -1,12 +1,12 @@
 import { jetmonTablesDdl } from 'fleet-lab/database/jetmon-tables';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';
+import { tableGone, tableLocked } from '../harness/make-fault.ts';
 import { killReader, readerAccount } from '../harness/reader-account.ts';
-import { type NamedFault, testFault } from './test-fault.ts';
+import { type NamedFault, testFaultOfDatabase } from './test-fault.ts';
 
 const PROCESSES = 'jetmon_process_health';
 
@@ -55,12 +55,8 @@ const FAULTS: NamedFault[] = [
     begin: ({ database }) => database.admin.query(`DROP DATABASE ${database.name}`),
     end: ({ database }) => recreate(database),
   },
-  {
-    title: 'a table is gone',
-    failureClass: 'schema',
-    begin: ({ database }) => database.admin.query(`RENAME TABLE ${PROCESSES} TO gone`),
-    end: ({ database }) => database.admin.query(`RENAME TABLE gone TO ${PROCESSES}`),
-  },
+  { title: 'a table is gone', failureClass: 'schema', ...tableGone(PROCESSES) },
+  { title: 'a table is locked', failureClass: 'timeout', ...tableLocked(PROCESSES) },
   {
     title: 'a column is gone',
     failureClass: 'schema',
@@ -82,22 +78,7 @@ const FAULTS: NamedFault[] = [
 ];
 
 describe.concurrent('with 50 clients, while', () => {
-  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', async (fault) => {
-    const database = await createTestDatabase();
-    await testFault(database, fault).finally(() => database.drop());
-  });
-
-  it('a table is locked, each is answered in time and truly, and it heals by itself', async () => {
-    const database = await createTestDatabase();
-    const locker = await database.admin.getConnection();
-    await testFault(database, {
-      title: 'a table is locked',
-      failureClass: 'timeout',
-      begin: () => locker.query(`LOCK TABLES ${PROCESSES} WRITE`),
-      end: () => locker.query('UNLOCK TABLES'),
-    }).finally(() => {
-      locker.destroy();
-      return database.drop();
-    });
-  });
+  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', (fault) =>
+    testFaultOfDatabase(fault),
+  );
 });

@@ -1,6 +1,8 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import type { FailureClass } from '../../src/database/database-failure.ts';
-import { type Endured, endureFault, type Fault } from './endure-fault.ts';
+import type { Fault } from '../harness/make-fault.ts';
+import { type Endured, endureFault } from './endure-fault.ts';
 import { expectPromise, expectTold } from './expect-promise.ts';
 import { noteFigures } from './fault-figures.ts';
 import { setFaultStage } from './fault-stage.ts';
@@ -26,4 +28,10 @@ export async function testFault(database: LabDatabase, fault: NamedFault): Promi
   } finally {
     await stage.close();
   }
+}
+
+/** The same on a database that is made for it. */
+export async function testFaultOfDatabase(fault: NamedFault): Promise<void> {
+  const database = await createTestDatabase();
+  await testFault(database, fault).finally(() => database.drop());
 }

@@ -41,7 +41,7 @@ export async function analyze({ admin }: LabDatabase): Promise<void> {
 }
 
 /** A table of the numbers 0 … count − 1, on any server; at most 100,000. */
-function numbers(count: number): string {
+export function numbers(count: number): string {
   const digit = (name: string, weight: number) =>
     `(SELECT 0 AS d ${Array.from({ length: 9 }, (_, i) => `UNION ALL SELECT ${(i + 1) * weight}`).join(' ')}) AS ${name}`;
   const digits = ['a', 'b', 'c', 'd', 'e'].map((name, place) => digit(name, 10 ** place));

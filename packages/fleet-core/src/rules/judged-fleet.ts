@@ -1,4 +1,4 @@
-import type { BucketCoverage } from '../contract/bucket-coverage.ts';
+import type { BucketCoverage, BucketRange } from '../contract/bucket-coverage.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { Dependency } from '../contract/dependency.ts';
 import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
@@ -9,7 +9,6 @@ import type { Thresholds } from '../domain/thresholds.ts';
 import type { JudgedActivity } from './activity/site-activity.ts';
 import type { JudgedQueue } from './delivery/delivery.ts';
 import { type JudgedHost, UNKNOWN_HOST } from './judged-host.ts';
-import type { BucketClaim } from './ownership/bucket-claims.ts';
 import type { JudgedProcess } from './processes/processes.ts';
 
 /** The sections of a snapshot with what the rules of the verdict need beside them. */
@@ -23,8 +22,8 @@ export type JudgedFleet = {
   readonly vanished: readonly SeenProcess[];
   readonly hosts: ReadonlyMap<string, JudgedHost>;
   readonly bucket_coverage: Closed<BucketCoverage>;
-  /** Who owns what, by the ownership in force. */
-  readonly claims: readonly BucketClaim[];
+  /** What each host claims alone, by the ownership in force. */
+  readonly soleClaims: ReadonlyMap<string, readonly BucketRange[]>;
   readonly delivery: Closed<Delivery>;
   readonly queues: readonly JudgedQueue[];
   readonly projection_drift: Closed<ProjectionDrift>;

@@ -14,6 +14,7 @@ const EMPTY = {
   failed_since: 0,
   oldest_pending_ms: null,
   oldest_due_ms: null,
+  latest_next_attempt_ms: null,
 };
 
 const { database, insert, run } = useQueriedDatabase();
@@ -41,7 +42,13 @@ describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind
     ['whose next attempt is in a second is to be retried', NOW_MS + 1000, { future_retry: 1 }],
   ])('a pending delivery %s', async (_, next_attempt_at, counted) => {
     await put('pending', { next_attempt_at });
-    expect(await read()).toEqual({ ...EMPTY, oldest_pending_ms: LONG_AGO, ...counted });
+    const latest_next_attempt_ms = next_attempt_at;
+    expect(await read()).toEqual({
+      ...EMPTY,
+      oldest_pending_ms: LONG_AGO,
+      latest_next_attempt_ms,
+      ...counted,
+    });
   });
 
   it('a fraction of a second of now makes nothing due early', async () => {
@@ -93,6 +100,27 @@ describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind
       expect(await read()).toEqual({ ...EMPTY, [`${status}_since`]: 2 });
     },
   );
+
+  it('a time ahead, written by a wrong clock, is recent for one window and no longer', async () => {
+    const aheadMs = 2 * NOW_MS - SINCE_MS;
+    await put('delivered', { delivered_at: aheadMs });
+    await put('failed', { last_attempt_at: aheadMs });
+    await put('abandoned', { last_attempt_at: null, created_at: aheadMs });
+    expect(await read()).toMatchObject({ delivered_since: 1, failed_since: 1, abandoned_since: 1 });
+    await put('delivered', { delivered_at: aheadMs + 1000 });
+    await put('failed', { last_attempt_at: aheadMs + 1000 });
+    await put('abandoned', { last_attempt_at: null, created_at: aheadMs + 1000 });
+    expect(await read()).toMatchObject({ delivered_since: 1, failed_since: 1, abandoned_since: 1 });
+  });
+
+  it('the latest next attempt is the one planned last of all that is pending, due or not', async () => {
+    await put('pending', { next_attempt_at: NOW_MS - 1000 });
+    expect(await read()).toMatchObject({ latest_next_attempt_ms: NOW_MS - 1000 });
+    await put('pending', { next_attempt_at: NOW_MS + 45_000 });
+    await put('pending', { next_attempt_at: null });
+    await put('abandoned', { next_attempt_at: NOW_MS + 99_000, last_attempt_at: LONG_AGO });
+    expect(await read()).toMatchObject({ latest_next_attempt_ms: NOW_MS + 45_000 });
+  });
 
   it('the oldest pending delivery is the one created first, due or not', async () => {
     await put('pending', { created_at: NOW_MS - 60_000, next_attempt_at: NOW_MS - 1000 });

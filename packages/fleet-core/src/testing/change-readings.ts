@@ -1,9 +1,9 @@
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
-import type { ProcessHealth } from '../domain/process-health.ts';
 import type { BucketActivity, SiteChecks } from '../domain/site-checks.ts';
 import { makeDeliveryQueue } from './make-delivery-queue.ts';
+import { makeProcessHealth, type ProcessRow } from './make-process-health.ts';
 import { makeReading } from './make-reading.ts';
 
 /** One thing done to a fleet, as an UPDATE or a DELETE does it. */
@@ -18,21 +18,29 @@ function setIn<Row>(rows: readonly Row[], columns: Columns<Row>, where: (row: Ro
 
 /** Sets columns of the processes that match. */
 export function setProcesses(
-  columns: Columns<ProcessHealth>,
-  where: (row: ProcessHealth) => boolean = () => true,
+  columns: Columns<ProcessRow>,
+  where: (row: ProcessRow) => boolean = () => true,
 ): Change {
   return (readings) => ({
     ...readings,
-    process_health: makeReading(setIn(readings.process_health.value, columns, where)),
+    process_health: makeReading(setIn(processRows(readings), columns, where).map(makeProcessHealth)),
   });
 }
 
 /** Deletes the processes that match. */
-export function deleteProcesses(where: (row: ProcessHealth) => boolean): Change {
+export function deleteProcesses(where: (row: ProcessRow) => boolean): Change {
   return (readings) => ({
     ...readings,
-    process_health: makeReading(readings.process_health.value.filter((row) => !where(row))),
+    process_health: makeReading(
+      processRows(readings)
+        .filter((row) => !where(row))
+        .map(makeProcessHealth),
+    ),
   });
+}
+
+function processRows({ process_health }: FleetReadings): ProcessRow[] {
+  return process_health.value.map(({ reported, ...row }) => ({ ...reported, ...row }));
 }
 
 /** Sets columns of the owner rows that match. */
@@ -91,7 +99,7 @@ export function on(host: string): (row: { readonly host_id: string }) => boolean
 }
 
 /** A process of type monitor. */
-export function isMonitor({ process_type }: ProcessHealth): boolean {
+export function isMonitor({ process_type }: ProcessRow): boolean {
   return process_type === 'monitor';
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, isMonitor, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import type { ProcessOverrides } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
 
@@ -101,7 +101,7 @@ describe('a queue is overdue', () => {
 });
 
 describe('the named owner of delivery', () => {
-  const set = (columns: Partial<ProcessHealth>) =>
+  const set = (columns: ProcessOverrides) =>
     after(dynamicFleet(), setProcesses(columns, on('jetmon-deliverer-1')));
 
   it.each([

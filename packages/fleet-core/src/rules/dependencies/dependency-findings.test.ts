@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, isMonitor, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
+import type { ProcessOverrides } from '../../testing/make-process-health.ts';
 import { NOW_MS } from '../../testing/now.ts';
 
 const RED = { dependency_health: [{ name: 'mysql', status: 'red', last_error: 'gone' }] };
-const setB = (columns: Partial<ProcessHealth>) =>
-  after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
+const setB = (columns: ProcessOverrides) => after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
 const messages = (fleet: ReturnType<typeof setB>) =>
   issuesOf('dependency_red', judge(fleet)).map((issue) => issue.message);
 

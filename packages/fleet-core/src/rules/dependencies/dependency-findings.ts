@@ -35,18 +35,21 @@ function redUnderGreen(name: string, { processes, dependencies }: JudgedFleet): 
   ];
 }
 
+function waitingText(queued: number | null): string {
+  return queued === null ? '' : `, and ${countText(queued, 'request waits', 'requests wait')}`;
+}
+
 /** A monitor that has given up on WordPress.com for a while queues what it would have asked. */
 function openCircuits({ processes }: JudgedFleet): Finding[] {
   return activeMonitors(processes)
     .filter(({ process }) => process.wpcom_circuit_open)
     .map(({ process: { process_id, host_id, wpcom_queue_depth } }) => {
-      const waiting = countText(wpcom_queue_depth, 'request waits', 'requests wait');
-      const message = `process ${process_id}: its circuit to WordPress.com is open, and ${waiting}`;
+      const message = `process ${process_id}: its circuit to WordPress.com is open${waitingText(wpcom_queue_depth)}`;
       const title = `the WordPress.com circuit of ${host_id} is open`;
       return finding('amber', 'wpcom_circuit_open', title, message, {
         subject: process_id,
         hosts: [host_id],
-        headline: `${title}, and ${waiting}`,
+        headline: `${title}${waitingText(wpcom_queue_depth)}`,
       });
     });
 }

@@ -1,6 +1,5 @@
 import { type FleetMemory, NOTHING_REMEMBERED, type SeenProcess } from '../../domain/fleet-memory.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { differsFromRow } from '../ownership/range-mismatch.ts';
 import { MISSED_FOR_MS } from '../processes/vanished.ts';
 
@@ -12,9 +11,9 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
     if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, seen);
   }
   const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : null;
-  for (const row of process_health.value) {
-    const before = processes.get(row.process_id);
-    const { process_id, host_id, process_type, state, bucket_min, bucket_max } = row;
+  for (const { reported, updated_at_ms, started_at_ms } of process_health.value) {
+    const { process_id, host_id, process_type, state, bucket_min, bucket_max } = reported;
+    const before = processes.get(process_id);
     processes.set(process_id, {
       process_id,
       host_id,
@@ -22,14 +21,14 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
       state,
       bucket_min,
       bucket_max,
-      delivery_workers_enabled: row.delivery_workers_enabled,
-      heartbeat_ms: row.updated_at_ms,
-      heartbeat_seen_ms: before?.heartbeat_ms === row.updated_at_ms ? before.heartbeat_seen_ms : now_ms,
+      delivery_workers_enabled: reported.delivery_workers_enabled === true,
+      heartbeat_ms: updated_at_ms,
+      heartbeat_seen_ms: before?.heartbeat_ms === updated_at_ms ? before.heartbeat_seen_ms : now_ms,
       last_seen_ms: now_ms,
       range_differs_since_ms:
         owners === null
           ? (before?.range_differs_since_ms ?? null)
-          : differsSinceMs(before, row, now_ms, differsFromRow(row, owners.get(host_id))),
+          : differsSinceMs(before, started_at_ms, now_ms, differsFromRow(reported, owners.get(host_id))),
     });
   }
   return { processes };
@@ -38,12 +37,12 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
 /** What differs when a process is first seen may have done so for as long as it has run. */
 function differsSinceMs(
   before: SeenProcess | undefined,
-  { started_at_ms }: ProcessHealth,
+  startedMs: number | null,
   nowMs: number,
   differs: boolean,
 ): number | null {
   if (!differs) return null;
-  return before === undefined ? (started_at_ms ?? 0) : (before.range_differs_since_ms ?? nowMs);
+  return before === undefined ? (startedMs ?? 0) : (before.range_differs_since_ms ?? nowMs);
 }
 
 /** What a single look tells. */

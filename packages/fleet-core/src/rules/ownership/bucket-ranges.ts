@@ -17,18 +17,43 @@ export function subtractRanges(
   ranges: readonly BucketRange[],
   others: readonly BucketRange[],
 ): BucketRange[] {
-  let left = unionRanges(ranges);
-  for (const other of unionRanges(others)) {
-    left = left.flatMap((range) =>
-      meet(range, other)
-        ? [
-            { min: range.min, max: other.min - 1 },
-            { min: other.max + 1, max: range.max },
-          ].filter(({ min, max }) => min <= max)
-        : [range],
-    );
+  const taken = unionRanges(others);
+  return unionRanges(ranges).flatMap(({ min, max }) => {
+    const left: BucketRange[] = [];
+    let next = min;
+    for (let i = firstReaching(taken, min); next <= max; i++) {
+      const { min: takenMin, max: takenMax } = taken[i] ?? { min: max + 1, max };
+      if (takenMin > next) left.push({ min: next, max: Math.min(takenMin - 1, max) });
+      if (takenMin > max) break;
+      next = takenMax + 1;
+    }
+    return left;
+  });
+}
+
+/** The buckets that the ranges have in common with others, which must be in order and apart from one another. */
+export function commonRanges(ranges: readonly BucketRange[], others: readonly BucketRange[]): BucketRange[] {
+  return unionRanges(ranges).flatMap(({ min, max }) => {
+    const common: BucketRange[] = [];
+    for (let i = firstReaching(others, min); i < others.length; i++) {
+      const other = others[i];
+      if (other === undefined || other.min > max) break;
+      common.push({ min: Math.max(min, other.min), max: Math.min(max, other.max) });
+    }
+    return common;
+  });
+}
+
+/** The place of the first of the ranges, in order, that ends at this bucket or after it. */
+function firstReaching(ranges: readonly BucketRange[], bucket: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.max ?? bucket) < bucket) low = middle + 1;
+    else high = middle;
   }
-  return left;
+  return low;
 }
 
 /** The part of a range that lies within the buckets 0 to `total` − 1; upside down where none does. */

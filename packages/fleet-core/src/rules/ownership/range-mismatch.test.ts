@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { dynamicFleet } from '../../testing/base-fleets.ts';
 import {
   after,
@@ -14,12 +13,13 @@ import { issuesOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
+import type { ProcessOverrides } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
 
 const messagesOf = (...changes: Change[]) =>
   issuesOf('range_mismatch', judge(after(dynamicFleet(), ...changes))).map((issue) => issue.message);
-const setB = (columns: Partial<ProcessHealth>) => setProcesses(columns, on('jetmon-b'));
+const setB = (columns: ProcessOverrides) => setProcesses(columns, on('jetmon-b'));
 
 describe('a dynamic monitor', () => {
   it.each([

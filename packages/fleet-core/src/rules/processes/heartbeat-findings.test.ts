@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessHealth } from '../../domain/process-health.ts';
 import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, on, setProcesses } from '../../testing/change-readings.ts';
 import { issueCodes, issuesOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
+import type { ProcessOverrides } from '../../testing/make-process-health.ts';
 import { NOW_MS } from '../../testing/now.ts';
 
-const withB = (columns: Partial<ProcessHealth>) =>
-  after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
+const withB = (columns: ProcessOverrides) => after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
 const aged = (ms: number) => withB({ updated_at_ms: NOW_MS - ms });
 
 describe('a late heartbeat', () => {
@@ -47,7 +46,7 @@ describe('a late heartbeat', () => {
 
 describe('a heartbeat that stands still', () => {
   const ahead = { updated_at_ms: NOW_MS + 300_000 };
-  const looks = (columns: Partial<ProcessHealth>, ...laterMs: number[]) =>
+  const looks = (columns: ProcessOverrides, ...laterMs: number[]) =>
     [0, ...laterMs].map((ms) => after(goOn(dynamicFleet(), ms), setProcesses(columns, on('jetmon-b'))));
 
   it.each([

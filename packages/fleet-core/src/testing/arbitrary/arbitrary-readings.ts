@@ -89,7 +89,10 @@ const driftCount = fc.constantFrom(0, 0, 1, 250_000);
 const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
   .record({
     thresholds: arbitraryThresholds,
-    process_health: fc.uniqueArray(arbitraryProcess, { selector: (row) => row.process_id, maxLength: 8 }),
+    process_health: fc.uniqueArray(arbitraryProcess, {
+      selector: (row) => row.reported.process_id,
+      maxLength: 8,
+    }),
     bucket_owners: readingOf(
       fc.oneof(
         tilingOwners,

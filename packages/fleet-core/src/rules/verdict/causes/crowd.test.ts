@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import { judge } from '../../../testing/judge.ts';
-import { makePinnedMonitor, makeProcessHealth } from '../../../testing/make-process-health.ts';
+import {
+  makePinnedMonitor,
+  makeProcessHealth,
+  type ProcessOverrides,
+} from '../../../testing/make-process-health.ts';
 import { makeReading } from '../../../testing/make-reading.ts';
 import { NOW_MS } from '../../../testing/now.ts';
 
 describe('many processes with one and the same trouble', () => {
-  const crowd = (count: number, columns: Partial<ReturnType<typeof makeProcessHealth>>) => {
+  const crowd = (count: number, columns: ProcessOverrides) => {
     const rows = Array.from({ length: count }, (_, i) =>
       makeProcessHealth({ host_id: `eu-${i + 1}`, process_type: 'api', ...columns }),
     );

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessHealth } from '../../../domain/process-health.ts';
 import { dynamicFleet } from '../../../testing/base-fleets.ts';
 import { after, isMonitor, on, setProcesses } from '../../../testing/change-readings.ts';
 import { causesOf } from '../../../testing/find-issues.ts';
 import { judge } from '../../../testing/judge.ts';
-import { makeProcessHealth } from '../../../testing/make-process-health.ts';
+import { makeProcessHealth, type ProcessOverrides } from '../../../testing/make-process-health.ts';
 import { makeReading } from '../../../testing/make-reading.ts';
 
 const says = (status: string, name = 'mysql', last_error?: string) => ({
@@ -12,7 +11,7 @@ const says = (status: string, name = 'mysql', last_error?: string) => ({
   status,
   ...(last_error === undefined ? {} : { last_error }),
 });
-const set = (host: string, columns: Partial<ProcessHealth>) => setProcesses(columns, on(host));
+const set = (host: string, columns: ProcessOverrides) => setProcesses(columns, on(host));
 const failing = (...changes: ReturnType<typeof set>[]) => judge(after(dynamicFleet(), ...changes));
 
 describe('processes unwell for one dependency', () => {

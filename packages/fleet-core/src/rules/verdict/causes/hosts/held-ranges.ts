@@ -1,12 +1,6 @@
 import type { BucketRange } from '../../../../contract/bucket-coverage.ts';
 import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
-import {
-  bucketsIn,
-  meet,
-  subtractRanges,
-  unionRanges,
-  withinTotal,
-} from '../../../ownership/bucket-ranges.ts';
+import { bucketsIn, commonRanges, unionRanges, withinTotal } from '../../../ownership/bucket-ranges.ts';
 import { rangesText } from '../../../text/bucket-range-text.ts';
 import { countText } from '../../../text/count-text.ts';
 
@@ -28,11 +22,8 @@ export function heldRanges(fleet: JudgedFleet, host: string): BucketRange[] {
 /** The buckets that nobody watches when this host does not: what it holds, without what others claim. */
 export function unwatchedWithout(fleet: JudgedFleet, host: string): BucketRange[] {
   const held = heldRanges(fleet, host);
-  const others: BucketRange[] = [];
-  for (const { host_id, bucket_min: min, bucket_max: max } of fleet.claims) {
-    if (host_id !== host && held.some((range) => meet(range, { min, max }))) others.push({ min, max });
-  }
-  return subtractRanges(held, others);
+  const alone = commonRanges(held, fleet.soleClaims.get(host) ?? []);
+  return unionRanges([...alone, ...commonRanges(held, fleet.bucket_coverage.gaps)]);
 }
 
 /** ` and holds 166-332: 167 buckets are not watched`, or nothing. */

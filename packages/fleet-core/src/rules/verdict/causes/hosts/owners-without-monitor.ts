@@ -16,12 +16,14 @@ import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lo
  */
 export const joinOwnersWithoutMonitor: Join = (pool, fleet) => {
   const lost = findLostHosts(fleet);
-  const rowless = monitorsWithoutRow(fleet);
+  let rowless = monitorsWithoutRow(fleet);
   const owners = pool.look('owner_without_monitor').flatMap((found) => found.hosts);
   const drafts = owners.map((host): Draft => {
     const held = heldRanges(fleet, host);
     const ranges = unwatchedWithout(fleet, host);
-    const standIns = rowless.filter(({ range }) => liesWithin(range, held)).map(({ host_id }) => host_id);
+    const standingIn = new Set(rowless.filter(({ range }) => liesWithin(range, held)));
+    rowless = rowless.filter((monitor) => !standingIn.has(monitor));
+    const standIns = [...standingIn].map(({ host_id }) => host_id);
     const findings = [
       ...takeUnwatched(pool, fleet, host, lost),
       ...pool.takeOf(host, ['process_vanished']),

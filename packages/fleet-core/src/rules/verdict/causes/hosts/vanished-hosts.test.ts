@@ -81,7 +81,8 @@ describe('a host that has vanished', () => {
   it('process by process was last seen with the last of them', () => {
     const beside = makeProcessHealth({ host_id: 'x', process_type: 'api' });
     const fleet = dynamicFleet();
-    const rows = [...fleet.process_health.value, beside, { ...beside, process_id: 'x:other' }];
+    const other = makeProcessHealth({ host_id: 'x', process_type: 'api', process_id: 'x:other' });
+    const rows = [...fleet.process_health.value, beside, other];
     const both = { ...fleet, process_health: makeReading(rows) };
     const one = after(
       goOn(both, 60_000),
