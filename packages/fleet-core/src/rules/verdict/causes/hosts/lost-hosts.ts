@@ -1,15 +1,15 @@
-import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import { enabledWorkers, namedOwners } from '../../delivery/delivery-workers.ts';
-import type { Finding } from '../../finding.ts';
-import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
-import type { JudgedHost } from '../../judged-host.ts';
-import { isUnfit } from '../../ownership/bucket-coverage.ts';
-import { activeMonitors } from '../../ownership/bucket-ownership.ts';
-import { meet, subtractRanges } from '../../ownership/bucket-ranges.ts';
-import { countText } from '../../text/count-text.ts';
+import type { BucketRange } from '../../../../contract/bucket-coverage.ts';
+import { enabledWorkers, namedOwners } from '../../../delivery/delivery-workers.ts';
+import type { Finding } from '../../../finding.ts';
+import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import type { JudgedHost } from '../../../judged-host.ts';
+import { isUnfit } from '../../../ownership/bucket-coverage.ts';
+import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
+import { meet, subtractRanges } from '../../../ownership/bucket-ranges.ts';
+import { countText } from '../../../text/count-text.ts';
+import { takeWaiting } from '../deliveries/waiting-deliveries.ts';
+import type { Pool } from '../pool.ts';
 import { heldRanges } from './held-ranges.ts';
-import type { Pool } from './pool.ts';
-import { takeWaiting } from './waiting-deliveries.ts';
 
 /** The hosts that have no active monitor, though they had one or own buckets. */
 export type LostHosts = {

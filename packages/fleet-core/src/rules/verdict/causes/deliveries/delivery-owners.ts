@@ -1,7 +1,7 @@
-import { distinctSorted } from '../../code-point-order.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { DELIVERER_SERVICE } from '../steps.ts';
-import type { Join } from './draft.ts';
+import { distinctSorted } from '../../../code-point-order.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { DELIVERER_SERVICE } from '../../steps.ts';
+import type { Join } from '../draft.ts';
 
 /** One question, who delivers, answered in several ways. */
 export const joinDeliveryOwners: Join = (pool) => {

@@ -1,8 +1,8 @@
-import { hostOf } from '../../judged-fleet.ts';
-import { unionRanges } from '../../ownership/bucket-ranges.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { MONITOR_SERVICE } from '../steps.ts';
-import type { Join } from './draft.ts';
+import { hostOf } from '../../../judged-fleet.ts';
+import { unionRanges } from '../../../ownership/bucket-ranges.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { MONITOR_SERVICE } from '../../steps.ts';
+import type { Join } from '../draft.ts';
 import { heldRanges, notWatchedText } from './held-ranges.ts';
 import { findLostHosts, takeUnwatched } from './lost-hosts.ts';
 

@@ -1,10 +1,10 @@
-import { distinctSorted } from '../../code-point-order.ts';
-import { enabledWorkers, namedOwners } from '../../delivery/delivery-workers.ts';
-import type { JudgedFleet } from '../../judged-fleet.ts';
-import { countText } from '../../text/count-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { checkService, DELIVERER_SERVICE, look, onHost, type StepsFor } from '../steps.ts';
-import type { Join } from './draft.ts';
+import { distinctSorted } from '../../../code-point-order.ts';
+import { enabledWorkers, namedOwners } from '../../../delivery/delivery-workers.ts';
+import type { JudgedFleet } from '../../../judged-fleet.ts';
+import { countText } from '../../../text/count-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { checkService, DELIVERER_SERVICE, look, onHost, type StepsFor } from '../../steps.ts';
+import type { Join } from '../draft.ts';
 import { takeWaiting, waitingQueues } from './waiting-deliveries.ts';
 
 /** What waits and has nobody to deliver it: named for the host that should, or those that could. */

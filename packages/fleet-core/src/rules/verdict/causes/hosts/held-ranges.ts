@@ -1,8 +1,8 @@
-import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
-import { bucketsIn, commonRanges, unionRanges, withinTotal } from '../../ownership/bucket-ranges.ts';
-import { rangesText } from '../../text/bucket-range-text.ts';
-import { countText } from '../../text/count-text.ts';
+import type { BucketRange } from '../../../../contract/bucket-coverage.ts';
+import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import { bucketsIn, commonRanges, unionRanges, withinTotal } from '../../../ownership/bucket-ranges.ts';
+import { rangesText } from '../../../text/bucket-range-text.ts';
+import { countText } from '../../../text/count-text.ts';
 
 /** The buckets that a host is to watch: by its owner row, or else as its monitors, vanished ones too, last reported. */
 export function heldRanges(fleet: JudgedFleet, host: string): BucketRange[] {

@@ -1,15 +1,15 @@
-import type { Finding } from '../../finding.ts';
-import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
-import type { JudgedProcess } from '../../processes/processes.ts';
-import { pastLimitText } from '../../text/duration-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { serviceOf } from '../steps.ts';
-import { tellCrowd } from './crowd.ts';
-import type { Draft, Join } from './draft.ts';
+import type { Finding } from '../../../finding.ts';
+import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import type { JudgedProcess } from '../../../processes/processes.ts';
+import { pastLimitText } from '../../../text/duration-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { serviceOf } from '../../steps.ts';
+import { tellCrowd } from '../crowd.ts';
+import type { Draft, Join } from '../draft.ts';
+import type { Pool } from '../pool.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, type LostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
-import type { Pool } from './pool.ts';
 
 /** A host whose processes are silent: with it go its owner row, the range it leaves, and the deliveries that wait for it. */
 export const joinSilentHosts: Join = (pool, fleet) => {

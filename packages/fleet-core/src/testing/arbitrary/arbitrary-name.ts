@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NOW_MS } from './now.ts';
+import { NOW_MS } from '../now.ts';
 
 /** Names as hosts, processes and people have them: plain, odd, empty, and beyond U+FFFF. */
 export const arbitraryName: fc.Arbitrary<string> = fc.oneof(

@@ -1,10 +1,10 @@
-import { activeMonitors } from '../../ownership/bucket-ownership.ts';
-import { bucketsIn, meet, subtractRanges, unionRanges } from '../../ownership/bucket-ranges.ts';
-import { rangesText } from '../../text/bucket-range-text.ts';
-import { countText } from '../../text/count-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { look, MONITOR_SERVICE, onHost, readLog } from '../steps.ts';
-import type { Join } from './draft.ts';
+import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
+import { bucketsIn, meet, subtractRanges, unionRanges } from '../../../ownership/bucket-ranges.ts';
+import { rangesText } from '../../../text/bucket-range-text.ts';
+import { countText } from '../../../text/count-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { look, MONITOR_SERVICE, onHost, readLog } from '../../steps.ts';
+import type { Join } from '../draft.ts';
 
 /** A gap where an active monitor says that it watches: the monitor is there, and its owner row is not. */
 export const joinMissingOwnerRows: Join = (pool, { bucket_coverage, hosts: known, processes }) => {

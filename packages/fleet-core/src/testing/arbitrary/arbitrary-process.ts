@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { DependencyEntry } from '../contract/process.ts';
-import type { ProcessHealth } from '../domain/process-health.ts';
+import type { DependencyEntry } from '../../contract/process.ts';
+import type { ProcessHealth } from '../../domain/process-health.ts';
+import { makeProcessHealth } from '../make-process-health.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
-import { makeProcessHealth } from './make-process-health.ts';
 
 const health = fc.oneof(
   { weight: 3, arbitrary: fc.constant('green') },

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistCode } from './contract/checklist.ts';
-import type { DecisionCode } from './contract/decision.ts';
-import { buildSnapshot } from './snapshot.ts';
-import { dynamicFleet, pinnedFleet } from './testing/base-fleets.ts';
+import type { DecisionCode } from '../contract/decision.ts';
+import { buildSnapshot } from '../snapshot.ts';
+import { dynamicFleet } from '../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -16,12 +15,10 @@ import {
   setOwners,
   setProcesses,
   setWebhooks,
-} from './testing/change-readings.ts';
-import { makeBucketOwner } from './testing/make-bucket-owner.ts';
-import { makeContext } from './testing/make-context.ts';
-import { failedReading, makeReading } from './testing/make-reading.ts';
-import { makeThresholds } from './testing/make-thresholds.ts';
-import { NOW_MS } from './testing/now.ts';
+} from '../testing/change-readings.ts';
+import { makeContext } from '../testing/make-context.ts';
+import { failedReading } from '../testing/make-reading.ts';
+import { NOW_MS } from '../testing/now.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -209,143 +206,10 @@ const DYNAMIC: readonly State[] = [
   ],
 ];
 
-const PINNED: readonly State[] = [
-  [
-    'rows in jetmon_hosts while pinned',
-    [
-      (fleet) => ({
-        ...fleet,
-        bucket_owners: makeReading([makeBucketOwner('x', 0, 499), makeBucketOwner('y', 500, 999)]),
-      }),
-    ],
-    'hold',
-    'Hold: the owner row of x claims pinned buckets 0-499 (and 1 more)',
-  ],
-  [
-    'pinned ranges swapped',
-    [setProcesses(({ bucket_max }) => ({ bucket_min: bucket_max, bucket_max: 0 }), isMonitor)],
-    'hold',
-    'Hold: jetmon-a is pinned to 333-0, which is upside down (and 2 more)',
-  ],
-  [
-    'a pinned range of NULL',
-    [setProcesses({ bucket_min: null, bucket_max: null }, on('jetmon-c'))],
-    'hold',
-    'Hold: jetmon-c is pinned to no range',
-  ],
-  [
-    'a pinned range of 5000-6000',
-    [setProcesses({ bucket_min: 5000, bucket_max: 6000 }, on('jetmon-c'))],
-    'hold',
-    'Hold: jetmon-c is pinned to 5000-6000, beyond BUCKET_TOTAL 1000',
-  ],
-  [
-    'a pinned range of 900-65535',
-    [setProcesses({ bucket_min: 900, bucket_max: 65_535 }, on('jetmon-c'))],
-    'hold',
-    'Hold: jetmon-c is pinned to 900-65535, beyond BUCKET_TOTAL 1000',
-  ],
-  [
-    'a pinned monitor silent',
-    [setProcesses({ updated_at_ms: ago(15 * MINUTE) }, on('jetmon-b'))],
-    'stop',
-    'Do not advance: jetmon-b is silent',
-  ],
-];
-
-/** States of which a row cannot be answered: it says so, and nothing else is wrong. */
-const UNKNOWN: readonly (readonly [name: string, changes: readonly Change[], row: ChecklistCode])[] = [
-  ['no active sites: checks', [changeSites(() => ({ buckets: [], sites_outside: 0 }))], 'checks'],
-  ['no active sites: drift', [changeSites(() => ({ buckets: [], sites_outside: 0 }))], 'drift'],
-  ['dependency_health null everywhere', [setProcesses({ dependency_health: [] })], 'dependencies'],
-  [
-    'sites whose checks could not be read',
-    [(fleet) => ({ ...fleet, site_activity: failedReading() })],
-    'checks',
-  ],
-];
-
 const dynamicContext = makeContext();
-const pinnedContext = makeContext({ display: { ...dynamicContext.display, expected_ownership: 'pinned' } });
-
-describe('the base fleets are well', () => {
-  it('a dynamic fleet: safe to continue', () => {
-    expect(buildSnapshot(dynamicFleet(), dynamicContext)).toMatchObject({
-      decision: { code: 'advance', headline: 'Safe to continue' },
-      causes: [],
-    });
-  });
-
-  it('a pinned fleet that is planned so: safe to continue, as planned', () => {
-    expect(buildSnapshot(pinnedFleet(), pinnedContext)).toMatchObject({
-      decision: { code: 'advance_as_planned', headline: 'Safe to continue: pinned as planned' },
-      causes: [{ planned: true }],
-    });
-  });
-});
-
 describe('of a dynamic fleet', () => {
   it.each(DYNAMIC)('%s', (_, changes, code, headline) => {
     const { decision } = buildSnapshot(after(dynamicFleet(), ...changes), dynamicContext);
     expect(decision).toMatchObject({ code, headline });
-  });
-});
-
-describe('of a fleet that is pinned as planned', () => {
-  it.each(PINNED)('%s', (_, changes, code, headline) => {
-    const { decision } = buildSnapshot(after(pinnedFleet(), ...changes), pinnedContext);
-    expect(decision).toMatchObject({ code, headline });
-  });
-});
-
-describe('ownership that contradicts the plan', () => {
-  it.each([
-    [
-      'dynamic where pinned was planned',
-      dynamicFleet(),
-      'pinned',
-      'Hold: ownership is dynamic, not pinned as planned',
-    ],
-    [
-      'pinned where dynamic was planned',
-      pinnedFleet(),
-      'dynamic',
-      'Hold: ownership is pinned, not dynamic as planned',
-    ],
-  ] as const)('%s', (_, readings, expected_ownership, headline) => {
-    const context = makeContext({ display: { ...dynamicContext.display, expected_ownership } });
-    expect(buildSnapshot(readings, context).decision).toMatchObject({ code: 'hold', headline });
-  });
-});
-
-describe('BUCKET_TOTAL=500 for a fleet of 1000', () => {
-  const thresholds = makeThresholds({ bucket_total: 500 });
-  const halved = changeSites(({ buckets }) => ({ buckets: buckets.slice(0, 500), sites_outside: 1000 }));
-
-  it('pinned', () => {
-    const { decision } = buildSnapshot(after(pinnedFleet(), halved), { ...pinnedContext, thresholds });
-    expect(decision).toMatchObject({
-      code: 'hold',
-      headline: 'Hold: jetmon-b is pinned to 334-666, beyond BUCKET_TOTAL 500 (and 2 more)',
-    });
-  });
-
-  it('dynamic', () => {
-    const { decision } = buildSnapshot(after(dynamicFleet(), halved), { ...dynamicContext, thresholds });
-    expect(decision).toMatchObject({
-      code: 'stop',
-      headline: 'Do not advance: the owner rows of jetmon-b and jetmon-c are of no possible range',
-    });
-  });
-});
-
-describe('what cannot be told is unknown, not OK', () => {
-  it.each(UNKNOWN)('%s', (_, changes, code) => {
-    const { decision, checklist } = buildSnapshot(after(dynamicFleet(), ...changes), dynamicContext);
-    const row = checklist.find((each) => each.code === code);
-    expect(row).toMatchObject({ status: 'unknown' });
-    expect(decision).toMatchObject({ code: 'advance', headline: 'Safe to continue' });
-    expect(decision.detail).toContain(`not known: `);
-    expect(decision.detail).toContain(row?.fact);
   });
 });

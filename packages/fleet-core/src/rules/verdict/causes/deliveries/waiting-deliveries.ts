@@ -1,15 +1,15 @@
-import { distinctSorted } from '../../code-point-order.ts';
-import { enabledWorkers } from '../../delivery/delivery-workers.ts';
-import type { Finding } from '../../finding.ts';
-import type { JudgedFleet } from '../../judged-fleet.ts';
-import { countText } from '../../text/count-text.ts';
-import { durationText } from '../../text/duration-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { sentence } from '../../text/sentence.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { DELIVERER_SERVICE } from '../steps.ts';
-import type { Join } from './draft.ts';
-import type { Pool } from './pool.ts';
+import { distinctSorted } from '../../../code-point-order.ts';
+import { enabledWorkers } from '../../../delivery/delivery-workers.ts';
+import type { Finding } from '../../../finding.ts';
+import type { JudgedFleet } from '../../../judged-fleet.ts';
+import { countText } from '../../../text/count-text.ts';
+import { durationText } from '../../../text/duration-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { sentence } from '../../../text/sentence.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { DELIVERER_SERVICE } from '../../steps.ts';
+import type { Join } from '../draft.ts';
+import type { Pool } from '../pool.ts';
 
 /** What waits although somebody delivers. */
 export const joinWaitingDeliveries: Join = (pool, fleet) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryQueue } from '../../../domain/delivery-queue.ts';
-import { dynamicFleet } from '../../../testing/base-fleets.ts';
+import type { DeliveryQueue } from '../../../../domain/delivery-queue.ts';
+import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -9,13 +9,13 @@ import {
   on,
   setProcesses,
   setWebhooks,
-} from '../../../testing/change-readings.ts';
-import { causesOf } from '../../../testing/find-issues.ts';
-import { judge } from '../../../testing/judge.ts';
-import { makeDeliveryQueue } from '../../../testing/make-delivery-queue.ts';
-import { makeDeliverer } from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../testing/now.ts';
+} from '../../../../testing/change-readings.ts';
+import { causesOf } from '../../../../testing/find-issues.ts';
+import { judge } from '../../../../testing/judge.ts';
+import { makeDeliveryQueue } from '../../../../testing/make-delivery-queue.ts';
+import { makeDeliverer } from '../../../../testing/make-process-health.ts';
+import { makeReading } from '../../../../testing/make-reading.ts';
+import { NOW_MS } from '../../../../testing/now.ts';
 
 const ago = (sec: number) => NOW_MS - sec * 1000;
 const DUE: Partial<DeliveryQueue> = { due_now: 12, oldest_pending_ms: ago(180), oldest_due_ms: ago(180) };

@@ -1,12 +1,12 @@
-import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
-import { activeMonitors } from '../../ownership/bucket-ownership.ts';
-import { rangesText } from '../../text/bucket-range-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { MONITOR_SERVICE } from '../steps.ts';
-import { tellCrowd } from './crowd.ts';
-import type { Draft, Join } from './draft.ts';
+import type { BucketRange } from '../../../../contract/bucket-coverage.ts';
+import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
+import { rangesText } from '../../../text/bucket-range-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { MONITOR_SERVICE } from '../../steps.ts';
+import { tellCrowd } from '../crowd.ts';
+import type { Draft, Join } from '../draft.ts';
 import { heldRanges, holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
 

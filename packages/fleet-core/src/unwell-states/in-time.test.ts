@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from './testing/base-fleets.ts';
+import { dynamicFleet, pinnedFleet } from '../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -8,11 +8,11 @@ import {
   on,
   setOwners,
   setProcesses,
-} from './testing/change-readings.ts';
-import { goOn } from './testing/go-on.ts';
-import { lastLook, lookAgain } from './testing/look-again.ts';
-import { makeContext } from './testing/make-context.ts';
-import { NOW_MS } from './testing/now.ts';
+} from '../testing/change-readings.ts';
+import { goOn } from '../testing/go-on.ts';
+import { lastLook, lookAgain } from '../testing/look-again.ts';
+import { makeContext } from '../testing/make-context.ts';
+import { NOW_MS } from '../testing/now.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,10 +1,10 @@
-import { hostOf } from '../../judged-fleet.ts';
-import { durationText } from '../../text/duration-text.ts';
-import { listText } from '../../text/list-text.ts';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
-import { DELIVERER_SERVICE, MONITOR_SERVICE } from '../steps.ts';
-import { tellCrowd } from './crowd.ts';
-import type { Draft, Join } from './draft.ts';
+import { hostOf } from '../../../judged-fleet.ts';
+import { durationText } from '../../../text/duration-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
+import { tellCrowd } from '../crowd.ts';
+import type { Draft, Join } from '../draft.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
-import type { DeliveryQueue } from '../domain/delivery-queue.ts';
-import type { FleetReadings } from '../domain/fleet-readings.ts';
-import type { Reading } from '../domain/reading.ts';
-import type { SiteChecks } from '../domain/site-checks.ts';
-import type { Thresholds } from '../domain/thresholds.ts';
+import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
+import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
+import type { FleetReadings } from '../../domain/fleet-readings.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { SiteChecks } from '../../domain/site-checks.ts';
+import type { Thresholds } from '../../domain/thresholds.ts';
+import { failedReading, makeReading } from '../make-reading.ts';
+import { makeThresholds } from '../make-thresholds.ts';
+import { NOW_MS } from '../now.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
 import { arbitraryProcess } from './arbitrary-process.ts';
-import { failedReading, makeReading } from './make-reading.ts';
-import { makeThresholds } from './make-thresholds.ts';
 import { nearlyHealthyReadings } from './nearly-healthy-readings.ts';
-import { NOW_MS } from './now.ts';
 
 /** A random fleet with the settings under which it is judged. */
 export type ArbitraryFleet = { readonly readings: FleetReadings; readonly thresholds: Thresholds };
