@@ -1,5 +1,6 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openQueryRunner } from '../testing/run-query.ts';
 import { hasDriftIndex, recommendedDriftIndex } from './drift-index.ts';
@@ -32,4 +33,18 @@ it.each([
   await database.admin.query(`ALTER TABLE jetpack_monitor_sites ADD INDEX another (${columns})`);
   expect(await isThere()).toBe(counts);
   await database.admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX another');
+});
+
+it('an index that the server was told not to use is not there', async () => {
+  const { admin } = database;
+  await admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  const [[server]] = await admin.query<RowDataPacket[]>("SELECT VERSION() LIKE '%MariaDB%' AS is_mariadb");
+  const [unused, used] = server?.is_mariadb ? ['IGNORED', 'NOT IGNORED'] : ['INVISIBLE', 'VISIBLE'];
+  const set = (use: string) =>
+    admin.query(`ALTER TABLE jetpack_monitor_sites ALTER INDEX idx_status_blog ${use}`);
+  await set(unused);
+  expect(await isThere()).toBe(false);
+  await set(used);
+  expect(await isThere()).toBe(true);
+  await admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
 });
