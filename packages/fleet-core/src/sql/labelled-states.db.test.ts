@@ -3,13 +3,14 @@ import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countInPasses } from '../testing/count-in-passes.ts';
 import { NOW_MS } from '../testing/now.ts';
 import { readingsOfState } from '../testing/readings-of-state.ts';
 import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { deliveryQueue } from './delivery-queue.ts';
+import { indexedDrift } from './indexed-drift.ts';
 import { processHealth } from './process-health.ts';
-import { projectionDrift } from './projection-drift.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 let database: LabDatabase;
@@ -41,12 +42,14 @@ it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name,
       bucket_owners: owners.toSorted((a, b) => (a.host_id < b.host_id ? -1 : 1)),
       webhook: await runner.run(deliveryQueue(NAMES.webhook_deliveries, NOW_MS, SINCE_MS)),
       alert: await runner.run(deliveryQueue(NAMES.alert_deliveries, NOW_MS, SINCE_MS)),
-      drift: await runner.run(projectionDrift(NAMES, state.bucket_total)),
+      drift: await countInPasses(runner, NAMES, state.bucket_total),
+      drift_with_index: await runner.run(indexedDrift(NAMES, state.bucket_total, true)),
     }).toEqual({
       bucket_owners: takenValue(counted.bucket_owners).toSorted((a, b) => (a.host_id < b.host_id ? -1 : 1)),
       webhook: takenValue(counted.webhook_deliveries),
       alert: takenValue(counted.alert_deliveries),
       drift: takenValue(counted.projection_drift),
+      drift_with_index: takenValue(counted.projection_drift),
     });
   },
 );

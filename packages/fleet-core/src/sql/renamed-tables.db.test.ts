@@ -2,13 +2,14 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { JETPACK_MONITOR_TABLES } from 'fleet-lab/database/table-names';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countInPasses } from '../testing/count-in-passes.ts';
 import { deliveryColumns, insertRow, processColumns } from '../testing/insert-row.ts';
 import { NOW_MS } from '../testing/now.ts';
 import { openQueryRunner, type QueryRunner } from '../testing/run-query.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { deliveryQueue } from './delivery-queue.ts';
+import { indexedDrift } from './indexed-drift.ts';
 import { processHealth } from './process-health.ts';
-import { projectionDrift } from './projection-drift.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 const NAMES = TABLE_NAMES.jetpack_monitor;
@@ -49,7 +50,9 @@ it('every query reads the tables of a later database, whose names begin with jet
   expect(await runner.run(deliveryQueue(NAMES.alert_deliveries, NOW_MS, since))).toMatchObject({
     failed_since: 1,
   });
-  expect(await runner.run(projectionDrift(NAMES, 1000))).toBe(1);
+  const drift = { rule: 'pairs', count: 1 };
+  expect(await countInPasses(runner, NAMES, 1000)).toEqual(drift);
+  expect(await runner.run(indexedDrift(NAMES, 1000, true))).toEqual(drift);
 });
 
 it('a query for tables that are not there fails, and gives no empty answer', async () => {

@@ -78,7 +78,7 @@ export const joinRest: Join = (pool, fleet, sql) => {
   });
 };
 
-function alone(found: Finding, _fleet: JudgedFleet, sql: Parameters<Join>[2]): Draft {
+function alone(found: Finding, fleet: JudgedFleet, sql: Parameters<Join>[2]): Draft {
   const buckets = bucketsIn(unionRanges(found.ranges));
   const consequence = buckets === 0 ? '' : `: ${countText(buckets, 'bucket')} concerned`;
   return {
@@ -90,7 +90,10 @@ function alone(found: Finding, _fleet: JudgedFleet, sql: Parameters<Join>[2]): D
     facts: [found.message],
     findings: [found],
     ranges: unionRanges(found.ranges),
-    steps: CATALOGUE[found.code].steps({ hosts: found.hosts, buckets: '' }, sql),
+    steps: CATALOGUE[found.code].steps(
+      { hosts: found.hosts, buckets: '', driftRule: fleet.projection_drift.rule },
+      sql,
+    ),
   };
 }
 
