@@ -1,3 +1,4 @@
+import type { RowDataPacket } from 'mysql2/promise';
 import { expect, it } from 'vitest';
 import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { hasDriftIndex, recommendedDriftIndex } from './drift-index.ts';
@@ -23,4 +24,18 @@ it.each([
   await database().admin.query(`ALTER TABLE jetpack_monitor_sites ADD INDEX another (${columns})`);
   expect(await isThere()).toBe(counts);
   await database().admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX another');
+});
+
+it('an index that the server was told not to use is not there', async () => {
+  const { admin } = database();
+  await admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  const [[server]] = await admin.query<RowDataPacket[]>("SELECT VERSION() LIKE '%MariaDB%' AS is_mariadb");
+  const [unused, used] = server?.is_mariadb ? ['IGNORED', 'NOT IGNORED'] : ['INVISIBLE', 'VISIBLE'];
+  const set = (use: string) =>
+    admin.query(`ALTER TABLE jetpack_monitor_sites ALTER INDEX idx_status_blog ${use}`);
+  await set(unused);
+  expect(await isThere()).toBe(false);
+  await set(used);
+  expect(await isThere()).toBe(true);
+  await admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
 });

@@ -12,21 +12,40 @@ export function recommendedDriftIndex(tables: TableNames): string {
   ALGORITHM=INPLACE, LOCK=NONE`;
 }
 
-const Row = z.object({ name: z.string(), column_names: z.string() });
+/** One column of an index. MariaDB may be told to ignore an index, MySQL to make it invisible; older servers neither. */
+const Row = z.object({
+  INDEX_NAME: z.string(),
+  /** Null for an expression. */
+  COLUMN_NAME: z.nullable(z.string()),
+  IGNORED: z.optional(z.string()),
+  IS_VISIBLE: z.optional(z.string()),
+});
 
-/** Whether some index of the sites begins with the status and holds all that counting drift asks for. */
+/**
+ * Whether some index of the sites begins with the status and holds all that counting drift asks for. One that the
+ * server does not use is not there.
+ */
 export function hasDriftIndex(tables: TableNames): Query<boolean> {
   return {
-    sql: `SELECT INDEX_NAME AS name, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS column_names
-FROM information_schema.STATISTICS
+    // All columns, because not every server has those that tell whether an index is used.
+    sql: `SELECT * FROM information_schema.STATISTICS
 WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?
-GROUP BY INDEX_NAME`,
+ORDER BY INDEX_NAME, SEQ_IN_INDEX`,
     params: [tables.sites],
-    read: (rows) => z.array(Row).parse(rows).some(isDriftIndex),
+    read: (rows) => indexes(z.array(Row).parse(rows)).some(isDriftIndex),
   };
 }
 
-function isDriftIndex({ column_names }: z.infer<typeof Row>): boolean {
-  const held = column_names.toLowerCase().split(',');
-  return held[0] === FIRST_COLUMN && COLUMNS.every((column) => held.includes(column));
+/** The columns of each index that is used, in their order. */
+function indexes(rows: readonly z.infer<typeof Row>[]): string[][] {
+  const columns = new Map<string, string[]>();
+  for (const { INDEX_NAME, COLUMN_NAME, IGNORED, IS_VISIBLE } of rows) {
+    if (IGNORED === 'YES' || IS_VISIBLE === 'NO') continue;
+    columns.set(INDEX_NAME, [...(columns.get(INDEX_NAME) ?? []), COLUMN_NAME?.toLowerCase() ?? '']);
+  }
+  return [...columns.values()];
+}
+
+function isDriftIndex(columns: readonly string[]): boolean {
+  return columns[0] === FIRST_COLUMN && COLUMNS.every((column) => columns.includes(column));
 }

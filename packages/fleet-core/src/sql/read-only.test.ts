@@ -6,10 +6,10 @@ import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import { hasDriftIndex } from './drift-index.ts';
+import { hasColumn } from './has-column.ts';
 import { indexedDrift } from './indexed-drift.ts';
 import { openHttpEvents } from './open-http-events.ts';
 import { processHealth } from './process-health.ts';
-import { projectionDrift } from './projection-drift.ts';
 import type { Query } from './query.ts';
 import { newestChecks } from './site-checks.ts';
 import { siteStatuses } from './site-statuses.ts';
@@ -22,15 +22,20 @@ const QUERIES: Record<string, Query<unknown>> = {
   'database-clock.ts': databaseClock(),
   'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
   'drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
-  'indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000),
-  'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
+  'has-column.ts': hasColumn(TABLE_NAMES.jetmon.events, 'endpoint_id'),
+  'indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000, true),
+  'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, true),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
-  'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
   'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
-  'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
+  'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, {
+    lists: [{ expected_statuses: [2], blog_ids: ['7'], sites: [{ site_id: '3', blog_id: '7' }] }],
+    after_blog_id: '1',
+    up_to_blog_id: '9',
+  }),
 };
 const NO_QUERY = [
   'dependency-health.ts',
+  'drift-listing.ts',
   'drift-terms.ts',
   'oldest-unscheduled.ts',
   'operator-sql.ts',

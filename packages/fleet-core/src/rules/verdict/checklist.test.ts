@@ -7,6 +7,7 @@ import { after, type Change, on, setDrift, setProcesses } from '../../testing/ch
 import { rowOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
 
@@ -37,7 +38,7 @@ it('of a healthy fleet every row is green, and says by what', () => {
 
 describe('a reading that is old', () => {
   const drift = (ageSec: number, count = 0) => [
-    reads({ projection_drift: makeReading(count, { read_at_ms: ago(ageSec) }) }),
+    reads({ projection_drift: makeReading(makeDrift(count), { read_at_ms: ago(ageSec) }) }),
   ];
 
   it.each([

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { DRIFT_RULES } from '../../contract/projection-drift.ts';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
+import type { DriftCount } from '../../domain/projection.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { SiteChecks } from '../../domain/site-checks.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
@@ -83,7 +85,10 @@ const arbitrarySiteChecks: fc.Arbitrary<SiteChecks> = fc.record({
   sites_outside: fc.constantFrom(0, 0, 1, 5000),
 });
 
-const driftCount = fc.constantFrom(0, 0, 1, 250_000);
+const arbitraryDrift: fc.Arbitrary<DriftCount> = fc.record({
+  rule: fc.constantFrom(...DRIFT_RULES),
+  count: fc.constantFrom(0, 0, 1, 250_000),
+});
 
 /** Odd, broken and empty fleets, with failed reads. Ids are unique, as the tables hold them. */
 const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
@@ -101,7 +106,7 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
     ),
     webhook_deliveries: readingOf(arbitraryQueue),
     alert_deliveries: readingOf(arbitraryQueue),
-    projection_drift: readingOf(driftCount),
+    projection_drift: readingOf(arbitraryDrift),
     site_activity: readingOf(fc.option(arbitrarySiteChecks)),
   })
   .map(({ thresholds, process_health, projection_drift, site_activity, ...readings }) => ({

@@ -1,52 +1,10 @@
-import type { RowValues } from 'fleet-lab/state/row-values';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { countDrift } from '../rules/drift/drift-count.ts';
-import { useQueriedDatabase } from '../testing/use-queried-database.ts';
-import { indexedDrift } from './indexed-drift.ts';
-import { openHttpEvents } from './open-http-events.ts';
-import { projectionDrift } from './projection-drift.ts';
-import { siteStatuses } from './site-statuses.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDriftDatabase } from '../testing/use-drift-database.ts';
 
-const { database, insert, run } = useQueriedDatabase();
-beforeEach(async () => {
-  await database().admin.query('TRUNCATE TABLE jetpack_monitor_sites');
-  await database().admin.query('TRUNCATE TABLE jetmon_events');
-});
+const { admin, event, site, ways } = useDriftDatabase();
 
-const site = (site_status: number, columns: RowValues = {}) =>
-  insert('jetpack_monitor_sites', {
-    blog_id: 7,
-    bucket_no: 0,
-    monitor_active: 1,
-    monitor_url: 'https://example.com/',
-    site_status,
-    ...columns,
-  });
-const event = (state: string, columns: RowValues = {}) =>
-  insert('jetmon_events', {
-    blog_id: 7,
-    check_type: 'http',
-    severity: 4,
-    state,
-    ...columns,
-  });
-
-type Count = (bucketTotal: number) => Promise<number>;
-const inOneStatement: Count = (bucketTotal) => run(projectionDrift(TABLE_NAMES.jetmon, bucketTotal));
-const withTheIndex: Count = (bucketTotal) => run(indexedDrift(TABLE_NAMES.jetmon, bucketTotal));
-const byOpenEvents: Count = async (bucketTotal) => {
-  const events = await run(openHttpEvents(TABLE_NAMES.jetmon, 100));
-  const blogIds = events.map((event) => event.blog_id);
-  return countDrift(events, await run(siteStatuses(TABLE_NAMES.jetmon, bucketTotal, blogIds)));
-};
-
-describe.each([
-  ['by the open events', byOpenEvents],
-  ['in one statement', inOneStatement],
-  ['in the statement for the recommended index', withTheIndex],
-])('counted %s', (_, count) => {
-  const drift = (bucketTotal = 1000) => count(bucketTotal);
+describe.each(ways)('counted %s', (_, count) => {
+  const drift = async (bucketTotal = 1000) => (await count(bucketTotal)).count;
 
   it('without sites nothing drifts, whatever events are open', async () => {
     await event('Down');
@@ -63,7 +21,7 @@ describe.each([
     ])('"%s" calls for %i, and each other status is drift', async (state, expected) => {
       await event(state);
       for (const status of [0, 1, 2, 3, -1]) {
-        await database().admin.query('DELETE FROM jetpack_monitor_sites');
+        await admin('DELETE FROM jetpack_monitor_sites');
         await site(status);
         expect([status, await drift()]).toEqual([status, status === expected ? 0 : 1]);
       }
@@ -125,7 +83,7 @@ describe.each([
       await event('Down');
       await site(2);
       expect(await drift()).toBe(0);
-      await database().admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
+      await admin('UPDATE jetpack_monitor_sites SET site_status = 1');
       expect(await drift()).toBe(1);
     });
   });
@@ -168,10 +126,36 @@ describe.each([
     await site(1, { blog_id: '18446744073709551615' });
     expect(await drift()).toBe(1);
   });
+});
 
-  it('a limit on the open events is kept', async () => {
-    await event('Down');
-    await event('Down', { blog_id: 8 });
-    expect(await run(openHttpEvents(TABLE_NAMES.jetmon, 1))).toHaveLength(1);
+const SPELLINGS = ['down', 'DOWN', 'Down ', 'Döwn', 'Down', 'Seems Down', 'seems down', 'Warning'];
+
+describe.each([
+  ['utf8mb4_general_ci', 'VARCHAR(32) COLLATE utf8mb4_general_ci', [2, 2, 2, 2, 2, 0, 0, 1]],
+  ['utf8mb4_bin', 'VARCHAR(32) COLLATE utf8mb4_bin', [1, 1, 2, 1, 2, 0, 1, 1]],
+  ['bytes', 'VARBINARY(32)', [1, 1, 1, 1, 2, 0, 1, 1]],
+])('states that the database compares as %s', (_, column, expected) => {
+  beforeAll(() => admin(`ALTER TABLE jetmon_events MODIFY COLUMN state ${column} NOT NULL`));
+
+  it.each(ways)('are compared so when counted %s', async (_way, count) => {
+    for (const [index, state] of SPELLINGS.entries()) await event(state, { blog_id: index + 1 });
+    for (const status of [0, 1, 2]) {
+      await admin('DELETE FROM jetpack_monitor_sites');
+      for (const index of SPELLINGS.keys()) await site(status, { blog_id: index + 1 });
+      const drifting = expected.filter((wanted) => wanted !== status).length;
+      expect([status, await count()]).toEqual([status, { rule: 'pairs', count: drifting }]);
+    }
   });
+
+  it.each(ways)(
+    'are one pair each when counted %s, however the state of a blog is spelt',
+    async (_way, count) => {
+      for (const [index, state] of SPELLINGS.entries()) await event(state, { discriminator: String(index) });
+      await site(2);
+      expect(await count()).toEqual({
+        rule: 'pairs',
+        count: expected.filter((wanted) => wanted !== 2).length,
+      });
+    },
+  );
 });
