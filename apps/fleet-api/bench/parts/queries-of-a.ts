@@ -1,4 +1,4 @@
-import { indexedDrift } from 'fleet-core/sql/indexed-drift';
+import { indexedDrift } from 'fleet-core/sql/drift/indexed-drift';
 import { step } from 'fleet-lab/terminal/step';
 import type { BenchDatabase } from '../bench-database.ts';
 import { compareQueries, comparisonTable, driftMs } from '../queries/compare-queries.ts';

@@ -1,9 +1,9 @@
 import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
-import { openHttpEvents } from 'fleet-core/sql/open-http-events';
+import { openHttpEvents } from 'fleet-core/sql/drift/open-http-events';
+import { siteStatuses } from 'fleet-core/sql/drift/site-statuses';
 import { processHealth } from 'fleet-core/sql/process-health';
 import type { Query } from 'fleet-core/sql/query';
-import { siteStatuses } from 'fleet-core/sql/site-statuses';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';

@@ -1,6 +1,6 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { privilegesBeyondReading } from 'fleet-core/sql/account-privileges';
-import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { toDatabaseFailure } from '../database/database-failure.ts';

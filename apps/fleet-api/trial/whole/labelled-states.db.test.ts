@@ -1,4 +1,4 @@
-import { indexedDrift } from 'fleet-core/sql/indexed-drift';
+import { indexedDrift } from 'fleet-core/sql/drift/indexed-drift';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { alignAges, labelledTexts, labelledView, withoutNulls } from 'fleet-core/testing/labelled-view';
 import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';

@@ -1,6 +1,6 @@
 import type { OperatorSql } from '../domain/operator-sql.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { driftListing } from './drift-listing.ts';
+import { driftListing } from './drift/drift-listing.ts';
 import { IS_ACTIVE } from './site-checks.ts';
 import type { TableNames } from './table-names.ts';
 import { hasNoTime } from './zero-date.ts';

@@ -5,7 +5,7 @@ import { deliveryColumns, processColumns } from '../testing/required-columns.ts'
 import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { deliveryQueue } from './delivery-queue.ts';
-import { indexedDrift } from './indexed-drift.ts';
+import { indexedDrift } from './drift/indexed-drift.ts';
 import { processHealth } from './process-health.ts';
 import { TABLE_NAMES } from './table-names.ts';
 

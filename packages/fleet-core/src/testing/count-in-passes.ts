@@ -2,8 +2,8 @@ import type { DriftCount } from '../domain/projection.ts';
 import { countDrift } from '../rules/drift/drift-count.ts';
 import { listSites } from '../rules/drift/site-lists.ts';
 import { splitSiteLists } from '../rules/drift/site-passes.ts';
-import { openHttpEvents } from '../sql/open-http-events.ts';
-import { siteStatuses } from '../sql/site-statuses.ts';
+import { openHttpEvents } from '../sql/drift/open-http-events.ts';
+import { siteStatuses } from '../sql/drift/site-statuses.ts';
 import type { TableNames } from '../sql/table-names.ts';
 import type { QueryRunner } from './run-query.ts';
 

@@ -1,7 +1,7 @@
 import type { RowValues } from 'fleet-lab/state/row-values';
 import { beforeEach } from 'vitest';
 import type { DriftCount } from '../domain/projection.ts';
-import { indexedDrift } from '../sql/indexed-drift.ts';
+import { indexedDrift } from '../sql/drift/indexed-drift.ts';
 import { TABLE_NAMES } from '../sql/table-names.ts';
 import { countInPasses } from './count-in-passes.ts';
 import { useQueriedDatabase } from './use-queried-database.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { driftListing } from '../../sql/drift-listing.ts';
+import { driftListing } from '../../sql/drift/drift-listing.ts';
 import { TABLE_NAMES } from '../../sql/table-names.ts';
 import { makeDrift } from '../../testing/make-drift.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';

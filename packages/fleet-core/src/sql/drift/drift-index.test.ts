@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { TABLE_NAMES } from '../table-names.ts';
 import { hasDriftIndex } from './drift-index.ts';
-import { TABLE_NAMES } from './table-names.ts';
 
 const COLUMNS = ['site_status', 'blog_id', 'monitor_active', 'bucket_no'];
 

@@ -1,4 +1,4 @@
-import type { TableNames } from './table-names.ts';
+import type { TableNames } from '../table-names.ts';
 
 /** What the statements that concern drift have in common, so that each part of the rule is written once. */
 

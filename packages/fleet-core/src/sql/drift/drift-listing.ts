@@ -1,4 +1,5 @@
-import type { DriftRule } from '../contract/projection-drift.ts';
+import type { DriftRule } from '../../contract/projection-drift.ts';
+import type { TableNames } from '../table-names.ts';
 import {
   EXPECTED_STATUS,
   IS_COUNTED_SITE,
@@ -6,7 +7,6 @@ import {
   IS_OPEN_HTTP_EVENT,
   WORST_STATUS,
 } from './drift-terms.ts';
-import type { TableNames } from './table-names.ts';
 
 /** By each rule the statement that lists what it counts, for people to copy. It reads the whole table of sites. */
 export function driftListing({ events, sites }: TableNames, bucketTotal: number): Record<DriftRule, string> {

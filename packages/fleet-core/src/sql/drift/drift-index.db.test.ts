@@ -1,8 +1,8 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, it } from 'vitest';
-import { useQueriedDatabase } from '../testing/use-queried-database.ts';
+import { useQueriedDatabase } from '../../testing/use-queried-database.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 import { hasDriftIndex, recommendedDriftIndex } from './drift-index.ts';
-import { TABLE_NAMES } from './table-names.ts';
 
 const { database, run } = useQueriedDatabase();
 

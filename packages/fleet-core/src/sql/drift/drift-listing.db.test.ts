@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { useDriftDatabase } from '../testing/use-drift-database.ts';
+import { useDriftDatabase } from '../../testing/use-drift-database.ts';
+import { TABLE_NAMES } from '../table-names.ts';
 import { driftListing } from './drift-listing.ts';
-import { TABLE_NAMES } from './table-names.ts';
 
 const { event, run, site, ways } = useDriftDatabase();
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Query } from './query.ts';
-import type { TableNames } from './table-names.ts';
+import type { Query } from '../query.ts';
+import type { TableNames } from '../table-names.ts';
 
 const FIRST_COLUMN = 'site_status';
 const COLUMNS = [FIRST_COLUMN, 'blog_id', 'monitor_active', 'bucket_no'] as const;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { OpenHttpEvent } from '../domain/projection.ts';
+import type { OpenHttpEvent } from '../../domain/projection.ts';
+import type { Query } from '../query.ts';
+import type { TableNames } from '../table-names.ts';
 import { EXPECTED_STATUS, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
-import type { Query } from './query.ts';
-import type { TableNames } from './table-names.ts';
 
 const Row = z.object({
   blog_id: z.string(),

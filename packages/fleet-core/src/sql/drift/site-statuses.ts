@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Count } from '../contract/scalars.ts';
-import { RUNNING, type SiteList, type SitePass, type SiteStatusCount } from '../domain/projection.ts';
+import { Count } from '../../contract/scalars.ts';
+import { RUNNING, type SiteList, type SitePass, type SiteStatusCount } from '../../domain/projection.ts';
+import type { Query } from '../query.ts';
+import type { TableNames } from '../table-names.ts';
 import { IS_COUNTED_SITE } from './drift-terms.ts';
-import type { Query } from './query.ts';
-import type { TableNames } from './table-names.ts';
 
 const Row = z.object({ list_no: Count, site_status: z.int(), site_count: Count });
 

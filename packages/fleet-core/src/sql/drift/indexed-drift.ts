@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { DRIFT_RULES } from '../contract/projection-drift.ts';
-import { Count } from '../contract/scalars.ts';
-import type { DriftCount } from '../domain/projection.ts';
+import { DRIFT_RULES } from '../../contract/projection-drift.ts';
+import { Count } from '../../contract/scalars.ts';
+import type { DriftCount } from '../../domain/projection.ts';
+import { oneRow, type Query } from '../query.ts';
+import type { TableNames } from '../table-names.ts';
 import {
   EXPECTED_STATUS,
   eventsNameSites,
@@ -10,8 +12,6 @@ import {
   IS_OPEN_HTTP_EVENT,
   WORST_STATUS,
 } from './drift-terms.ts';
-import { oneRow, type Query } from './query.ts';
-import type { TableNames } from './table-names.ts';
 
 const Row = z.object({ drift_rule: z.enum(DRIFT_RULES), drift_count: Count });
 

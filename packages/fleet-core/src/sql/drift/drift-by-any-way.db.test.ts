@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { DriftCount } from '../domain/projection.ts';
-import { useDriftDatabase } from '../testing/use-drift-database.ts';
+import type { DriftCount } from '../../domain/projection.ts';
+import { useDriftDatabase } from '../../testing/use-drift-database.ts';
 
 const { admin, event, site, ways } = useDriftDatabase();
 
