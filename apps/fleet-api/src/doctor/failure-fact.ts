@@ -18,6 +18,9 @@ function schemaText({ issues }: z.core.$ZodError): string {
 
 /** `row 3, column version`; rows count from 1. */
 function placeText(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? `row ${part + 1}` : `column ${String(part)}`));
+  // A row may be looked at in parts: the last name is the column's.
+  const [column] = path.filter((part) => typeof part !== 'number').slice(-1);
+  const rows = path.filter((part) => typeof part === 'number').map((row) => `row ${row + 1}`);
+  const parts = column === undefined ? rows : [...rows, `column ${String(column)}`];
   return parts.length === 0 ? 'the answer' : parts.join(', ');
 }

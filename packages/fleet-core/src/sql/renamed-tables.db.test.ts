@@ -28,7 +28,9 @@ it('every query reads the tables of a later database, whose names begin with jet
     state: 'Down',
   });
 
-  expect(await run(processHealth(NAMES))).toMatchObject({ rows: [{ process_id: 'a:monitor' }] });
+  expect(await run(processHealth(NAMES))).toMatchObject({
+    rows: [{ reported: { process_id: 'a:monitor' } }],
+  });
   expect(await run(bucketOwners(NAMES))).toMatchObject({ rows: [{ host_id: 'a' }] });
   const since = NOW_MS - 900_000;
   expect(await run(deliveryQueue(NAMES.webhook_deliveries, NOW_MS, since))).toMatchObject({
