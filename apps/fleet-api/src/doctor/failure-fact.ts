@@ -16,11 +16,13 @@ function schemaText({ issues }: z.core.$ZodError): string {
   return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ');
 }
 
-/** `row 3, column version`; rows count from 1. */
+/** `row 3, column version`; rows count from 1, and of nested values the innermost has the column's name. */
 function placeText(path: readonly PropertyKey[]): string {
-  // A row may be looked at in parts: the last name is the column's.
-  const [column] = path.filter((part) => typeof part !== 'number').slice(-1);
-  const rows = path.filter((part) => typeof part === 'number').map((row) => `row ${row + 1}`);
-  const parts = column === undefined ? rows : [...rows, `column ${String(column)}`];
+  const row = path.find((part) => typeof part === 'number');
+  const column = path.findLast((part) => typeof part === 'string');
+  const parts = [
+    ...(row === undefined ? [] : [`row ${row + 1}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ];
   return parts.length === 0 ? 'the answer' : parts.join(', ');
 }

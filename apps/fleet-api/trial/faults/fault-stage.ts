@@ -22,11 +22,15 @@ export const CACHE_TTL_MS = 1000;
 export const OLDEST_SNAPSHOT_MS = 2500 + 1200;
 
 /** Sets up a stage of its own for one fault. */
-export async function setFaultStage(database: LabDatabase, cacheTtlMs = CACHE_TTL_MS): Promise<FaultStage> {
+export async function setFaultStage(
+  database: LabDatabase,
+  cacheTtlMs = CACHE_TTL_MS,
+  settings: Record<string, string> = {},
+): Promise<FaultStage> {
   const { rows } = dynamicHealthy.build();
   await loadState(database.admin, rows);
   const proxy = await startFaultProxy(database.reader);
-  const api = await startTestApi(proxy.reader, { FLEET_CACHE_TTL_MS: String(cacheTtlMs) });
+  const api = await startTestApi(proxy.reader, { FLEET_CACHE_TTL_MS: String(cacheTtlMs), ...settings });
   return {
     database,
     proxy,

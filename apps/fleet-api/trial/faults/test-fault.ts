@@ -14,15 +14,19 @@ export type NamedFault = Fault & {
   readonly failureClass?: FailureClass;
   /** How long the API keeps a snapshot, where reads have to lie further apart: they come in its second half. */
   readonly cacheTtlMs?: number;
+  /** Further settings of the API. */
+  readonly settings?: Record<string, string>;
+  /** What is promised of the recovery where that is not the promise for all faults. */
+  readonly longestRecoveryMs?: number;
 };
 
 /** Lets 50 clients endure a fault of this database and holds the API to its promise. */
 export async function testFault(database: LabDatabase, fault: NamedFault): Promise<Endured> {
-  const stage = await setFaultStage(database, fault.cacheTtlMs);
+  const stage = await setFaultStage(database, fault.cacheTtlMs, fault.settings);
   try {
     const endured = await endureFault(stage, fault);
     noteFigures(fault.title, endured);
-    expectPromise(endured, stage);
+    expectPromise(endured, stage, fault.longestRecoveryMs);
     if (fault.failureClass !== undefined) expectTold(endured, stage, fault.failureClass);
     return endured;
   } finally {

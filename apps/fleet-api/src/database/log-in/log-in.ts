@@ -16,6 +16,8 @@ export type LogIn = {
 const PREFERRED: TlsSettings = { mode: 'preferred' };
 /** Encrypted, whoever it is: enough to see whether it is for want of TLS that we are denied. */
 const ANY_TLS: TlsSettings = { mode: 'required' };
+/** Who we are is known and believed, so that trying again locks nobody out. */
+const NO_ACCESS_TO_DATABASE = 1044;
 /** A read waits for so much of a pause, so as not to come too early and then again too late. */
 const LONGEST_WAIT_MS = 2000;
 
@@ -42,7 +44,7 @@ export function createLogIn(access: Access): LogIn {
       if (failure.failureClass !== 'denied' || signal.aborted) throw error;
       if (await password.readAnew()) return open(signal);
       const denial = await explain(failure, signal);
-      pace.denied(denial);
+      if (failure.errno !== NO_ACCESS_TO_DATABASE) pace.denied(denial);
       throw denial;
     }
   }
