@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
 import type { FleetHistory } from 'fleet-core/contract/history';
-import type { FailureLog } from '../failure-log.ts';
+import type { FailureLog } from '../log/failure-log.ts';
 import type { PageFiles } from './page-files.ts';
 import { PROBLEM_TYPE, problem } from './problem.ts';
 import { requestId } from './request-id.ts';

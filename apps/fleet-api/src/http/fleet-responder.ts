@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseFailure } from '../database/database-failure.ts';
-import type { FailureLog } from '../failure-log.ts';
+import type { FailureLog } from '../log/failure-log.ts';
 import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
 import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
 import { createEncodingChoice } from './encoding-choice.ts';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { DatabaseFailure, type FailureClass } from './database/database-failure.ts';
+import { DatabaseFailure, type FailureClass } from '../database/database-failure.ts';
 import { createFailureLog } from './failure-log.ts';
 
 function makeLog() {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { DatabaseFailure } from './database/database-failure.ts';
+import { DatabaseFailure } from '../database/database-failure.ts';
 
 /** Writes each change of state of a source once, however often it is reported. */
 export type FailureLog = {
