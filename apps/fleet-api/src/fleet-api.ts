@@ -13,6 +13,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createFailureLog } from './log/failure-log.ts';
+import { createLimitLog } from './log/limit-log.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
@@ -70,5 +71,11 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
   const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
-  return { server: createHttpServer(answerFleet, app), close: database.close };
+  return {
+    server: createHttpServer({ answerFleet, app, limitLog: createLimitLog(log) }),
+    close() {
+      database.close();
+      failureLog.flush();
+    },
+  };
 }

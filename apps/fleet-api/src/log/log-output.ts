@@ -1,3 +1,4 @@
+import { MOST_KEPT_LOG_BYTES } from '../limits.ts';
 import { startStopwatch } from '../stopwatch.ts';
 
 /** What of the log was lost while it could not be written. */
@@ -23,8 +24,6 @@ export type LogOutputOptions = {
   readonly onRecovered: (loss: LogLoss) => void;
 };
 
-/** Kept while nothing can be written: the first lines of a trouble tell most of it. */
-const MOST_KEPT_BYTES = 262_144;
 const RETRY_MS = 500;
 /** A write that takes longer than this may take for ever. */
 const HANGING_MS = 250;
@@ -73,7 +72,7 @@ export function createLogOutput({ write, onRecovered }: LogOutputOptions): LogOu
   return {
     write(line) {
       const length = Buffer.byteLength(line);
-      if (loss !== undefined || keptBytes + length > MOST_KEPT_BYTES) {
+      if (loss !== undefined || keptBytes + length > MOST_KEPT_LOG_BYTES) {
         loss ??= { lines: 0, bytes: 0, sinceMs: Date.now() };
         loss.lines += 1;
         loss.bytes += length;

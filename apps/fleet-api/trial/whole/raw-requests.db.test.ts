@@ -104,7 +104,7 @@ const KNOWN = [
   '/healthz',
   '/fleet/assets/app.js',
 ];
-const UNKNOWN = ['/nope', '/api', '/fleet/', '/Fleet', '/index.html', '/fleet/nope'];
+const UNKNOWN = ['/nope', '/api', '/Fleet', '/index.html', '/fleet/nope'];
 
 function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined }> {
   return new Promise((resolve, reject) => {
