@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
+import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -71,8 +72,11 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
   const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
+  const { host: bindAddress, allowedHosts } = config.listen;
+  const checkHost = createHostCheck({ bindAddress, allowedHosts });
+  const limitLog = createLimitLog(log);
   return {
-    server: createHttpServer({ answerFleet, app, limitLog: createLimitLog(log) }),
+    server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
     close() {
       database.close();
       failureLog.flush();

@@ -33,6 +33,9 @@ server.on('error', (error) => {
 });
 server.listen(config.listen.port, config.listen.host, () => {
   log.info({ ...config.listen, path: '/fleet' }, 'fleet dashboard listens');
+  if (config.display.insecure_no_auth) {
+    log.warn(config.listen, 'whoever reaches this address sees the fleet: DASHBOARD_INSECURE_NO_AUTH is 1');
+  }
 });
 endOnSignal({
   server,

@@ -9,21 +9,27 @@ import {
 } from '../limits.ts';
 import type { LimitLog } from '../log/limit-log.ts';
 import type { Responder } from './fleet-responder.ts';
+import type { HostVerdict } from './host-check.ts';
 import { guardConnections } from './open-connections.ts';
+import { sendProblem } from './problem-sender.ts';
+import { createRequestCheck } from './request-check.ts';
 import { createWaitingRequests } from './waiting-requests.ts';
 
 export type HttpServerOptions = {
   readonly answerFleet: Responder;
   readonly app: RequestListener;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly checkHost: (host: string) => HostVerdict;
   readonly limitLog: LimitLog;
 };
 
 /**
  * One listener: the answers of `/api/fleet` ahead of Express, which would cost them five times the work,
- * and Express for all else. Clients that hold what others need are closed.
+ * and Express for all else. What is not for us is refused before either; clients that hold what others need are closed.
  */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { answerFleet, app, limitLog } = options;
+  const { answerFleet, app, headers, checkHost, limitLog } = options;
+  const check = createRequestCheck(checkHost);
   const mayWait = createWaitingRequests(MOST_WAITING_REQUESTS, limitLog);
 
   const server = createServer(
@@ -33,10 +39,16 @@ export function createHttpServer(options: HttpServerOptions): Server {
       connectionsCheckingInterval: SWEEP_INTERVAL_MS,
       keepAliveTimeout: LONGEST_IDLE_MS,
       maxHeaderSize: MOST_HEADER_BYTES,
+      // Two hosts are told apart from one.
+      joinDuplicateHeaders: true,
     },
     (request, response) => {
       if (response.socket === null && !mayWait(request, response)) return;
-      if (isRead(request.method) && isFleetPath(request.url ?? '')) answerFleet(request, response);
+      const refusal = check(request);
+      if (refusal !== undefined) {
+        if (refusal.status === 421) limitLog.reached('hosts', { host: request.headers.host });
+        sendProblem(request, response, headers, refusal);
+      } else if (isRead(request.method) && isFleetPath(request.url ?? '')) answerFleet(request, response);
       else app(request, response);
       if (!response.writableEnded) connections.answersLater(request, response);
     },
