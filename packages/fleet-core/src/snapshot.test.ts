@@ -79,6 +79,7 @@ it('who answered and how it is configured are told', () => {
       host_dashboard_home: 'https://home/',
       environment: 'production',
       expected_ownership: 'pinned',
+      insecure_no_auth: true,
     },
     served_by: { host: 'h', version: 'v', build_id: 'b' },
   });
