@@ -43,7 +43,7 @@ it('only counts what the API does not judge', () => {
 it('has an oldest due age only while something is due', () => {
   expect(tile('Oldest due')?.value).toBe('none');
   const due = makeDelivery({ due_now: 42, oldest_due_age_sec: 190 });
-  expect(tile('Oldest due', { delivery: due })).toMatchObject({ age_sec: 190 });
+  expect(tile('Oldest due', { delivery: due })).toMatchObject({ ageSec: 190 });
 });
 
 it('shows a dash and no zero for what was not read', () => {
