@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { askForNoRange, keepStill, pipeline } from '../harness/attacks.ts';
 import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
 
-const BUILT_ASSETS = fileURLToPath(new URL('../../../fleet-web/dist/assets', import.meta.url));
+const BUILT_ASSETS = fileURLToPath(new URL('../../dist/page/assets', import.meta.url));
 const MOST_GROWTH_MB = 50;
 const MOST_LOG_LINES = 5;
 
