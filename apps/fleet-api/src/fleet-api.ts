@@ -39,6 +39,8 @@ function longestPause(cacheTtlMs: number): number {
 /** Joins settings, database, snapshot and HTTP; listens to nothing yet. */
 export function createFleetApi(config: Config, log: Logger, page: PageFiles = readPageFiles()): FleetApi {
   const { requestTimeoutMs } = config;
+  if (page.html === undefined)
+    log.warn({ directory: page.assetsDir }, 'the page is not there: /fleet will be 503');
   // The server gives up first, then we, then the client's answer is due.
   const statementTimeoutMs = Math.round((requestTimeoutMs * 2) / 3);
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);

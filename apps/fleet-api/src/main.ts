@@ -1,3 +1,5 @@
+// First, before anything takes its time to load.
+import './ignored-signals.ts';
 import { pino } from 'pino';
 import * as z from 'zod/mini';
 import { readConfig } from './config.ts';

@@ -8,8 +8,9 @@ import { onTestFinished } from 'vitest';
 /** The dashboard as a process whose database nobody can reach. */
 export type LonelyApi = {
   readonly child: ChildProcess;
-  readonly port: number;
   readonly url: string;
+  /** What it wrote to standard output, if that comes to us. */
+  output(): string;
   /** What it wrote to standard error. */
   errors(): string;
   /** Resolves with exit code and signal. */
@@ -17,14 +18,21 @@ export type LonelyApi = {
 };
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** The command that runs it as it is written, without a build. */
+export const FROM_SOURCE = [process.execPath, '--conditions=source', '--import', 'tsx', MAIN] as const;
 
-/** Starts it with standard output going where it is told, and resolves once it answers: it may be unable to say so. */
-export async function startWithoutDatabase(
-  stdout: number | 'ignore' | 'pipe',
-  env: Record<string, string> = {},
-): Promise<LonelyApi> {
+export type StartOptions = {
+  /** From source when it is left out. */
+  readonly command?: readonly [string, ...string[]];
+  readonly stdout?: number | 'pipe';
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Starts it, and resolves once it answers: its log may go where nobody reads it. */
+export async function startWithoutDatabase(options: StartOptions = {}): Promise<LonelyApi> {
+  const { command: [file, ...args] = FROM_SOURCE, stdout = 'pipe', env = {} } = options;
   const port = await freePort();
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN], {
+  const child = spawn(file, args, {
     env: {
       PATH: process.env.PATH,
       DASHBOARD_PORT: String(port),
@@ -36,7 +44,8 @@ export async function startWithoutDatabase(
     stdio: ['ignore', stdout, 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  let errors = '';
+  let [output, errors] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const ended = once(child, 'exit').then(([code, signal]): [number | null, NodeJS.Signals | null] => [
     code,
@@ -47,7 +56,7 @@ export async function startWithoutDatabase(
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${errors}`);
     await sleep(50);
   }
-  return { child, port, url, errors: () => errors, ended };
+  return { child, url, output: () => output, errors: () => errors, ended };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { askForNoRange, keepStill, pipeline } from '../harness/attacks.ts';
 import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
 import { residentMb } from '../harness/process-figures.ts';
 
-const BUILT_ASSETS = fileURLToPath(new URL('../../../fleet-web/dist/assets', import.meta.url));
+const BUILT_ASSETS = fileURLToPath(new URL('../../dist/page/assets', import.meta.url));
 const MOST_GROWTH_MB = 50;
 const MOST_LOG_LINES = 5;
 

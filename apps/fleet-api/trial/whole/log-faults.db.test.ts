@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LonelyApi, startWithoutDatabase } from '../harness/start-without-database.ts';
+import { findExecutable } from 'fleet-lab/database/find-executable';
+import { isRunning } from 'fleet-lab/testing/is-running';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { FROM_SOURCE, type LonelyApi, startWithoutDatabase } from '../harness/start-without-database.ts';
 
 /** A stop without a client to wait for; the log's last lines get half a second. */
 const ENDS_WITHIN_MS = 3000;
@@ -47,7 +58,7 @@ function drain(reader: number): string {
   }
 }
 
-async function expectAlive({ url }: LonelyApi): Promise<void> {
+async function expectAlive({ url }: Pick<LonelyApi, 'url'>): Promise<void> {
   for (const [path, status] of [
     ['/healthz', 200],
     ['/api/fleet', 503],
@@ -69,7 +80,7 @@ async function expectToEnd({ child, ended, errors }: LonelyApi): Promise<void> {
 describe('a log that', () => {
   it('goes to a full disk neither stops an answer nor the end', async () => {
     const full = openSync('/dev/full', 'w');
-    const api = await startWithoutDatabase(full);
+    const api = await startWithoutDatabase({ stdout: full });
     closeSync(full);
     await expectAlive(api);
     await expectToEnd(api);
@@ -77,7 +88,7 @@ describe('a log that', () => {
 
   it('goes into a pipe whose reader has gone neither stops an answer nor the end', async () => {
     const { reader, writer } = makePipe('closed');
-    const api = await startWithoutDatabase(writer);
+    const api = await startWithoutDatabase({ stdout: writer });
     closeSync(writer);
     closeSync(reader);
     await expectAlive(api);
@@ -87,7 +98,7 @@ describe('a log that', () => {
   it('goes into a full pipe that nobody reads neither stops an answer nor the end', async () => {
     const { path, reader, writer } = makePipe('unread');
     fill(path);
-    const api = await startWithoutDatabase(writer);
+    const api = await startWithoutDatabase({ stdout: writer });
     await expectAlive(api);
     await expectToEnd(api);
     closeSync(writer);
@@ -97,7 +108,7 @@ describe('a log that', () => {
   it('is read again goes on where it stopped', async () => {
     const { path, reader, writer } = makePipe('read-again');
     fill(path);
-    const api = await startWithoutDatabase(writer);
+    const api = await startWithoutDatabase({ stdout: writer });
     await expectAlive(api);
     let text = '';
     while (!text.includes('"source":"snapshot"')) {
@@ -109,4 +120,24 @@ describe('a log that', () => {
     closeSync(writer);
     closeSync(reader);
   });
+
+  it.skipIf(findExecutable('script') === null)(
+    'goes to a terminal that is closed neither stops an answer nor the end (needs script)',
+    async () => {
+      const { child, ...terminal } = await startInTerminal(join(directory, 'pid'));
+      const pid = Number(readFileSync(join(directory, 'pid'), 'utf8'));
+      onTestFinished(() => void spawnSync('kill', ['-9', String(pid)]));
+      child.kill('SIGKILL');
+      await terminal.ended;
+      await expectAlive(terminal);
+      process.kill(pid, 'SIGTERM');
+      await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: ENDS_WITHIN_MS });
+    },
+  );
 });
+
+/** The command writes its process id, and becomes the dashboard. */
+function startInTerminal(pidFile: string): Promise<LonelyApi> {
+  const command = `echo $$ > '${pidFile}'; exec ${FROM_SOURCE.map((word) => `'${word}'`).join(' ')}`;
+  return startWithoutDatabase({ command: ['script', '-qec', command, '/dev/null'] });
+}
