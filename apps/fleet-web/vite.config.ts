@@ -6,6 +6,9 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
+    // Where the API finds it, also when it is installed without this package.
+    outDir: '../fleet-api/dist/page',
+    emptyOutDir: true,
     // The page's security policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -76,6 +76,30 @@ describe('readConfig', () => {
     },
   );
 
+  describe('to listen where others can reach it', () => {
+    const addresses = ['0.0.0.0', '::', '10.1.2.3', 'dashboard.internal'];
+
+    it.each(addresses)('on %s is refused unless it is wanted without a login', (DASHBOARD_BIND_ADDR) => {
+      for (const DASHBOARD_INSECURE_NO_AUTH of ['', '0'])
+        expect(faultsOf({ DASHBOARD_BIND_ADDR, DASHBOARD_INSECURE_NO_AUTH }).join()).toContain(
+          'set DASHBOARD_INSECURE_NO_AUTH=1',
+        );
+      const { listen, display } = configOf({ DASHBOARD_BIND_ADDR, DASHBOARD_INSECURE_NO_AUTH: '1' });
+      expect([listen.host, display.insecure_no_auth]).toEqual([DASHBOARD_BIND_ADDR, true]);
+    });
+
+    it.each(['127.0.0.1', '::1', 'localhost', ''])('is not what %j does', (DASHBOARD_BIND_ADDR) => {
+      for (const DASHBOARD_INSECURE_NO_AUTH of ['', '0', '1'])
+        expect(configOf({ DASHBOARD_BIND_ADDR, DASHBOARD_INSECURE_NO_AUTH }).display.insecure_no_auth).toBe(
+          false,
+        );
+    });
+
+    it.each(['yes', 'true', '2'])('is not allowed by %j', (DASHBOARD_INSECURE_NO_AUTH) => {
+      expect(faultsOf({ DASHBOARD_BIND_ADDR: '0.0.0.0', DASHBOARD_INSECURE_NO_AUTH })).toHaveLength(2);
+    });
+  });
+
   it('reads newer databases by their table names', () => {
     expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tables.hosts).toBe('jetpack_monitor_hosts');
   });

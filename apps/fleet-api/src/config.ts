@@ -3,6 +3,8 @@ import { EXPECTED_OWNERSHIPS } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import * as z from 'zod/mini';
 import { TLS_MODES } from './database/access.ts';
+import { AllowedHosts } from './settings/allowed-hosts.ts';
+import { BindAddress, isOpenToNetwork } from './settings/bind-address.ts';
 
 // Without its words every fault would be an "Invalid input".
 z.config(z.locales.en());
@@ -49,7 +51,9 @@ function isRunbookTemplate(template: string): boolean {
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
   DASHBOARD_PORT: z._default(port, 8080),
-  DASHBOARD_BIND_ADDR: z._default(name, '127.0.0.1'),
+  DASHBOARD_BIND_ADDR: z._default(BindAddress, '127.0.0.1'),
+  DASHBOARD_ALLOWED_HOSTS: z._default(AllowedHosts, []),
+  DASHBOARD_INSECURE_NO_AUTH: z._default(z.enum(['0', '1']), '0'),
   BUCKET_TOTAL: z._default(wholeNumber(-1, 65_536), 1000),
   BUCKET_HEARTBEAT_GRACE_SEC: z._default(wholeNumber(1, 86_400), 600),
   DB_HOST: z._default(name, '127.0.0.1'),
@@ -112,8 +116,24 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: s
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
-  if (parsed.success) return { ok: true, config: toConfig(parsed.data) };
-  return { ok: false, faults: parsed.error.issues.map((issue) => toFault(issue, given)) };
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => toFault(issue, given));
+  faults.push(...accessFaults(given));
+  return parsed.success && faults.length === 0
+    ? { ok: true, config: toConfig(parsed.data) }
+    : { ok: false, faults };
+}
+
+/** There is no login: who can reach the dashboard sees the fleet, and that must be wanted. */
+function accessFaults({
+  DASHBOARD_BIND_ADDR,
+  DASHBOARD_INSECURE_NO_AUTH,
+}: Record<string, string | undefined>) {
+  const address = BindAddress.safeParse(DASHBOARD_BIND_ADDR);
+  if (!address.success || !isOpenToNetwork(address.data) || DASHBOARD_INSECURE_NO_AUTH === '1') return [];
+  const remedy = 'listen on 127.0.0.1 behind a proxy or a tunnel, or set DASHBOARD_INSECURE_NO_AUTH=1';
+  return [
+    `DASHBOARD_BIND_ADDR is ${JSON.stringify(address.data)}: others can reach it there, and nobody is asked who they are: ${remedy}`,
+  ];
 }
 
 function toFault(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
@@ -126,7 +146,11 @@ function toFault(issue: z.core.$ZodIssue, given: Record<string, string | undefin
 
 function toConfig(env: z.infer<typeof Environment>) {
   return {
-    listen: { host: env.DASHBOARD_BIND_ADDR, port: env.DASHBOARD_PORT },
+    listen: {
+      host: env.DASHBOARD_BIND_ADDR,
+      port: env.DASHBOARD_PORT,
+      allowedHosts: env.DASHBOARD_ALLOWED_HOSTS,
+    },
     database: {
       host: env.DB_HOST,
       port: env.DB_PORT,
@@ -159,6 +183,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       host_dashboard_home: env.HOST_DASHBOARD_HOME ?? null,
       environment: env.FLEET_ENVIRONMENT ?? null,
       expected_ownership: env.FLEET_EXPECTED_OWNERSHIP ?? null,
+      insecure_no_auth: isOpenToNetwork(env.DASHBOARD_BIND_ADDR),
     },
     runbookUrl: env.FLEET_RUNBOOK_URL ?? null,
     logLevel: env.LOG_LEVEL,

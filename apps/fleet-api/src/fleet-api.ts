@@ -7,12 +7,14 @@ import type { Logger } from 'pino';
 import packageFacts from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
-import { createFailureLog } from './failure-log.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
+import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { createFailureLog } from './log/failure-log.ts';
+import { createLimitLog } from './log/limit-log.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
@@ -37,6 +39,8 @@ function longestPause(cacheTtlMs: number): number {
 /** Joins settings, database, snapshot and HTTP; listens to nothing yet. */
 export function createFleetApi(config: Config, log: Logger, page: PageFiles = readPageFiles()): FleetApi {
   const { requestTimeoutMs } = config;
+  if (page.html === undefined)
+    log.warn({ directory: page.assetsDir }, 'the page is not there: /fleet will be 503');
   // The server gives up first, then we, then the client's answer is due.
   const statementTimeoutMs = Math.round((requestTimeoutMs * 2) / 3);
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
@@ -70,5 +74,14 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
   const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
-  return { server: createHttpServer(answerFleet, app), close: database.close };
+  const { host: bindAddress, allowedHosts } = config.listen;
+  const checkHost = createHostCheck({ bindAddress, allowedHosts });
+  const limitLog = createLimitLog(log);
+  return {
+    server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
+    close() {
+      database.close();
+      failureLog.flush();
+    },
+  };
 }

@@ -1,8 +1,12 @@
+// First, before anything takes its time to load.
+import './ignored-signals.ts';
 import { pino } from 'pino';
 import * as z from 'zod/mini';
 import { readConfig } from './config.ts';
 import { createFleetApi } from './fleet-api.ts';
-import { endOnSignal } from './shutdown.ts';
+import { createLogOutput } from './log/log-output.ts';
+import { writeToStandardOutput } from './log/standard-output.ts';
+import { endOnSignal, endProcess } from './shutdown.ts';
 
 // The start script forbids code generation from strings; zod would try it first and fall back.
 z.config({ jitless: true });
@@ -17,22 +21,30 @@ if (!result.ok) {
   process.exit(2);
 }
 const { config } = result;
-const log = pino({ level: config.logLevel });
+const output = createLogOutput({
+  write: writeToStandardOutput(),
+  onRecovered: (loss) => log.error(loss, 'the log could not be written: lines are lost'),
+});
+const log = pino({ level: config.logLevel }, output);
 const { server, close } = createFleetApi(config, log);
 
 server.on('error', (error) => {
   log.fatal({ err: error, ...config.listen }, 'cannot listen');
-  process.exitCode = 1;
   close();
+  void endProcess(output, 1);
 });
 server.listen(config.listen.port, config.listen.host, () => {
   log.info({ ...config.listen, path: '/fleet' }, 'fleet dashboard listens');
+  if (config.display.insecure_no_auth) {
+    log.warn(config.listen, 'whoever reaches this address sees the fleet: DASHBOARD_INSECURE_NO_AUTH is 1');
+  }
 });
-endOnSignal(
+endOnSignal({
   server,
-  (signal) => log.info({ signal }, 'stopping'),
-  () => {
+  output,
+  onStop: (signal) => log.info({ signal }, 'stopping'),
+  onEnd: () => {
     close();
     log.info('stopped');
   },
-);
+});

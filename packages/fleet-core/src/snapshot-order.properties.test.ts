@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { buildSnapshot } from './snapshot.ts';
-import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary-readings.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
 import { goOn } from './testing/go-on.ts';
 import { lastLook } from './testing/look-again.ts';
 import { makeContext } from './testing/make-context.ts';

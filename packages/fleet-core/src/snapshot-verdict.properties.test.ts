@@ -9,7 +9,7 @@ import type { Closed } from './contract/scalars.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { CATALOGUE } from './rules/verdict/catalogue/catalogue.ts';
 import { severitiesOf } from './rules/verdict/code-meanings.ts';
-import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary-readings.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
 import { dynamicFleet, pinnedFleet } from './testing/base-fleets.ts';
 import { after, deleteProcesses } from './testing/change-readings.ts';
 import { goOn } from './testing/go-on.ts';

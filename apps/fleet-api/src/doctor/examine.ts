@@ -1,6 +1,6 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { privilegesBeyondReading } from 'fleet-core/sql/account-privileges';
-import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import { replicaLag } from 'fleet-core/sql/replica-lag';
 import { serverZone } from 'fleet-core/sql/server-zone';
 import type { Config } from '../config.ts';

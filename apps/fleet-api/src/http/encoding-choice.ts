@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator';
+import { MOST_REMEMBERED_HEADERS } from '../limits.ts';
 import type { Encoding } from '../snapshot/encoded-body.ts';
 
 /** From the shortest answer to the longest. */
@@ -13,9 +14,6 @@ export function chooseEncoding(acceptEncoding = ''): Encoding {
   return negotiator.encoding(ENCODINGS, { preferred: ENCODINGS }) ?? 'identity';
 }
 
-/** Clients differ in a handful of ways; whoever sends ever new headers shall not fill the memory. */
-const MOST_REMEMBERED = 100;
-
 /** `chooseEncoding`, which reads each header text once. */
 export function createEncodingChoice(): (acceptEncoding: string | undefined) => Encoding {
   const chosen = new Map<string | undefined, Encoding>();
@@ -23,7 +21,7 @@ export function createEncodingChoice(): (acceptEncoding: string | undefined) => 
     const known = chosen.get(acceptEncoding);
     if (known !== undefined) return known;
     const choice = chooseEncoding(acceptEncoding);
-    if (chosen.size < MOST_REMEMBERED) chosen.set(acceptEncoding, choice);
+    if (chosen.size < MOST_REMEMBERED_HEADERS) chosen.set(acceptEncoding, choice);
     return choice;
   };
 }

@@ -1,9 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
 import type { FleetHistory } from 'fleet-core/contract/history';
-import type { FailureLog } from '../failure-log.ts';
+import type { FailureLog } from '../log/failure-log.ts';
 import type { PageFiles } from './page-files.ts';
-import { PROBLEM_TYPE, problem } from './problem.ts';
+import { type ProblemFacts, sendProblem } from './problem-sender.ts';
+import { factsOfError, PageMissing } from './request-error.ts';
 import { requestId } from './request-id.ts';
 
 export type ExpressAppOptions = {
@@ -23,17 +24,35 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
   app.enable('strict routing');
   app.use(setHeaders(headers));
 
+  const answerWith =
+    (facts: ProblemFacts): RequestHandler =>
+    (request, response) =>
+      sendProblem(request, response, headers, facts);
+  const refuseMethod = answerWith({
+    status: 405,
+    detail: 'This dashboard only reads: use GET or HEAD.',
+    headers: ['Allow', 'GET, HEAD'],
+  });
+  const refuseWrites: RequestHandler = (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') next();
+    else refuseMethod(request, response, next);
+  };
+  /** `route` stands for all addresses below it: clients shall not make up names that are remembered. */
+  const answerError =
+    (route: string): ErrorRequestHandler =>
+    (error: unknown, request, response, _next) => {
+      const facts = factsOfError(error);
+      const failureId = facts.status < 500 ? undefined : failureLog.report(route, error, requestId(request));
+      sendProblem(request, response, headers, failureId === undefined ? facts : { ...facts, failureId });
+    };
+
   const routes: Record<string, RequestHandler> = {
     '/': (_request, response) => response.redirect(302, '/fleet'),
-    '/fleet': (request, response) => {
-      if (page.html === undefined) {
-        return sendProblem(
-          response,
-          problem(503, requestId(request), 'The page has not been built: run pnpm build.'),
-        );
-      }
+    '/fleet': (_request, response) => {
+      if (page.html === undefined) throw new PageMissing();
       response.type('html').send(page.html);
     },
+    '/fleet/': (request, response) => response.redirect(308, `/fleet${queryOf(request.url)}`),
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
     '/api/fleet/history': (_request, response) => response.json(history()),
     '/api/fleet/codes': (_request, response) => response.json(codes),
@@ -41,13 +60,11 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
     '/api/fleet': (_request, _response, next) => next(),
   };
   for (const [path, handler] of Object.entries(routes)) {
-    app.route(path).get(handler).all(refuseMethod);
+    app.route(path).get(handler, answerError(path)).all(refuseMethod);
   }
-  app.use('/fleet/assets', refuseWrites, assets(page.assetsDir));
-  app.use((request, response) => {
-    sendProblem(response, problem(404, requestId(request), 'There is nothing at this path.'));
-  });
-  app.use(answerError(failureLog));
+  app.use('/fleet/assets', refuseWrites, assets(page.assetsDir), answerError('/fleet/assets'));
+  app.use(answerWith({ status: 404, detail: 'There is nothing at this path.' }));
+  app.use(answerError('any path'));
   return app;
 }
 
@@ -71,24 +88,7 @@ function assets(directory: string): RequestHandler {
   });
 }
 
-const refuseMethod: RequestHandler = (request, response) => {
-  response.setHeader('Allow', 'GET, HEAD');
-  sendProblem(response, problem(405, requestId(request), 'This dashboard only reads: use GET or HEAD.'));
-};
-
-const refuseWrites: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') next();
-  else refuseMethod(request, response, next);
-};
-
-function answerError(failureLog: FailureLog): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
-    const id = requestId(request);
-    failureLog.report(`${request.method} ${request.path}`, error, id);
-    sendProblem(response, problem(500, id));
-  };
-}
-
-function sendProblem(response: Response, facts: ReturnType<typeof problem>): void {
-  response.status(facts.status).type(PROBLEM_TYPE).send(JSON.stringify(facts));
+function queryOf(target: string): string {
+  const at = target.indexOf('?');
+  return at === -1 ? '' : target.slice(at);
 }

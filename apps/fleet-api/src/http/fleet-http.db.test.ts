@@ -34,6 +34,13 @@ describe('paths and methods', () => {
     expect(response.headers.get('location')).toBe('/fleet');
   });
 
+  it('/fleet/ leads to the page for good, with what was asked of it', async () => {
+    const response = await request('/fleet/?wall=1');
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe('/fleet?wall=1');
+    expect((await request('/fleet/', { method: 'POST' })).status).toBe(405);
+  });
+
   it.each([
     '/nope',
     '/fleet/nope',
@@ -145,6 +152,21 @@ describe('/api/fleet', () => {
     expect(await again.text()).toBe('');
   });
 
+  it.each([
+    ['a list', (etag: string) => `"other", ${etag}`],
+    ['the strong form', (etag: string) => etag.replace('W/', '')],
+    ['anything there is', () => '*'],
+  ])('nor to one that names it by %s', async (_, name) => {
+    const etag = (await request('/api/fleet')).headers.get('etag') ?? '';
+    const again = await request('/api/fleet', { headers: { 'if-none-match': name(etag) } });
+    expect(again.status).toBe(304);
+  });
+
+  it('is sent to a client that has another', async () => {
+    const again = await request('/api/fleet', { headers: { 'if-none-match': '"other", W/"x"' } });
+    expect(again.status).toBe(200);
+  });
+
   it('takes a query string', async () => {
     expect((await request('/api/fleet?x=1')).status).toBe(200);
   });
@@ -200,6 +222,13 @@ describe('when the database cannot answer', () => {
     expect(body.last_snapshot).toEqual(good);
     expect(body.last_snapshot_age_sec).toBeLessThan(5);
     expect('summary' in body).toBe(false);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const again = await fetch(`${own.api.url}/api/fleet`, { headers: { 'accept-encoding': encoding } });
+      expect(again.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+      const told = FleetProblem.parse(await again.json());
+      expect(told.last_snapshot).toEqual(good);
+      expect(told.request_id).toBe(again.headers.get('x-request-id'));
+    }
   });
 
   it.each([

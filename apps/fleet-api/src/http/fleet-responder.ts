@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseFailure } from '../database/database-failure.ts';
-import type { FailureLog } from '../failure-log.ts';
+import type { FailureLog } from '../log/failure-log.ts';
 import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
 import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
 import { createEncodingChoice } from './encoding-choice.ts';
-import { problem } from './problem.ts';
-import { sendFleetProblem } from './problem-sender.ts';
+import { type ProblemFacts, sendFleetProblem } from './problem-sender.ts';
 import { requestId } from './request-id.ts';
 import { createSnapshotSender, type EncodedSnapshot } from './snapshot-sender.ts';
 
@@ -41,18 +40,18 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
       (snapshot) => sendSnapshot(request, response, own(id), snapshot),
       (error: unknown) => {
         const failureId = failureLog.report('snapshot', error, id);
-        const facts = { ...describeFailure(error, id), failure_id: failureId };
-        sendFleetProblem(response, ['X-Request-Id', id, ...headers], facts, cache.last());
+        const facts = { ...describeFailure(error), failureId };
+        void sendFleetProblem(request, response, headers, facts, { last: cache.last(), encoding });
       },
     );
   };
 }
 
-function describeFailure(error: unknown, id: string) {
+function describeFailure(error: unknown): ProblemFacts {
   const ours = !(error instanceof DatabaseFailure) || error.isOurs;
   return ours
-    ? problem(500, id, 'The fleet snapshot could not be made.')
-    : problem(503, id, 'The fleet could not be read in time.');
+    ? { status: 500, detail: 'The fleet snapshot could not be made.' }
+    : { status: 503, detail: 'The fleet could not be read in time.' };
 }
 
 async function encode(

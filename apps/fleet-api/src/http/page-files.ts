@@ -10,7 +10,8 @@ export type PageFiles = {
   readonly buildId: string;
 };
 
-const BUILT_PAGE = fileURLToPath(new URL('../../../fleet-web/dist', import.meta.url));
+/** The same from the source as from the build of it. */
+const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
 /** Reads the page once; `html` is undefined when nothing has been built. */
 export function readPageFiles(directory = BUILT_PAGE): PageFiles {

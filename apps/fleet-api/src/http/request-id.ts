@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** The client's own id when it is harmless in a log, else a new one. */
+/** The client's own id when it is harmless in a log, else a new one; the same whenever it is asked for. */
 export function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+  if (typeof given === 'string' && /^[\w.-]{1,64}$/.test(given)) return given;
+  const made = randomUUID();
+  request.headers['x-request-id'] = made;
+  return made;
 }

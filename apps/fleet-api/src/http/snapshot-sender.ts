@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
+import { namesEntityTag } from './entity-tag.ts';
 
 /** A snapshot's bytes in the encoding that the client is to get. */
 export type EncodedSnapshot = {
@@ -36,7 +37,8 @@ export function createSnapshotSender(commonHeaders: readonly string[]): SendSnap
   return (request, response, { requestId, ageSec }, snapshot) => {
     const { body, bytes } = snapshot;
     const own = ['X-Request-Id', requestId, 'Age', String(ageSec)];
-    if (request.headers['if-none-match']?.includes(body.etag)) {
+    const known = request.headers['if-none-match'];
+    if (known !== undefined && namesEntityTag(known, body.etag)) {
       response.writeHead(304, [...own, ...commonHeaders, 'ETag', body.etag]).end();
       return;
     }

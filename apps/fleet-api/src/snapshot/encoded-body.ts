@@ -13,15 +13,17 @@ export type EncodedBody = {
   bytes(encoding: Encoding): Promise<Buffer>;
 };
 
+export const GZIP_OPTIONS = { level: 6 };
+
+export function brotliOptions({ length }: Buffer) {
+  return {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: length },
+  };
+}
+
 const compressors: Record<Exclude<Encoding, 'identity'>, (bytes: Buffer) => Promise<Buffer>> = {
-  br: (bytes) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 4,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
+  br: (bytes) => promisify(brotliCompress)(bytes, brotliOptions(bytes)),
+  gzip: (bytes) => promisify(gzip)(bytes, GZIP_OPTIONS),
 };
 
 /** From JSON text in UTF-8. Compresses when first asked, so that encodings nobody takes cost nothing. */

@@ -65,7 +65,7 @@ it('of 1,000 rows with 1 % corrupted in 5 ways, 990 are served and 10 are named'
 it('numbers that are no counts and texts that are none are not known, and hide nothing else of a red process', async () => {
   const odd = {
     worker_count: -1,
-    queue_depth: '18446744073709551615',
+    queue_depth: -2147483648,
     bucket_min: -1,
     pid: null,
     version: null,

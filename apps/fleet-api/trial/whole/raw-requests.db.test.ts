@@ -28,7 +28,7 @@ const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '60000' }, page);
 
 const get = (target: string) =>
   sendRaw(api().port, [
-    Buffer.from(`GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, 'latin1'),
+    Buffer.from(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, 'latin1'),
   ]);
 
 describe('whatever is sent over a socket', () => {
@@ -61,13 +61,41 @@ const SPELLINGS = [
   '/fleet/assets/',
   '/fleet/assets',
   '/fleet/assets/app.js/../../secret.txt',
-  'http://a/fleet/assets/../secret.txt',
+  'http://localhost/fleet/assets/../secret.txt',
 ];
 
 it.each(SPELLINGS)('%s leads to no file outside the assets', async (target) => {
   const answer = await get(target);
   expect(answer.text).not.toContain(SECRET);
   expect([400, 404]).toContain(statusesOf(answer)[0]);
+});
+
+it.each(['http://localhost/api/fleet', 'HTTP://LOCALHOST:1/api/fleet?x=1', 'https://127.0.0.1/api/fleet'])(
+  '%s is the path in it',
+  async (target) => {
+    const answer = await get(target);
+    expect(statusesOf(answer)).toEqual([200]);
+    expect(answer.text).toContain('"decision"');
+  },
+);
+
+it.each([
+  ['no host', 'HTTP/1.1', [], 400],
+  ['no host, in HTTP/1.0', 'HTTP/1.0', [], 400],
+  ['an empty host', 'HTTP/1.1', ['Host: '], 400],
+  ['two hosts', 'HTTP/1.1', ['Host: localhost', 'Host: localhost'], 400],
+  ['two hosts far apart', 'HTTP/1.1', ['Host: localhost', 'X: y', 'HOST: evil.example'], 400],
+  ['one host', 'HTTP/1.1', ['Host: localhost'], 200],
+  ['one host, in HTTP/1.0', 'HTTP/1.0', ['Host: localhost:99'], 200],
+  ['a host of others', 'HTTP/1.1', ['Host: evil.example'], 421],
+  ['the page of others', 'HTTP/1.1', ['Host: localhost', 'Origin: http://evil.example'], 403],
+])('%s is answered with that alone, on every path', async (_, version, headers, status) => {
+  for (const path of ['/api/fleet', '/fleet', '/fleet/assets/app.js', '/healthz']) {
+    const lines = [`GET ${path} ${version}`, 'Connection: close', ...headers, '', ''];
+    const answer = await sendRaw(api().port, [Buffer.from(lines.join('\r\n'))]);
+    expect([path, statusesOf(answer)]).toEqual([path, [status]]);
+    if (status !== 200) expect(answer.text).not.toMatch(/evil|"decision"|the page|the asset/);
+  }
 });
 
 it('the assets themselves are served, for good', async () => {
@@ -77,9 +105,12 @@ it('the assets themselves are served, for good', async () => {
 });
 
 it.each([
-  ['a target', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`],
-  ['a header', `GET /fleet HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`],
-  ['cookies', `GET /fleet HTTP/1.1\r\nHost: a\r\n${`Cookie: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`],
+  ['a target', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
+  ['a header', `GET /fleet HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`],
+  [
+    'cookies',
+    `GET /fleet HTTP/1.1\r\nHost: localhost\r\n${`Cookie: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`,
+  ],
 ])('%s of 20 KB is refused with 431', async (_, text) => {
   expect(statusesOf(await sendRaw(api().port, [Buffer.from(text)]))).toEqual([431]);
 });
@@ -94,7 +125,7 @@ const KNOWN = [
   '/healthz',
   '/fleet/assets/app.js',
 ];
-const UNKNOWN = ['/nope', '/api', '/fleet/', '/Fleet', '/index.html', '/fleet/nope'];
+const UNKNOWN = ['/nope', '/api', '/Fleet', '/index.html', '/fleet/nope'];
 
 function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined }> {
   return new Promise((resolve, reject) => {

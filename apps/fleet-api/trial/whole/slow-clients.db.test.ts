@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { large } from 'fleet-lab/scenarios/rollout/large';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MOST_WAITING_REQUESTS } from '../../src/limits.ts';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
 import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
 import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 import { median } from '../harness/median.ts';
 import { type Starvation, watchStarvation } from '../harness/starvation.ts';
 
-const database = useFleetDatabase(large.build().rows);
+const database = useFleetDatabase(largeFleet(2000).rows);
 const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '60000' });
 beforeAll(() => fetchSnapshot(api()));
 
@@ -28,22 +29,22 @@ async function heldForMs(behave: (socket: Socket) => Promise<void>, starvation: 
 /** A letter of a header every 200 ms. */
 async function trickle(socket: Socket): Promise<void> {
   socket.resume();
-  socket.write('GET /api/fleet HTTP/1.1\r\nHost: a\r\nX-Slow: ');
+  socket.write('GET /api/fleet HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
   while (!socket.destroyed) {
     socket.write('a');
     await sleep(200);
   }
 }
 
-const ASKING = 'GET /api/fleet HTTP/1.1\r\nHost: a\r\n\r\n';
+const ASKING = 'GET /api/fleet HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
-/** Asks for more than the network holds, and reads none of it; only by asking on does it learn of its end. */
+/** Asks for more than the network holds, and reads none of it; only by sending on does it learn of its end. */
 async function askAndWait(socket: Socket): Promise<void> {
   socket.pause();
-  socket.write(ASKING.repeat(120));
+  socket.write(ASKING.repeat(1 + MOST_WAITING_REQUESTS));
   while (!socket.destroyed) {
     await sleep(500);
-    socket.write(ASKING);
+    socket.write('\r\n');
   }
 }
 
@@ -97,7 +98,7 @@ describe.concurrent('slow readers', () => {
     socket.resume();
     const endMs = performance.now() + 12_000;
     while (performance.now() < endMs) {
-      socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+      socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
       await sleep(500);
       expect(socket.readyState).toBe('open');
     }

@@ -7,10 +7,10 @@ import { snapshotWith } from '../testing/snapshot-with.ts';
 import { unlistedWord } from '../testing/unlisted-word.ts';
 import { verdictOf } from './verdict.ts';
 
-const received = { monotonic_ms: 0, wall_ms: 0 };
+const received = { monotonicMs: 0, wallMs: 0 };
 
 function live(overrides: Parameters<typeof snapshotWith>[0] = {}): FleetView {
-  return { kind: 'live', reading: { snapshot: snapshotWith(overrides), received, age_sec: 0 } };
+  return { kind: 'live', reading: { snapshot: snapshotWith(overrides), received, ageSec: 0 } };
 }
 
 const faceOn = (code: Parameters<typeof makeDecision>[0]) =>

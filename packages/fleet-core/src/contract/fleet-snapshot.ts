@@ -60,6 +60,8 @@ export const Settings = z.object({
   environment: z.nullable(z.string()),
   /** Which ownership is planned at this stage of the rollout. It changes words on the page, no verdict. */
   expected_ownership: z.nullable(openEnum(EXPECTED_OWNERSHIPS)),
+  /** Others than the dashboard's own machine can reach it, and nobody is asked who they are. */
+  insecure_no_auth: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeThresholds } from '../testing/make-thresholds.ts';
+import { operatorStatements } from '../testing/operator-statements.ts';
 import { operatorSql } from './operator-sql.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
@@ -10,7 +11,7 @@ const WRITES =
 const NOT_RENAMED = 'jetpack_monitor_sites';
 
 describe.each(Object.entries(TABLE_NAMES))('in a database of prefix %s', (prefix, tables) => {
-  const statements = Object.entries(operatorSql(tables, makeThresholds()));
+  const statements = operatorStatements(operatorSql(tables, makeThresholds()));
 
   it.each(statements)('%s is a single statement that only reads', (_, sql) => {
     expect(sql).toMatch(/^SELECT\s/);
@@ -24,7 +25,7 @@ describe.each(Object.entries(TABLE_NAMES))('in a database of prefix %s', (prefix
     expect(read.length).toBeGreaterThan(0);
     const known = new Set<string>(Object.values(tables));
     for (const table of read) expect(known).toContain(table);
-    const others = prefix === 'jetmon' ? /jetpack_monitor_(?!sites\b)/ : /\bjetmon_/;
+    const others = prefix === 'jetmon' ? /jetpack_monitor_(?!sites\b|site_id\b)/ : /\bjetmon_/;
     expect(sql.replaceAll(NOT_RENAMED, '')).not.toMatch(others);
   });
 
@@ -42,11 +43,14 @@ describe('the limits are those that the dashboard judges by', () => {
   it.each([
     ['stale_processes', 'INTERVAL 77 SECOND'],
     ['failed_deliveries', 'INTERVAL 88 SECOND'],
-    ['drifting_sites', 'BETWEEN 0 AND 499'],
     ['unchecked_buckets', 'bucket_no <= 499'],
     ['sites_outside_buckets', 'bucket_no > 499'],
   ] as const)('%s: %s', (name, text) => {
     expect(sql[name]).toContain(text);
+  });
+
+  it.each(['pairs', 'sites'] as const)('drifting_sites by %s: BETWEEN 0 AND 499', (rule) => {
+    expect(sql.drifting_sites[rule]).toContain('BETWEEN 0 AND 499');
   });
 
   it('without a bucket total the first bucket stands for all', () => {

@@ -1,6 +1,6 @@
 import type { OperatorSql } from '../domain/operator-sql.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { IS_COUNTED_SITE, IS_DRIFT, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
+import { driftListing } from './drift/drift-listing.ts';
 import { IS_ACTIVE } from './site-checks.ts';
 import type { TableNames } from './table-names.ts';
 import { hasNoTime } from './zero-date.ts';
@@ -37,12 +37,7 @@ LEFT JOIN ${tables.hosts} AS owner ON owner.host_id = monitor.host_id
 WHERE monitor.process_type = 'monitor'
 ORDER BY monitor.bucket_min, monitor.host_id LIMIT 200;`,
 
-    drifting_sites: `SELECT site.blog_id, site.bucket_no, site.site_status, event.state AS event_state
-FROM ${tables.sites} AS site
-LEFT JOIN (SELECT blog_id, state FROM ${tables.events} WHERE ${IS_OPEN_HTTP_EVENT}) AS event
-  ON event.blog_id = site.blog_id
-WHERE ${IS_COUNTED_SITE.replace('?', highestBucket)} AND ${IS_DRIFT}
-LIMIT 50;`,
+    drifting_sites: driftListing(tables, bucket_total),
 
     failed_deliveries: eachQueue(
       (queue, table) => `SELECT '${queue}' AS queue, status, last_status_code, COUNT(*) AS deliveries

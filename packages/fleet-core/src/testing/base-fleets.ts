@@ -1,6 +1,7 @@
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import { makeBucketOwner } from './make-bucket-owner.ts';
 import { makeDeliveryQueue } from './make-delivery-queue.ts';
+import { makeDrift } from './make-drift.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from './make-process-health.ts';
 import { makeReading } from './make-reading.ts';
 import { makeBucketActivity, makeSiteChecks } from './make-site-checks.ts';
@@ -19,7 +20,7 @@ const common = {
   now_ms: NOW_MS,
   webhook_deliveries: makeReading(makeDeliveryQueue()),
   alert_deliveries: makeReading(makeDeliveryQueue({ delivered_since: 18 })),
-  projection_drift: makeReading(0),
+  projection_drift: makeReading(makeDrift(0)),
   site_activity: makeReading(
     makeSiteChecks({
       buckets: Array.from({ length: 1000 }, (_, bucket_no) => makeBucketActivity(bucket_no)),

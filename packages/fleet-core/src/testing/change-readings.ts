@@ -3,6 +3,7 @@ import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { BucketActivity, SiteChecks } from '../domain/site-checks.ts';
 import { makeDeliveryQueue } from './make-delivery-queue.ts';
+import { makeDrift } from './make-drift.ts';
 import { makeProcessHealth, type ProcessRow } from './make-process-health.ts';
 import { makeReading } from './make-reading.ts';
 
@@ -105,5 +106,5 @@ export function isMonitor({ process_type }: ProcessRow): boolean {
 
 /** Sets how many sites differ from their events. */
 export function setDrift(count: number): Change {
-  return (readings) => ({ ...readings, projection_drift: makeReading(count) });
+  return (readings) => ({ ...readings, projection_drift: makeReading(makeDrift(count)) });
 }

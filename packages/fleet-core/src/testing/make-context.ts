@@ -12,6 +12,7 @@ export function makeContext(overrides: Partial<SnapshotContext> = {}): SnapshotC
       host_dashboard_home: null,
       environment: null,
       expected_ownership: null,
+      insecure_no_auth: false,
     },
     served_by: { host: 'dashboard-1', version: '0.1.0', build_id: 'test' },
     operator_sql: operatorSql(TABLE_NAMES.jetmon, makeThresholds()),

@@ -3,6 +3,7 @@ import { dependencyHealthText } from 'fleet-lab/state/row-values';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
+import type { DriftCount } from '../domain/projection.ts';
 import type { ReadingTaken } from '../domain/reading.ts';
 import type { BucketActivity, SiteChecks } from '../domain/site-checks.ts';
 import { readDependencyHealth } from '../sql/dependency-health.ts';
@@ -108,13 +109,15 @@ function checksOfBucket(bucket_no: number, sites: readonly SiteRow[], nowMs: num
 
 const EXPECTED_STATUS: Record<string, number> = { Down: 2, 'Seems Down': 0 };
 
-function countDrift({ rows, bucket_total }: FleetState): number {
+/** By pairs: the sites of a state have no ids that an event could name. */
+function countDrift({ rows, bucket_total }: FleetState): DriftCount {
   const open = rows.jetmon_events.filter((event) => event.ended_age === null && event.check_type === 'http');
-  return rows.jetpack_monitor_sites
+  const drifting = rows.jetpack_monitor_sites
     .filter((site) => site.monitor_active === 1 && site.bucket_no >= 0 && site.bucket_no < bucket_total)
     .flatMap((site) => {
       const states = open.filter((event) => event.blog_id === site.blog_id).map((event) => event.state);
       const expected = states.length === 0 ? [1] : states.map((state) => EXPECTED_STATUS[state] ?? 1);
       return expected.filter((status) => status !== site.site_status);
-    }).length;
+    });
+  return { rule: 'pairs', count: drifting.length };
 }

@@ -42,5 +42,5 @@ export async function sendRaw(port: number, pieces: readonly Buffer[], hangsUp =
 
 /** The status codes of all answers in what was received. */
 export function statusesOf({ text }: RawAnswer): number[] {
-  return [...text.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map((match) => Number(match[1]));
+  return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((match) => Number(match[1]));
 }

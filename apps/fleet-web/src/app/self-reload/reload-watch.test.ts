@@ -3,7 +3,7 @@ import { type ReloadWatch, reloadReason, startWatch, watchAnswer } from './reloa
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-const at = (seconds: number) => ({ monotonic_ms: seconds * 1000, wall_ms: seconds * 1000 });
+const at = (seconds: number) => ({ monotonicMs: seconds * 1000, wallMs: seconds * 1000 });
 const answer = (watch: ReloadWatch, build_id: string, seconds: number, random = 0.5) =>
   watchAnswer(watch, { build_id, at: at(seconds) }, random);
 const loaded = startWatch(at(0));

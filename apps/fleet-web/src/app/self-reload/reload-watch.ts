@@ -7,18 +7,18 @@ const DAY_MS = 24 * 60 * 60_000;
 /** What an unattended page remembers to decide when it should load itself anew. */
 export type ReloadWatch = {
   readonly loaded: Moment;
-  readonly last_success: Moment;
+  readonly lastSuccess: Moment;
   /** The build that answered first: the one that this page came from. */
-  readonly own_build: string | null;
+  readonly ownBuild: string | null;
   /** Another build that answers now, and how long to wait with it. */
-  readonly newer: { readonly build: string; readonly seen: Moment; readonly wait_ms: number } | null;
+  readonly newer: { readonly build: string; readonly seen: Moment; readonly waitMs: number } | null;
 };
 
 export type ReloadReason = 'new_build' | 'no_success' | 'daily';
 
 /** The watch of a page that has just been loaded. */
 export function startWatch(now: Moment): ReloadWatch {
-  return { loaded: now, last_success: now, own_build: null, newer: null };
+  return { loaded: now, lastSuccess: now, ownBuild: null, newer: null };
 }
 
 /**
@@ -31,21 +31,21 @@ export function watchAnswer(
   random: number,
 ): ReloadWatch {
   const { build_id, at } = answer;
-  const own_build = watch.own_build ?? build_id;
-  return { ...watch, last_success: at, own_build, newer: newerBuild() };
+  const ownBuild = watch.ownBuild ?? build_id;
+  return { ...watch, lastSuccess: at, ownBuild, newer: newerBuild() };
 
   function newerBuild(): ReloadWatch['newer'] {
-    if (build_id === own_build) return null;
+    if (build_id === ownBuild) return null;
     return watch.newer?.build === build_id
       ? watch.newer
-      : { build: build_id, seen: at, wait_ms: random * SPREAD_MS };
+      : { build: build_id, seen: at, waitMs: random * SPREAD_MS };
   }
 }
 
 /** Why the page should be loaded anew now, if it should. `calm`: the fleet is seen and not red. */
 export function reloadReason(watch: ReloadWatch, now: Moment, calm: boolean): ReloadReason | null {
-  const { newer, last_success, loaded } = watch;
-  if (newer !== null && elapsedMs(newer.seen, now) >= newer.wait_ms) return 'new_build';
-  if (elapsedMs(last_success, now) >= SILENCE_MS) return 'no_success';
+  const { newer, lastSuccess, loaded } = watch;
+  if (newer !== null && elapsedMs(newer.seen, now) >= newer.waitMs) return 'new_build';
+  if (elapsedMs(lastSuccess, now) >= SILENCE_MS) return 'no_success';
   return calm && elapsedMs(loaded, now) >= DAY_MS ? 'daily' : null;
 }

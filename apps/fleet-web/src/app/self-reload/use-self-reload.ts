@@ -38,7 +38,7 @@ export function useSelfReload(view: FleetView, calm: boolean): void {
 async function reload(watch: ReloadWatch, now: Moment, calm: boolean): Promise<void> {
   if (!(await pageIsThere())) return;
   const { newer } = watch;
-  const mayFollow = newer === null || claimReload(sessionStorage, newer.build, now.wall_ms);
+  const mayFollow = newer === null || claimReload(sessionStorage, newer.build, now.wallMs);
   if (mayFollow || reloadReason({ ...watch, newer: null }, now, calm) !== null) location.reload();
 }
 

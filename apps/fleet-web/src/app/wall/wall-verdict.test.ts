@@ -5,12 +5,12 @@ import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { NOTHING_SEEN } from './steady-decision.ts';
 import { wallVerdict } from './wall-verdict.ts';
 
-const received = { monotonic_ms: 0, wall_ms: 0 };
+const received = { monotonicMs: 0, wallMs: 0 };
 const STOPPED = { ...NOTHING_SEEN, shown: 'stop' };
 
 function live(code: Parameters<typeof makeDecision>[0]): FleetView {
   const snapshot = snapshotWith({ decision: makeDecision(code) });
-  return { kind: 'live', reading: { snapshot, received, age_sec: 0 } };
+  return { kind: 'live', reading: { snapshot, received, ageSec: 0 } };
 }
 
 it("shows the API's words while the fleet must stop", () => {

@@ -52,6 +52,11 @@ it('lists process types that it does not know', () => {
 });
 
 it('says when the drift was counted well before the rest', () => {
-  const projection_drift = { status: 'green', count: 0, checked_at: '2026-04-30T13:58:00Z' } as const;
+  const projection_drift = {
+    status: 'green',
+    count: 0,
+    rule: 'pairs',
+    checked_at: '2026-04-30T13:58:00Z',
+  } as const;
   expect(card('Projection drift', { projection_drift })?.note).toContain('counted 2m before the rest');
 });

@@ -15,7 +15,7 @@ export function CauseItem({ cause, isFirst, snapshot }: Props) {
   const issues = cause.issue_refs.flatMap((ref) => snapshot.summary.issue_details[ref] ?? []);
   const runbook = webAddress(cause.runbook_url ?? '');
   return (
-    <li className="cause" data-code={code}>
+    <li className="cause">
       <details open={isFirst}>
         <summary className="cause-head">
           <span>

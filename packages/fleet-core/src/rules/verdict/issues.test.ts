@@ -4,6 +4,7 @@ import type { ProcessHealth } from '../../domain/process-health.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
@@ -118,7 +119,7 @@ describe('bucket coverage, drift and delivery', () => {
     ],
     [
       'one site that drifted',
-      { projection_drift: makeReading(1) },
+      { projection_drift: makeReading(makeDrift(1)) },
       {
         code: 'projection_drift',
         severity: 'red',
@@ -127,7 +128,7 @@ describe('bucket coverage, drift and delivery', () => {
     ],
     [
       'two sites that drifted',
-      { projection_drift: makeReading(2) },
+      { projection_drift: makeReading(makeDrift(2)) },
       {
         code: 'projection_drift',
         severity: 'red',

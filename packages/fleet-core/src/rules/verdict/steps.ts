@@ -1,10 +1,16 @@
 import type { Step } from '../../contract/cause.ts';
+import type { DriftRule } from '../../contract/projection-drift.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { OperatorSql } from '../../domain/operator-sql.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 
 /** Whom the steps are about: hosts by name, and the service that runs there. */
-export type StepSubject = { readonly hosts: readonly string[]; readonly service: string };
+export type StepSubject = {
+  readonly hosts: readonly string[];
+  readonly service: string;
+  /** By which rule sites drift; pairs where none is known, since that needs no column that may be missing. */
+  readonly driftRule?: DriftRule | null;
+};
 
 /** What to do, in order, in the names of this database. */
 export type StepsFor = (about: StepSubject, sql: OperatorSql) => Closed<Step>[];

@@ -68,7 +68,7 @@ function judgeCells(coverage: BucketCoverage, count: number, bucketsPerCell: num
   };
   for (const range of ownerLanes(coverage).flatMap((lane) => lane.ranges)) {
     if (range.stale) mark(range, 'stale');
-    else if (range.unusual_status !== null) mark(range, 'unusual');
+    else if (range.unusualStatus !== null) mark(range, 'unusual');
   }
   for (const overlap of coverage.overlaps) {
     mark(overlap, 'overlap');

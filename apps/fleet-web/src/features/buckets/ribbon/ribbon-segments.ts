@@ -48,7 +48,7 @@ function segmentOf(
   canvas: Canvas,
   faults: readonly Stretch[],
 ): Omit<RibbonSegment, 'shade'> {
-  const marks = { stale: range.stale, unusual: range.unusual_status !== null };
+  const marks = { stale: range.stale, unusual: range.unusualStatus !== null };
   const exact = stretchOf(range, total, canvas.width);
   const stretch = standsOut(marks) ? widened(exact, canvas.leastFaultPx, canvas.width) : exact;
   return {
@@ -59,16 +59,16 @@ function segmentOf(
       (label, name) => label ?? labelWithin(name, stretch, canvas, faults),
       null,
     ),
-    title: [range.host_id, formatBuckets(range), range.unusual_status, range.stale ? 'stale' : null]
+    title: [range.host_id, formatBuckets(range), range.unusualStatus, range.stale ? 'stale' : null]
       .filter((part) => part !== null)
       .join(' · '),
   };
 }
 
 /** The owner's name, longest first; one that stands out keeps its mark even where the word has no room. */
-function namesOf({ host_id, stale, unusual_status }: OwnedRange): string[] {
+function namesOf({ host_id, stale, unusualStatus }: OwnedRange): string[] {
   if (stale) return [`◌ ${host_id} stale`, `◌ ${host_id}`];
-  return unusual_status === null ? [host_id] : [`□ ${host_id} ${unusual_status}`.trimEnd(), `□ ${host_id}`];
+  return unusualStatus === null ? [host_id] : [`□ ${host_id} ${unusualStatus}`.trimEnd(), `□ ${host_id}`];
 }
 
 /** The name where it fits between the faults that lie over the segment. */

@@ -4,7 +4,7 @@ import type { Step } from 'fleet-core/contract/cause';
 export function WallStep({ step: { text, command } }: { readonly step: Step }) {
   return (
     <p className="verdict-reason">
-      <b>Next:</b> {command?.kind === 'shell' ? `${text} $ ${command.text}` : text}
+      <b>Next:</b> {command?.kind === 'shell' ? `${text} $\u00a0${command.text}` : text}
     </p>
   );
 }

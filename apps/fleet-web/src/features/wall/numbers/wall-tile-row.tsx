@@ -8,12 +8,12 @@ import type { WallTile } from './wall-tiles.ts';
 export function WallTileRow({ tiles }: { readonly tiles: readonly WallTile[] }) {
   return (
     <ul className="wall-tiles" aria-label="The fleet in numbers">
-      {tiles.map(({ name, value, age_sec, ...answer }) => (
+      {tiles.map(({ name, value, ageSec, ...answer }) => (
         <li key={name} className="wall-tile" data-tone={answerFace(answer)?.token}>
           <span className="wall-tile-name">
             <AnswerMark answer={answer} /> {name}
           </span>
-          <span className="wall-tile-value">{age_sec === undefined ? value : <Age seconds={age_sec} />}</span>
+          <span className="wall-tile-value">{ageSec === undefined ? value : <Age seconds={ageSec} />}</span>
         </li>
       ))}
     </ul>

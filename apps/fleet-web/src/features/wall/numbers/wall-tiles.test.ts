@@ -43,7 +43,7 @@ it('only counts what the API does not judge', () => {
 it('has an oldest due age only while something is due', () => {
   expect(tile('Oldest due')?.value).toBe('none');
   const due = makeDelivery({ due_now: 42, oldest_due_age_sec: 190 });
-  expect(tile('Oldest due', { delivery: due })).toMatchObject({ age_sec: 190 });
+  expect(tile('Oldest due', { delivery: due })).toMatchObject({ ageSec: 190 });
 });
 
 it('shows a dash and no zero for what was not read', () => {
@@ -51,7 +51,13 @@ it('shows a dash and no zero for what was not read', () => {
   const delivery = makeDelivery({ status: 'red', ...unread });
   expect(tile('Due now', { delivery })?.value).toBe('—');
   expect(tile('Oldest due', { delivery })?.value).toBe('—');
-  const projection_drift = { status: 'red', count: null, checked_at: null, error: 'not read' } as const;
+  const projection_drift = {
+    status: 'red',
+    count: null,
+    rule: null,
+    checked_at: null,
+    error: 'not read',
+  } as const;
   expect(tile('Drift', { projection_drift })).toMatchObject({ value: '—' });
   const bucket_coverage = makeCoverage({ status: 'red', covered_buckets: null });
   expect(tile('Buckets', { bucket_coverage })?.value).toBe('—/1000');

@@ -8,7 +8,7 @@ export type WallTile = Answer & {
   readonly name: string;
   /** What stands there, where it is not an age, which counts on. */
   readonly value: string;
-  readonly age_sec?: number;
+  readonly ageSec?: number;
 };
 
 /** The fleet in six numbers, always in the same places, with the API's own answers. */
@@ -30,7 +30,7 @@ export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
 }
 
 function oldestDue(delivery: FleetSnapshot['delivery']) {
-  const age_sec = oldestDueSec(delivery);
-  if (age_sec === null) return { value: NOT_READ };
-  return age_sec === 'none due' ? { value: 'none' } : { value: '', age_sec };
+  const ageSec = oldestDueSec(delivery);
+  if (ageSec === null) return { value: NOT_READ };
+  return ageSec === 'none due' ? { value: 'none' } : { value: '', ageSec };
 }

@@ -15,6 +15,6 @@ const SHIFTS: readonly Shift[] = [
 ];
 
 /** Where the picture stands in this hour: it goes round by a pixel an hour, so that no edge burns in. */
-export function shiftAt(wall_ms: number): Shift {
-  return SHIFTS[Math.floor(wall_ms / HOUR_MS) % SHIFTS.length] ?? STAND_STILL;
+export function shiftAt(wallMs: number): Shift {
+  return SHIFTS[Math.floor(wallMs / HOUR_MS) % SHIFTS.length] ?? STAND_STILL;
 }

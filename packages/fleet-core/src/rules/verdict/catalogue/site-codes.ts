@@ -15,8 +15,8 @@ export const SITE_CODES = {
       'sites were changed by hand',
       'the count took longer than it may',
     ],
-    steps: (_about, sql) => [
-      look('See which sites differ', sql.drifting_sites),
+    steps: ({ driftRule }, sql) => [
+      look('See which sites differ', sql.drifting_sites[driftRule ?? 'pairs']),
       anywhere('Let Jetmon list them', './jetmon2 rollout projection-drift --limit=50'),
     ],
   },

@@ -6,19 +6,19 @@ import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { bucketsIn } from '../../ownership/bucket-ranges.ts';
 
-import { joinDeliveryOwners } from './delivery-owners.ts';
+import { joinDeliveryOwners } from './deliveries/delivery-owners.ts';
+import { joinStuckDeliveries } from './deliveries/stuck-deliveries.ts';
+import { joinWaitingDeliveries } from './deliveries/waiting-deliveries.ts';
 import type { Draft, Join } from './draft.ts';
 import { joinFailingDependencies } from './failing-dependencies.ts';
-import { joinInactiveMonitors } from './inactive-monitors.ts';
+import { joinInactiveMonitors } from './hosts/inactive-monitors.ts';
+import { joinMissingOwnerRows } from './hosts/missing-owner-rows.ts';
+import { joinOwnersWithoutMonitor } from './hosts/owners-without-monitor.ts';
+import { joinSilentHosts } from './hosts/silent-hosts.ts';
+import { joinVanishedHosts } from './hosts/vanished-hosts.ts';
 import { joinLateWrites } from './late-writes.ts';
-import { joinMissingOwnerRows } from './missing-owner-rows.ts';
-import { joinOwnersWithoutMonitor } from './owners-without-monitor.ts';
 import { createPool } from './pool.ts';
 import { joinRest } from './rest.ts';
-import { joinSilentHosts } from './silent-hosts.ts';
-import { joinStuckDeliveries } from './stuck-deliveries.ts';
-import { joinVanishedHosts } from './vanished-hosts.ts';
-import { joinWaitingDeliveries } from './waiting-deliveries.ts';
 import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage } from './whole-fleet.ts';
 import { joinDatabaseClock, joinOwnerRowsAhead, joinWrongClocks } from './wrong-clocks.ts';
 

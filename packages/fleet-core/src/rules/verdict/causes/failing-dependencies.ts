@@ -10,7 +10,7 @@ import { crowdText } from '../../text/list-text.ts';
 import { dependencySteps } from '../catalogue/dependency-codes.ts';
 import { serviceOf } from '../steps.ts';
 import type { Draft, Join } from './draft.ts';
-import { unwatchedWithout } from './held-ranges.ts';
+import { unwatchedWithout } from './hosts/held-ranges.ts';
 import type { Pool } from './pool.ts';
 
 const MOST_FACTS = 5;

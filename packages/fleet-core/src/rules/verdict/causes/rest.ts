@@ -39,7 +39,11 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
     facts: [found.message],
     findings: [found],
     ranges,
-    about: { hosts: found.hosts, service: serviceOf(concerned) },
+    about: {
+      hosts: found.hosts,
+      service: serviceOf(concerned),
+      driftRule: fleet.projection_drift.rule,
+    },
     steps,
   };
 }

@@ -5,7 +5,7 @@ import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { look, MONITOR_SERVICE, serviceOf } from '../steps.ts';
 import { tellCrowd } from './crowd.ts';
 import type { Draft, Join } from './draft.ts';
-import { holdsText, unwatchedWithout } from './held-ranges.ts';
+import { holdsText, unwatchedWithout } from './hosts/held-ranges.ts';
 
 /** Every heartbeat ahead at once: it is the database's clock, more likely than all of theirs. */
 export const joinDatabaseClock: Join = (pool, { processes }) => {

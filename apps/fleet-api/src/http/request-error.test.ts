@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { factsOfError, PageMissing } from './request-error.ts';
+
+const errorWith = (facts: object) => Object.assign(new Error('secret'), facts);
+
+it('what the client asked wrongly is told with its own status and headers', () => {
+  const headers = { 'Content-Range': 'bytes */9' };
+  expect(factsOfError(errorWith({ status: 416, headers }))).toEqual({
+    status: 416,
+    headers: ['Content-Range', 'bytes */9'],
+  });
+  expect(factsOfError(errorWith({ status: 412 }))).toEqual({ status: 412, headers: [] });
+});
+
+it.each(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'])('%s passes: 503, whatever status it was given', (code) => {
+  expect(factsOfError(errorWith({ code, status: 500 })).status).toBe(503);
+});
+
+it('all else is a fault of ours, of which nothing is told', () => {
+  for (const error of [
+    errorWith({}),
+    errorWith({ status: 399 }),
+    errorWith({ status: 500, code: 'EIO' }),
+    'no',
+  ])
+    expect(factsOfError(error)).toEqual({ status: 500 });
+});
+
+it('a page that is not there is missing for now', () => {
+  expect(factsOfError(new PageMissing()).status).toBe(503);
+});

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findExecutable } from 'fleet-lab/database/find-executable';
+import { isRunning } from 'fleet-lab/testing/is-running';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { FROM_SOURCE, type LonelyApi, startWithoutDatabase } from '../harness/start-without-database.ts';
+
+/** A stop without a client to wait for; the log's last lines get half a second. */
+const ENDS_WITHIN_MS = 3000;
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'fleet-log-'));
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** Both ends of a pipe; a write into it waits, as into that of a shell. */
+function makePipe(name: string): { path: string; reader: number; writer: number } {
+  const path = join(directory, name);
+  spawnSync('mkfifo', [path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { path, reader, writer: openSync(path, constants.O_WRONLY) };
+}
+
+/** Writes until the pipe takes no more; whoever reads finds blanks before the log. */
+function fill(path: string): void {
+  const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  const attempt = (bytes: Buffer): boolean => {
+    try {
+      writeSync(writer, bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for (const size of [4096, 1]) while (attempt(Buffer.alloc(size, ' ')));
+  closeSync(writer);
+}
+
+function drain(reader: number): string {
+  const chunk = Buffer.alloc(65_536);
+  try {
+    return chunk.toString('utf8', 0, readSync(reader, chunk));
+  } catch {
+    return '';
+  }
+}
+
+async function expectAlive({ url }: Pick<LonelyApi, 'url'>): Promise<void> {
+  for (const [path, status] of [
+    ['/healthz', 200],
+    ['/api/fleet', 503],
+    ['/api/fleet/history', 200],
+  ] as const) {
+    const response = await fetch(url + path, { signal: AbortSignal.timeout(5000) });
+    expect([path, response.status]).toEqual([path, status]);
+    await response.arrayBuffer();
+  }
+}
+
+async function expectToEnd({ child, ended, errors }: LonelyApi): Promise<void> {
+  const sinceMs = performance.now();
+  child.kill('SIGTERM');
+  expect(await ended, errors()).toEqual([0, null]);
+  expect(performance.now() - sinceMs).toBeLessThan(ENDS_WITHIN_MS);
+}
+
+describe('a log that', () => {
+  it('goes to a full disk neither stops an answer nor the end', async () => {
+    const full = openSync('/dev/full', 'w');
+    const api = await startWithoutDatabase({ stdout: full });
+    closeSync(full);
+    await expectAlive(api);
+    await expectToEnd(api);
+  });
+
+  it('goes into a pipe whose reader has gone neither stops an answer nor the end', async () => {
+    const { reader, writer } = makePipe('closed');
+    const api = await startWithoutDatabase({ stdout: writer });
+    closeSync(writer);
+    closeSync(reader);
+    await expectAlive(api);
+    await expectToEnd(api);
+  });
+
+  it('goes into a full pipe that nobody reads neither stops an answer nor the end', async () => {
+    const { path, reader, writer } = makePipe('unread');
+    fill(path);
+    const api = await startWithoutDatabase({ stdout: writer });
+    await expectAlive(api);
+    await expectToEnd(api);
+    closeSync(writer);
+    closeSync(reader);
+  });
+
+  it('is read again goes on where it stopped', async () => {
+    const { path, reader, writer } = makePipe('read-again');
+    fill(path);
+    const api = await startWithoutDatabase({ stdout: writer });
+    await expectAlive(api);
+    let text = '';
+    while (!text.includes('"source":"snapshot"')) {
+      text += drain(reader);
+      await sleep(20);
+    }
+    expect(text.trimStart()).toMatch(/"msg":"fleet dashboard listens"\}\n/);
+    await expectToEnd(api);
+    closeSync(writer);
+    closeSync(reader);
+  });
+
+  it.skipIf(findExecutable('script') === null)(
+    'goes to a terminal that is closed neither stops an answer nor the end (needs script)',
+    async () => {
+      const { child, ...terminal } = await startInTerminal(join(directory, 'pid'));
+      const pid = Number(readFileSync(join(directory, 'pid'), 'utf8'));
+      onTestFinished(() => void spawnSync('kill', ['-9', String(pid)]));
+      child.kill('SIGKILL');
+      await terminal.ended;
+      await expectAlive(terminal);
+      process.kill(pid, 'SIGTERM');
+      await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: ENDS_WITHIN_MS });
+    },
+  );
+});
+
+/** The command writes its process id, and becomes the dashboard. */
+function startInTerminal(pidFile: string): Promise<LonelyApi> {
+  const command = `echo $$ > '${pidFile}'; exec ${FROM_SOURCE.map((word) => `'${word}'`).join(' ')}`;
+  return startWithoutDatabase({ command: ['script', '-qec', command, '/dev/null'] });
+}
