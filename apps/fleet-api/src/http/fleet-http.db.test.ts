@@ -20,7 +20,7 @@ let api: TestApi;
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadState(database.admin, seedExample().rows);
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '60000' }, page);
+  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '30000' }, page);
 });
 
 afterAll(async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await loadState(database.admin, largeFleet(1000).rows);
   // What the machine may take to read them is not the matter here.
-  api = await startApiProcess(database.reader, { FLEET_REQUEST_TIMEOUT_MS: '20000' });
+  api = await startApiProcess(database.reader, { FLEET_REQUEST_TIMEOUT_MS: '15000' });
   port = Number(new URL(api.url).port);
   await pollFor(5000);
 }, 60_000);

@@ -60,6 +60,52 @@ it('a port that is taken is named, and the process ends with 1', async () => {
   await once(first.child, 'close');
 });
 
+it.each([
+  ['no address at all', { DASHBOARD_BIND_ADDR: '999.1.1.1' }],
+  ['an address of another machine', { DASHBOARD_BIND_ADDR: '192.0.2.1', DASHBOARD_INSECURE_NO_AUTH: '1' }],
+  ['a name that nobody has', { DASHBOARD_BIND_ADDR: 'fleet.invalid', DASHBOARD_INSECURE_NO_AUTH: '1' }],
+  ['all addresses, without having said that this is wanted', { DASHBOARD_BIND_ADDR: '0.0.0.0' }],
+])('as what to listen on, %s is named, and the process ends with 2', async (_, env) => {
+  const { child, output } = startMain({ DASHBOARD_PORT: '18097', ...env });
+  const [code] = await once(child, 'close');
+  expect([code, output.text]).toEqual([2, expect.stringContaining(env.DASHBOARD_BIND_ADDR)]);
+});
+
+it('what is wanted without a login is said at each start', async () => {
+  const env = { DASHBOARD_PORT: '18097', DASHBOARD_BIND_ADDR: '0.0.0.0', DASHBOARD_INSECURE_NO_AUTH: '1' };
+  const { child, output } = startMain(env);
+  await logged(child, output, 'DASHBOARD_INSECURE_NO_AUTH is 1');
+  child.kill('SIGTERM');
+  await once(child, 'close');
+});
+
+it('a variable that looks like a setting and is none is told at the start, with the nearest', async () => {
+  const { child, output } = startMain({ DASHBOARD_PORT: '18097', BUCKET_TOTALS: '500' });
+  await logged(child, output, 'the nearest is BUCKET_TOTAL');
+  child.kill('SIGTERM');
+  await once(child, 'close');
+});
+
+it.each([
+  ['a wrong password', { DB_PASSWORD: 'wrong' }, 'denied', 'Check DB_USER'],
+  ['a database that is not there', { DB_NAME: 'nothing_of_ours' }, 'denied', 'GRANT SELECT'],
+  ['a server that is not there', { DB_PORT: '1' }, 'unreachable', 'Does a server listen'],
+])(
+  '%s is told at the start before anybody asks, with its class and what to do',
+  async (_, env, kind, remedy) => {
+    const { child, output } = startMain({ DASHBOARD_PORT: '18097', ...env });
+    await logged(child, output, 'cannot be read');
+    const lines = output.text.split('\n').filter((line) => line.includes('cannot be read'));
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      failure_class: kind,
+      remedy: expect.stringContaining(remedy),
+    });
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  },
+);
+
 it.each(['SIGTERM', 'SIGINT'] as const)(
   '%s ends it cleanly, with keep-alive clients connected',
   async (signal) => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await loadState(database.admin, dynamicHealthy.build().rows);
   const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '60000' }, page);
+  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '30000' }, page);
 });
 afterAll(async () => {
   await api.close();

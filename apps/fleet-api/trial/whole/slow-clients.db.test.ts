@@ -15,7 +15,7 @@ let api: TestApi;
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadState(database.admin, largeFleet(2000).rows);
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '60000' });
+  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '30000' });
   await (await fetch(`${api.url}/api/fleet`)).arrayBuffer();
 });
 afterAll(async () => {
