@@ -11,6 +11,8 @@ declare global {
 /** The parts of a snapshot that tests alter. */
 export type Snapshot = {
   readonly generated_at: string;
+  readonly decision: object;
+  readonly checklist: readonly object[];
   readonly summary: object;
   readonly bucket_coverage: object;
   readonly delivery: { readonly posture: object };

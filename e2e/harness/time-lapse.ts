@@ -52,12 +52,12 @@ export function startTimeLapse({ factor, snapshot }: { factor: number; snapshot:
     },
   });
 
-  /** A fleet that changes: statuses go round, issues come and go, and every fiftieth answer fails. */
+  /** A fleet that changes: decisions go round, causes come and go, and every fiftieth answer fails. */
   function nextAnswer(): string {
     const answer = JSON.parse(snapshot);
-    const { summary } = answer;
+    const { decision, summary } = answer;
     answer.generated_at = new Date(Date.now()).toISOString();
-    summary.status = ['green', 'amber', 'red', 'green', 'green'][Math.floor(polls / 3) % 5];
+    decision.code = ['advance', 'hold', 'stop', 'advance_as_planned', 'advance'][Math.floor(polls / 3) % 5];
     summary.issue_details = Array.from({ length: polls % 17 }, (_, place) => ({
       code: 'process_stale',
       severity: 'red',
@@ -65,6 +65,18 @@ export function startTimeLapse({ factor, snapshot }: { factor: number; snapshot:
       message: `process p-${place}: last heartbeat ${polls + place}s ago`,
     }));
     summary.issues = summary.issue_details.map((issue: { message: string }) => issue.message);
+    answer.causes = summary.issues.map((message: string, place: number) => ({
+      code: 'host_silent',
+      severity: 'red',
+      planned: false,
+      subject: { kind: 'host', ids: [`p-${place}`] },
+      title: message,
+      headline: message,
+      facts: [message],
+      issue_refs: [place],
+      buckets_affected: 0,
+      steps: [{ text: message, command: { kind: 'sql', text: `SELECT ${polls};` } }],
+    }));
     for (const process of answer.processes) process.last_heartbeat_age_sec = polls % 600;
     return JSON.stringify(answer);
   }

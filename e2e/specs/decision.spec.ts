@@ -1,42 +1,63 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { readSnapshot } from '../harness/read-snapshot.ts';
+import { verdict } from '../harness/verdict.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const checks = (page: Page) => panel(page, 'Rollout checklist').getByRole('listitem');
 
-const CHECKLISTS = [
-  ['dynamic-healthy', ['OK', 'OK', 'OK', 'OK', 'OK', 'OK']],
-  ['coverage-gap', ['OK', 'RED', 'OK', 'OK', 'OK', 'OK']],
-  ['delivery-backlog', ['OK', 'OK', 'OK', 'AMBER', 'AMBER', 'OK']],
-] as const;
-
 const QUESTIONS = [
   'Heartbeats',
-  'Bucket coverage',
+  'Bucket ownership',
+  'Site checks',
   'Projection drift',
   'Delivery queues',
   'Delivery owner',
   'Dependencies',
 ];
+const WORDS = new Map([
+  ['green', 'OK'],
+  ['amber', 'AMBER'],
+  ['red', 'RED'],
+  ['unknown', 'UNKNOWN'],
+]);
 
-for (const [scenario, states] of CHECKLISTS) {
-  test(`the checklist of ${scenario} has its fixed order and the right states`, async ({ fleet, page }) => {
-    await fleet.show(page, scenario);
-    await expect(checks(page)).toHaveCount(QUESTIONS.length);
-    await expect(checks(page)).toContainText(
-      QUESTIONS.map((question, place) => `${states[place]}${question}`),
-    );
+for (const scenario of ['dynamic-healthy', 'coverage-gap', 'delivery-backlog', 'dependency-red', 'empty']) {
+  test(`the checklist of ${scenario} has its fixed order, and the API's answers word for word`, async ({
+    fleet,
+    page,
+  }) => {
+    const api = await fleet.show(page, scenario);
+    const { checklist } = await readSnapshot(api);
+    const rows = QUESTIONS.map((question, place) => {
+      const { status = '', fact = '' } = checklist[place] ?? {};
+      return `${WORDS.get(status)}${question}${fact}`;
+    });
+    await expect(checks(page)).toContainText(rows);
   });
 }
 
-test('pinned ownership during a pinned rollout is told as planned', async ({ fleet, page }) => {
+test('a question that cannot be answered looks neither well nor quiet', async ({ fleet, page }) => {
+  await fleet.show(page, 'empty');
+  const answer = checks(page).filter({ hasText: 'Dependencies' }).getByText('UNKNOWN');
+  await expect(answer).toHaveText('? UNKNOWN');
+  await expect(answer).toHaveCSS('border-style', 'dashed');
+});
+
+test('pinned ownership during a pinned rollout is told as planned, and calmly', async ({ fleet, page }) => {
   const api = await fleet.show(page, 'pinned-rollout', '/fleet', { FLEET_EXPECTED_OWNERSHIP: 'pinned' });
-  await expect(page.getByText('Safe to continue: pinned as planned').first()).toBeVisible();
-  await expect(checks(page).filter({ hasText: 'Bucket coverage' })).toContainText('as planned');
-  await expect(panel(page, 'Issues')).toContainText('as planned');
+  await expect(verdict(page, 'As planned')).toBeVisible();
+  await expect(page).toHaveTitle(/^◆ As planned · /);
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /as-planned/);
+  await expect(checks(page).filter({ hasText: 'Bucket ownership' })).toContainText('As planned');
+  await expect(panel(page, 'Causes')).toContainText('As planned');
+  await expect(page.getByRole('main')).not.toContainText('AMBER');
+  await expect(page.getByText('Next:')).toHaveCount(0);
+  await expectAccessible(page, ['.verdict', '#checklist', '#causes', '#rollup', '#buckets']);
   await page.goto(`${api.url}/fleet?wall=1`);
-  await expect(page.getByRole('heading', { name: '1 as planned' })).toBeVisible();
+  await expect(verdict(page, 'As planned')).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('the page says which fleet it is, in its verdict and its title', async ({ fleet, page }) => {
@@ -51,13 +72,13 @@ test('fleet, data age and the server that answered stay in sight while the page 
 }) => {
   await fleet.load('stale-host');
   const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
-  const { served_by } = await (await fetch(`${api.url}/api/fleet`)).json();
+  const { served_by } = await readSnapshot(api);
   await page.goto(`${api.url}/fleet`);
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
-  const verdict = page.getByRole('region', { name: 'RED' });
-  await expect(verdict.getByText('production')).toBeInViewport();
-  await expect(verdict.getByText(/^data read \ds ago$/)).toBeInViewport();
-  await expect(verdict.getByText(`answered by ${served_by.host}`)).toBeInViewport();
+  const bar = page.getByRole('region', { name: 'RED' });
+  await expect(bar.getByText('production')).toBeInViewport();
+  await expect(bar.getByText(/^data read \ds ago$/)).toBeInViewport();
+  await expect(bar.getByText(`answered by ${served_by.host}`)).toBeInViewport();
 });
 
 test('the strip tells of a change of the rows', async ({ fleet, page }) => {
@@ -119,46 +140,54 @@ test('the owner table shows a host whose workers are switched off', async ({ fle
   await expect(row.getByRole('cell')).toHaveText(['no', 'jetmon-deliverer-1', 'yes']);
 });
 
-const LOOKED_CLOSER = [
-  ['stale-host', '#processes'],
-  ['coverage-gap', '#buckets'],
-  ['drift', '#issues'],
-  ['delivery-failures', '#queues'],
-  ['delivery-backlog', '#queues'],
-  ['owner-unset', '#ownership'],
-  ['mid-rollout', '#buckets'],
-] as const;
+const WITH_STATEMENTS = [
+  'stale-host',
+  'coverage-gap',
+  'drift',
+  'delivery-failures',
+  'delivery-backlog',
+  'owner-unset',
+  'mid-rollout',
+];
 
-for (const [scenario, href] of LOOKED_CLOSER) {
-  test(`the next action of ${scenario} leads to its rows, and to a statement that runs`, async ({
-    fleet,
-    page,
-  }) => {
-    await fleet.show(page, scenario);
-    await page.getByText('SQL to look closer').click();
-    const sql = await panel(page, 'read-only SQL').textContent();
-    await fleet.admin(sql ?? '');
-    const link = page.getByRole('link', { name: /^See / });
-    await expect(link).toHaveAttribute('href', href);
-    await link.click();
-    await expect(page.locator(href)).toBeInViewport();
+for (const scenario of WITH_STATEMENTS) {
+  test(`the steps of ${scenario} are the API's, and their statements run`, async ({ fleet, page }) => {
+    const api = await fleet.show(page, scenario);
+    const { causes } = await readSnapshot(api);
+    const steps = panel(page, 'Causes').locator('.step');
+    await expect(steps).toContainText(causes.flatMap((cause) => cause.steps.map(({ text }) => text)));
+    const statements = await steps.locator('.copy-text code').allTextContents();
+    expect(statements.length).toBeGreaterThan(0);
+    for (const sql of statements) await fleet.admin(sql);
   });
 }
 
-test('the statement is copied, and where there is no clipboard it is selected', async ({
+test('the statement is copied, without a clipboard by the old command, and where both are refused it is selected', async ({
   fleet,
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await fleet.show(page, 'stale-host');
-  await page.getByText('SQL to look closer').click();
-  const copy = page.getByRole('button', { name: 'Copy read-only SQL' });
-  await copy.click();
+  await page.getByRole('button', { name: 'Copy systemctl status jetmon2' }).first().click();
   await expect(page.getByText('Copied')).toBeVisible();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('FROM jetmon_process_health');
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('systemctl status jetmon2');
 
+  await panel(page, 'Causes').getByText('SQL', { exact: true }).click();
+  const copy = panel(page, 'Causes').getByRole('button', { name: /^Copy SQL/ });
+  await copy.click();
+  await expect(() =>
+    expect(page.evaluate('navigator.clipboard.readText()')).resolves.toContain('FROM jetmon_process_health'),
+  ).toPass();
+
+  await page.evaluate("clipboard = navigator.clipboard, clipboard.writeText('something else')");
   await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await copy.click();
+  await expect(() =>
+    expect(page.evaluate('clipboard.readText()')).resolves.toContain('FROM jetmon_process_health'),
+  ).toPass();
+
+  await page.evaluate('document.execCommand = () => false');
   await copy.click();
   await expect(page.getByText('Selected: press Ctrl+C')).toBeVisible();
   expect(await page.evaluate('getSelection().toString()')).toContain('FROM jetmon_process_health');
@@ -171,7 +200,7 @@ for (const scenario of ['large', 'coverage-gap', 'delivery-backlog']) {
   }) => {
     test.slow(scenario === 'large', 'hundreds of rows are judged for contrast one by one');
     await fleet.show(page, scenario);
-    await page.getByText('SQL to look closer').click();
-    await expectAccessible(page, ['.verdict', '#checklist', '#buckets', '#queues', '#ownership']);
+    await panel(page, 'Causes').getByText('SQL', { exact: true }).first().click();
+    await expectAccessible(page, ['.verdict', '#checklist', '#causes', '#buckets', '#queues', '#ownership']);
   });
 }

@@ -82,7 +82,7 @@ test('values that this page does not know are shown as they are and break nothin
   await page.route('**/api/fleet', async (route) => {
     const response = await route.fetch();
     const snapshot = await response.json();
-    snapshot.summary.status = 'purple';
+    snapshot.decision.code = 'purple';
     snapshot.processes[0].state = 'hibernating';
     snapshot.processes[1].process_type = 'veriflier';
     snapshot.bucket_coverage.mode = 'quantum';

@@ -56,7 +56,7 @@ for (const [what, answering, reason] of FAULTS) {
     await inTime.pass(10);
     await expect(verdict(page, 'NO DATA')).toBeVisible();
     await expect(page).toHaveTitle(/NO DATA/);
-    await expect(page.locator('.verdict-next')).toContainText(reason);
+    await expect(page.locator('.verdict-reason')).toContainText(reason);
     await expect(page.getByText(/last good: GREEN, 1[0-5]s ago/)).toBeVisible();
     expect(await page.locator('#root').textContent()).not.toMatch(/\bOK\b/);
 
@@ -85,7 +85,7 @@ test('an API that is older and does not tell since when: the page shows all the 
   await expect(page.getByText('for at least')).toBeVisible();
   inTime.answering = altered((snapshot) => ({
     ...snapshot,
-    summary: { ...snapshot.summary, since: undefined },
+    decision: { ...snapshot.decision, since: undefined },
   }));
   await inTime.pass(6);
   await expect(verdict(page, 'OK')).toBeVisible();
@@ -109,7 +109,7 @@ test('a 503 whose last snapshot the page cannot read still says what failed and 
     return route.fulfill({ status: 503, json });
   };
   await inTime.pass(6);
-  await expect(page.locator('.verdict-next')).toContainText(
+  await expect(page.locator('.verdict-reason')).toContainText(
     'HTTP 503: The database cannot be read (request r-9)',
   );
   await expect(page.getByText(/last good: GREEN/)).toBeVisible();
@@ -123,15 +123,37 @@ for (const path of ['/fleet', '/fleet?wall=1']) {
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
     const inTime = await openHealthy(fleet, page, path);
-    const unknown = { code: 'quantum_decay', severity: 'purple', subject: 'jetmon-a:monitor' };
+    const unknown = { code: 'quantum_decay', severity: 'purple' };
     inTime.answering = altered(({ summary, bucket_coverage, delivery, projection_drift, ...rest }) => ({
       ...rest,
+      decision: { code: 'purple', headline: 'Pray: quantum decay', detail: 'quantum decay everywhere' },
+      causes: [
+        {
+          ...unknown,
+          planned: true,
+          subject: { kind: 'universe', ids: ['multi'] },
+          title: 'decay',
+          headline: 'quantum decay',
+          facts: ['spooky'],
+          issue_refs: [0, 99],
+          buckets_affected: 0,
+          steps: [{ text: 'Look away', command: { kind: 'spell', text: 'lumos' } }],
+        },
+      ],
+      checklist: rest.checklist.map((row) => ({ ...row, status: 'purple', code: 'quantum' })),
       summary: {
         ...summary,
         status: 'purple',
         suggested_next_action_code: 'pray',
         issues: ['quantum decay'],
-        issue_details: [{ ...unknown, message: 'quantum decay', since: '2026-11-23T00:00:00Z' }],
+        issue_details: [
+          {
+            ...unknown,
+            subject: 'jetmon-a:monitor',
+            message: 'quantum decay',
+            since: '2026-11-23T00:00:00Z',
+          },
+        ],
         weather: 'fine',
       },
       bucket_coverage: { ...bucket_coverage, status: 'purple', code: 'teleported' },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fleet-test.ts';
+import { readSnapshot } from '../harness/read-snapshot.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -7,12 +8,7 @@ test('a pinned rollout looks as in the worked example', async ({ fleet, page }) 
   await fleet.show(page, 'pinned-rollout');
 
   await expect(page.getByRole('heading', { name: 'AMBER' })).toBeVisible();
-  await expect(
-    page.getByText(
-      'Confirm whether the fleet is still in pinned rollout before expecting dynamic bucket coverage.',
-    ),
-  ).toBeVisible();
-  await expect(panel(page, 'Issues')).toContainText(
+  await expect(panel(page, 'Causes')).toContainText(
     'bucket coverage: monitor process snapshots report pinned bucket ranges; dynamic jetmon_hosts coverage is not active',
   );
   const rollup = panel(page, 'Fleet rollup');
@@ -65,18 +61,25 @@ test('without a configured home the header has no link', async ({ fleet, page })
 test('an empty fleet says so in every panel', async ({ fleet, page }) => {
   await fleet.show(page, 'empty');
   await expect(page.getByRole('heading', { name: 'AMBER' })).toBeVisible();
-  await expect(panel(page, 'Issues')).toContainText('no process has reported its health');
+  await expect(panel(page, 'Causes')).toContainText('no process has reported its health');
   await expect(panel(page, 'Processes')).toContainText(/no process/i);
   await expect(panel(page, 'Dependencies')).toContainText('No process reports dependencies');
   await expect(panel(page, 'Bucket owners')).toContainText(/gap|no dynamic/i);
 });
 
-test('more issues than fit are counted, not hidden', async ({ fleet, page }) => {
-  await fleet.show(page, 'large');
-  const issues = panel(page, 'Issues');
-  await expect(issues).toContainText(/\d+ issues/);
-  await expect(issues.getByRole('button')).toContainText(/\d+ more/);
-  await expect(panel(page, 'Processes').getByRole('row').first()).toBeVisible();
+test('many issues are told as their few causes, each of them under one', async ({ fleet, page }) => {
+  const api = await fleet.show(page, 'large');
+  const { causes, summary } = await readSnapshot(api);
+  expect(causes.length).toBeLessThan(summary.issues.length);
+  const panelOfCauses = panel(page, 'Causes');
+  await expect(panelOfCauses).toContainText(`${causes.length} causes behind ${summary.issues.length} issues`);
+  await expect(panelOfCauses.locator('.cause-issues > li')).toHaveCount(summary.issues.length);
+  await panelOfCauses.locator('.cause').last().locator('.cause-head').click();
+  await panelOfCauses
+    .getByText(/^Explains/)
+    .last()
+    .click();
+  await expect(panelOfCauses.locator('.cause-issues > li').last()).toBeVisible();
 });
 
 test('a section that cannot be read is red and has dashes; the others go on', async ({ fleet, page }) => {

@@ -1,4 +1,4 @@
-import { largeFleet } from 'fleet-lab/scenarios/large';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
 import {

@@ -1,4 +1,4 @@
-import { largeFleet } from 'fleet-lab/scenarios/large';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { expect, test } from '../harness/fleet-test.ts';
 import { details, filterBox, poll, row, rowHeights, rows, STALE_PROCESS } from '../harness/process-table.ts';
 import { verdict } from '../harness/verdict.ts';

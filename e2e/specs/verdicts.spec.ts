@@ -1,19 +1,34 @@
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { expect, test } from '../harness/fleet-test.ts';
+import { readSnapshot } from '../harness/read-snapshot.ts';
 
-const WORDS = { green: 'OK', amber: 'AMBER', red: 'RED' };
+const FACES = new Map([
+  ['advance', '● OK'],
+  ['advance_as_planned', '◆ As planned'],
+  ['hold', '▲ AMBER'],
+  ['stop', '✕ RED'],
+]);
 
-for (const { name, description, expected } of SCENARIOS) {
-  test(`${name}: the page says ${WORDS[expected.status]} (${description})`, async ({ fleet, page }) => {
+for (const { name, description } of SCENARIOS) {
+  test(`${name}: the page says what the API decides, in its words (${description})`, async ({
+    fleet,
+    page,
+  }) => {
     const problems: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
     });
     page.on('pageerror', (error) => problems.push(error.message));
-    await fleet.show(page, name);
-    await expect(page.getByRole('heading', { name: WORDS[expected.status], exact: true })).toBeVisible();
-    await expect(page).toHaveTitle(new RegExp(WORDS[expected.status]));
-    await expect(page.locator(`[data-action="${expected.nextActionCode}"]`)).toBeVisible();
+    const api = await fleet.show(page, name);
+    const { decision, causes } = await readSnapshot(api);
+    const face = FACES.get(decision.code) ?? 'no such decision';
+    await expect(page.locator('.verdict-word')).toHaveText(face);
+    await expect(page.locator('.verdict-headline')).toHaveText(decision.headline);
+    await expect(page).toHaveTitle(`${face} · Jetmon Fleet · ${decision.headline}`);
+    await expect(page.locator('.cause-headline')).toHaveCount(Math.min(causes.length, 6));
+    await expect(page.locator('.next-steps')).toContainText(
+      causes.slice(0, 1).map(({ steps }) => steps[0]?.text ?? ''),
+    );
     expect(problems).toEqual([]);
   });
 }
@@ -41,9 +56,9 @@ test('title and icon tell each of the five states', async ({ fleet, page }) => {
   answer();
   await says('ok', /^● OK · /);
   await fleet.load('pinned-rollout');
-  await says('amber', /^▲ AMBER · 1 issue · /);
+  await says('amber', /^▲ AMBER · /);
   await fleet.load('stale-host');
-  await says('red', /^✕ RED · 2 issues · /);
+  await says('red', /^✕ RED · /);
   await page.route('**/api/fleet', (route) => route.abort());
   await says('no-data', /^\? NO DATA · /);
 });

@@ -57,12 +57,12 @@ for (const theme of ['dark', 'light'] as const) {
 test('red comes at once and leaves after two good snapshots', async ({ fleet, page }) => {
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
-  let status = 'green';
+  let code = 'advance';
   let answers = 0;
   await page.route('**/api/fleet', async (route) => {
     const response = await route.fetch();
     const snapshot = await response.json();
-    snapshot.summary.status = status;
+    snapshot.decision.code = code;
     answers += 1;
     await route.fulfill({ response, json: snapshot });
   });
@@ -70,13 +70,13 @@ test('red comes at once and leaves after two good snapshots', async ({ fleet, pa
   await page.goto(`${api.url}/fleet?wall=1`);
   await expect(verdict).toHaveText('● OK');
 
-  status = 'red';
+  code = 'stop';
   const beforeRed = answers;
   await expect(verdict).toHaveText('✕ RED');
   expect(answers).toBe(beforeRed + 1);
   await expect(page).toHaveTitle(/^✕ RED/);
 
-  status = 'green';
+  code = 'advance';
   const beforeGood = answers;
   await expect(page.getByText('Recovering: OK at the next good snapshot').first()).toBeVisible();
   await expect(verdict).toHaveText('✕ RED');

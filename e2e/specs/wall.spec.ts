@@ -1,6 +1,8 @@
-import { largeFleet } from 'fleet-lab/scenarios/large';
+import type { Page } from '@playwright/test';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
+import { readSnapshot } from '../harness/read-snapshot.ts';
 import { verdict } from '../harness/verdict.ts';
 import { auditWall } from '../harness/wall-audit.ts';
 
@@ -28,41 +30,51 @@ for (const [what, rows, env] of FLEETS) {
   }
 }
 
-test('the last hours stand where the issues leave room, and queues have bars', async ({ fleet, page }) => {
+/** Makes the API tell of so many long causes. */
+async function tellCauses(page: Page, count: number): Promise<void> {
+  await page.route('**/api/fleet', async (route) => {
+    const response = await route.fetch();
+    const snapshot = await response.json();
+    const long = (place: number) => `jetmon-${place}: ${'the heartbeat is late and '.repeat(20)}`;
+    const [cause] = snapshot.causes;
+    snapshot.causes = Array.from({ length: count }, (_, place) => ({
+      ...cause,
+      headline: long(place),
+      steps: [
+        {
+          text: 'Do one thing after the other. '.repeat(20),
+          command: { kind: 'shell', text: 'ls '.repeat(90) },
+        },
+      ],
+    }));
+    snapshot.decision.headline = `Do not advance: ${long(0)} (and ${count - 1} more)`;
+    snapshot.delivery.posture.message = 'one owner beside another '.repeat(20);
+    await route.fulfill({ response, json: snapshot });
+  });
+}
+
+test('the last hours stand where the causes leave room, and queues have bars', async ({ fleet, page }) => {
   await fleet.show(page, 'delivery-backlog', '/fleet?wall=1');
   await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toBeVisible();
   await expect(page.locator('.wall-queue-due')).toHaveCount(2);
   expect(await auditWall(page)).toMatchObject(FITS);
-  await fleet.load('large');
-  await expect(page.getByRole('list', { name: 'Issues' })).toContainText('more');
+  await tellCauses(page, 30);
+  await expect(page.getByRole('list', { name: 'Causes' })).toContainText('more');
   await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toHaveCount(0);
   expect(await auditWall(page)).toMatchObject(FITS);
 });
 
-test('60 long issues are cut to the lines that fit, and the rest is counted', async ({ fleet, page }) => {
+test('60 long causes are cut to the lines that fit, and the rest is counted', async ({ fleet, page }) => {
   await fleet.load('stale-host');
   const api = await fleet.serve();
-  await page.route('**/api/fleet', async (route) => {
-    const response = await route.fetch();
-    const snapshot = await response.json();
-    const message = (place: number) => `process p-${place}: ${'the heartbeat is late and '.repeat(20)}`;
-    const details = Array.from({ length: 60 }, (_, place) => ({
-      ...snapshot.summary.issue_details[0],
-      message: message(place),
-    }));
-    snapshot.summary.issue_details = details;
-    snapshot.summary.issues = details.map((issue) => issue.message);
-    snapshot.summary.suggested_next_action = 'Do one thing after the other. '.repeat(20);
-    snapshot.delivery.posture.message = 'one owner beside another '.repeat(20);
-    await route.fulfill({ response, json: snapshot });
-  });
+  await tellCauses(page, 60);
   for (const scale of ['1', '1.5', '2']) {
     await page.goto(`${api.url}/fleet?wall=1&scale=${scale}`);
-    const issues = page.getByRole('list', { name: 'Issues' });
-    await expect(issues).toContainText(/\+ \d+ more/);
-    const shown = (await issues.getByRole('listitem').count()) - 1;
-    await expect(issues).toContainText(`+ ${60 - shown} more`);
-    await expect(page.getByText('Do not advance: 60 blockers').first()).toBeVisible();
+    const causes = page.getByRole('list', { name: 'Causes' });
+    await expect(causes).toContainText(/\+ \d+ more/);
+    const shown = (await causes.getByRole('listitem').count()) - 1;
+    await expect(causes).toContainText(`+ ${60 - shown} more`);
+    await expect(page.locator('.wall-headline')).toContainText('Do not advance: jetmon-0');
     expect(await auditWall(page)).toMatchObject(FITS);
   }
 });
@@ -101,6 +113,18 @@ for (const scale of ['1', '1.5']) {
       timeout: 35_000,
     });
     expect(await isCut()).toBe(false);
+  });
+}
+
+for (const scenario of ['stale-host', 'delivery-backlog', 'dynamic-healthy']) {
+  test(`the wall says of ${scenario} what the API says, word for word`, async ({ fleet, page }) => {
+    const api = await fleet.show(page, scenario, '/fleet?wall=1');
+    const { decision, causes } = await readSnapshot(api);
+    await expect(page.locator('.wall-headline')).toHaveText(decision.headline);
+    await expect(page.getByRole('list', { name: 'Causes' }).locator('.wall-line')).toHaveText(
+      causes.map((cause) => cause.headline),
+    );
+    await expect(page.locator('.verdict-reason')).toContainText(causes[0]?.steps[0]?.text ?? decision.detail);
   });
 }
 

@@ -11,7 +11,7 @@ export type BenchOptions = {
   readonly parts: readonly Part[];
 };
 
-export const USAGE = `usage: pnpm bench [--quick] [--largest] [--part=queries|throughput|growth]...
+export const BENCH_USAGE = `usage: pnpm bench [--quick] [--largest] [--part=queries|throughput|growth]...
   --quick    a twentieth of the rows and short loads; writes nothing
   --largest  drift over 5,000,000 sites as well
   --part     only this part, as often as you like; writes nothing`;

@@ -4,7 +4,7 @@ import { step } from 'fleet-lab/terminal/step';
 import { print, printError } from 'fleet-lab/terminal/terminal';
 import type { RowDataPacket } from 'mysql2';
 import * as z from 'zod/mini';
-import { readBenchOptions, USAGE } from './bench-options.ts';
+import { BENCH_USAGE, readBenchOptions } from './bench-options.ts';
 import { LOADER } from './load/full-speed.ts';
 import { heldTable } from './report/markdown.ts';
 import { printTable } from './report/terminal-table.ts';
@@ -44,7 +44,7 @@ function parseOptions() {
   try {
     return readBenchOptions(process.argv.slice(2));
   } catch (error) {
-    printError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    printError(`${error instanceof Error ? error.message : String(error)}\n${BENCH_USAGE}`);
     process.exitCode = 2;
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -137,5 +138,33 @@ describe('readConfig', () => {
 
   it('reads newer databases by their table names', () => {
     expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tables.hosts).toBe('jetpack_monitor_hosts');
+  });
+
+  it('takes the password from a file in place of the variable, and not from both', () => {
+    const DB_PASSWORD_FILE = fileURLToPath(import.meta.url);
+    expect(configOf({ DB_PASSWORD_FILE }).database.passwordFile).toBe(DB_PASSWORD_FILE);
+    expect(faultsOf({ DB_PASSWORD_FILE: '/nowhere/password' })).toEqual([
+      'DB_PASSWORD_FILE is "/nowhere/password": cannot be read',
+    ]);
+    const faults = faultsOf({ DB_PASSWORD_FILE, DB_PASSWORD: 'hunter2' });
+    expect(faults).toEqual([expect.stringMatching(/^DB_PASSWORD_FILE .*exclude each other$/)]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it('reaches the database over TLS where it can, unless told otherwise', () => {
+    expect(configOf({}).database.tls.mode).toBe('preferred');
+    expect(configOf({ DB_SSL_MODE: 'verify_identity' }).database.tls.mode).toBe('verify_identity');
+    expect(faultsOf({ DB_SSL_MODE: 'on' })).toHaveLength(1);
+  });
+
+  const file = fileURLToPath(import.meta.url);
+  it.each([
+    [{ DB_SSL_CA: '/nowhere/ca.pem' }, 'DB_SSL_CA is "/nowhere/ca.pem": cannot be read'],
+    [{ DB_SSL_CERT: file }, /^DB_SSL_CERT .*: goes with DB_SSL_KEY/],
+    [{ DB_SSL_KEY: file }, 'DB_SSL_CERT is not set'],
+    [{ DB_SSL_MODE: 'disabled', DB_SSL_CA: file }, /^DB_SSL_MODE .*: uses neither/],
+    [{ DB_SSL_MODE: 'verify_identity', DB_SOCKET: '/run/db' }, /^DB_SSL_MODE .*: has no name to verify/],
+  ])('refuses TLS that does not fit together: %j', (env, fault) => {
+    expect(faultsOf(env)).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
   });
 });

@@ -1,6 +1,8 @@
+import { accessSync, constants } from 'node:fs';
 import { EXPECTED_OWNERSHIPS } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import * as z from 'zod/mini';
+import { TLS_MODES } from './database/access.ts';
 import { AllowedHosts } from './settings/allowed-hosts.ts';
 import { BindAddress, isOpenToNetwork } from './settings/bind-address.ts';
 import { longestCacheTtlMs } from './settings/cache-ttl.ts';
@@ -21,6 +23,17 @@ const wholeNumber = (least: number, most: number) =>
 const port = wholeNumber(1, 65_535);
 const name = z.string().check(z.minLength(1, 'must not be empty'));
 
+const readableFile = name.check(z.refine(isReadable, 'cannot be read'));
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
   DASHBOARD_PORT: z._default(port, 8080),
@@ -31,8 +44,14 @@ const Environment = z.object({
   BUCKET_HEARTBEAT_GRACE_SEC: z._default(wholeNumber(1, 86_400), 600),
   DB_HOST: z._default(name, '127.0.0.1'),
   DB_PORT: z._default(port, 3306),
+  DB_SOCKET: z.optional(name),
+  DB_SSL_MODE: z._default(z.enum(TLS_MODES), 'preferred'),
+  DB_SSL_CA: z.optional(readableFile),
+  DB_SSL_CERT: z.optional(readableFile),
+  DB_SSL_KEY: z.optional(readableFile),
   DB_USER: name,
   DB_PASSWORD: z._default(z.string(), ''),
+  DB_PASSWORD_FILE: z.optional(readableFile),
   DB_NAME: name,
   FLEET_TABLE_PREFIX: z._default(z.enum(['jetmon', 'jetpack_monitor']), 'jetmon'),
   FLEET_CACHE_TTL_MS: z._default(wholeNumber(0, 60_000), 5000),
@@ -52,6 +71,30 @@ const Environment = z.object({
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
+/** What settings must fit together; looked at once each of them is right by itself. */
+const Settings = Environment.check(
+  fits('DB_PASSWORD_FILE', 'and DB_PASSWORD exclude each other', (env) => {
+    return env.DB_PASSWORD_FILE === undefined || env.DB_PASSWORD === '';
+  }),
+  fits('DB_SSL_CERT', 'goes with DB_SSL_KEY, and neither without the other', (env) => {
+    return (env.DB_SSL_CERT === undefined) === (env.DB_SSL_KEY === undefined);
+  }),
+  fits('DB_SSL_MODE', 'uses neither DB_SSL_CA nor DB_SSL_CERT: set another mode', (env) => {
+    return env.DB_SSL_MODE !== 'disabled' || (env.DB_SSL_CA ?? env.DB_SSL_CERT) === undefined;
+  }),
+  fits('DB_SSL_MODE', 'has no name to verify on DB_SOCKET', (env) => {
+    return env.DB_SSL_MODE !== 'verify_identity' || env.DB_SOCKET === undefined;
+  }),
+);
+
+function fits(
+  variable: keyof typeof Environment.shape,
+  error: string,
+  isFit: (env: z.infer<typeof Environment>) => boolean,
+) {
+  return z.refine<z.infer<typeof Environment>>(isFit, { path: [variable], error });
+}
+
 export type Config = ReturnType<typeof toConfig>;
 
 /** The settings, or one line for each that is missing or wrong. A warning is a line about what may have been meant otherwise. */
@@ -60,7 +103,7 @@ export type ConfigResult = { ok: true; config: Config; warnings: string[] } | { 
 /** Reads all settings from the environment. Values of secrets are never repeated in a fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
+  const parsed = Settings.safeParse(given);
   const warnings = unknownVariables(Object.keys(given), Object.keys(Environment.shape));
   const faults = parsed.success
     ? cacheFaults(parsed.data)
@@ -111,8 +154,16 @@ function toConfig(env: z.infer<typeof Environment>) {
     database: {
       host: env.DB_HOST,
       port: env.DB_PORT,
+      socketPath: env.DB_SOCKET,
+      tls: {
+        mode: env.DB_SSL_MODE,
+        caFile: env.DB_SSL_CA,
+        certFile: env.DB_SSL_CERT,
+        keyFile: env.DB_SSL_KEY,
+      },
       user: env.DB_USER,
       password: env.DB_PASSWORD,
+      passwordFile: env.DB_PASSWORD_FILE,
       database: env.DB_NAME,
     },
     tables: TABLE_NAMES[env.FLEET_TABLE_PREFIX],

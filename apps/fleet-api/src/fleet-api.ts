@@ -53,7 +53,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const statementTimeoutMs = Math.round((requestTimeoutMs * 2) / 3);
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
   const database = openDatabase({ ...config.database, statementTimeoutMs });
-  const failureLog = createFailureLog(log, (failureClass) => remedyFor(failureClass, config));
+  const failureLog = createFailureLog(log, (failure) => remedyFor(failure, config));
   const headers = securityHeaders();
   const readFleet = createFleetReader({
     database,

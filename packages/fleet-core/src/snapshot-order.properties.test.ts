@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { buildSnapshot } from './snapshot.ts';
-import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary-readings.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
+import { goOn } from './testing/go-on.ts';
+import { lastLook } from './testing/look-again.ts';
 import { makeContext } from './testing/make-context.ts';
-import { makeReading } from './testing/make-reading.ts';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
 
 function snapshotOf({ readings, thresholds }: ArbitraryFleet): FleetSnapshot {
   return buildSnapshot(readings, makeContext({ thresholds }));
@@ -20,11 +21,15 @@ function shuffled({ readings, thresholds }: ArbitraryFleet, seed: number): Arbit
       .map((row, i) => ({ row, place: Math.sin(seed + i * 7919) }))
       .sort((a, b) => a.place - b.place)
       .map(({ row }) => row);
-  const { process_health, bucket_owners } = readings;
+  const { process_health, bucket_owners, site_activity } = readings;
   const mixed: FleetReadings = {
     ...readings,
-    process_health: makeReading(mix(process_health.value)),
-    bucket_owners: bucket_owners.ok ? makeReading(mix(bucket_owners.value)) : bucket_owners,
+    process_health: { ...process_health, value: mix(process_health.value) },
+    bucket_owners: bucket_owners.ok ? { ...bucket_owners, value: mix(bucket_owners.value) } : bucket_owners,
+    site_activity:
+      site_activity.ok && site_activity.value !== null
+        ? { ...site_activity, value: { ...site_activity.value, buckets: mix(site_activity.value.buckets) } }
+        : site_activity,
   };
   return { readings: mixed, thresholds };
 }
@@ -59,6 +64,26 @@ it('the order of the rows that a read gives changes nothing in the snapshot', ()
   fc.assert(
     fc.property(arbitraryFleet, fc.nat(), (fleet, seed) => {
       expect(snapshotOf(shuffled(fleet, seed))).toEqual(snapshotOf(fleet));
+    }),
+    RUNS,
+  );
+});
+
+it('nor does the order in which rows were seen at an earlier look', () => {
+  fc.assert(
+    fc.property(arbitraryFleet, arbitraryFleet, fc.nat(), (before, now, seed) => {
+      const later = { ...now, readings: goOn(now.readings, 120_000) };
+      const look = (...fleets: ArbitraryFleet[]) =>
+        lastLook(
+          fleets.map(({ readings }) => readings),
+          makeContext({ thresholds: now.thresholds }),
+        );
+      const { decision, causes, checklist } = look(before, later);
+      expect(look(shuffled(before, seed), shuffled(later, seed + 1))).toMatchObject({
+        decision,
+        causes,
+        checklist,
+      });
     }),
     RUNS,
   );

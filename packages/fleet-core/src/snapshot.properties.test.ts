@@ -4,7 +4,7 @@ import type { Delivery } from './contract/delivery.ts';
 import { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { Closed } from './contract/scalars.ts';
 import { buildSnapshot } from './snapshot.ts';
-import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary-readings.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
 import { makeContext } from './testing/make-context.ts';
 import { originalIssues } from './testing/original-issues.ts';
 

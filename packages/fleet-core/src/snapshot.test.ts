@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { buildSnapshot } from './snapshot.ts';
 import { makeContext } from './testing/make-context.ts';
 import { makeDeliveryQueue } from './testing/make-delivery-queue.ts';
+import { makeDrift } from './testing/make-drift.ts';
 import { makeProcessHealth } from './testing/make-process-health.ts';
 import { failedReading, makeReading } from './testing/make-reading.ts';
 import { makeReadings } from './testing/make-readings.ts';
@@ -59,7 +60,7 @@ it('processes and versions are counted by type', () => {
 it('each read is listed with its success, its time, and how long it took in whole milliseconds', () => {
   const { sources } = makeSnapshot({
     bucket_owners: failedReading(),
-    projection_drift: makeReading(0, { read_at_ms: NOW_MS - 30_000, duration_ms: 12.5 }),
+    projection_drift: makeReading(makeDrift(0), { read_at_ms: NOW_MS - 30_000, duration_ms: 12.5 }),
   });
   expect(sources).toEqual([
     { name: 'process_health', ok: true, read_at: '2026-04-30T14:00:00Z', duration_ms: 2 },

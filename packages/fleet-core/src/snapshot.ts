@@ -19,9 +19,12 @@ import { judgeDeliveryPosture } from './rules/delivery/delivery-posture.ts';
 import { judgeDependencies } from './rules/dependencies/dependencies.ts';
 import { judgeProjectionDrift } from './rules/drift/projection-drift.ts';
 import type { JudgedFleet } from './rules/judged-fleet.ts';
+import { judgeHosts } from './rules/judged-host.ts';
 import { rememberOnly } from './rules/memory/remember.ts';
 import { claimsInForce, judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
+import { soleClaims } from './rules/ownership/sole-claims.ts';
 import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
+import { vanishedProcesses } from './rules/processes/vanished.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
 import { answerChecklist } from './rules/verdict/checklist.ts';
 import { decide } from './rules/verdict/decision.ts';
@@ -95,19 +98,24 @@ function judgeFleet(
   const bucket_coverage = judgeBucketCoverage(bucket_owners, processes, nowMs, thresholds);
   const { mode, hosts, pinned } = bucket_coverage;
   const claims = claimsInForce(mode, hosts, pinned);
+  const unreadable_processes = process_health.unreadable ?? [];
+  const vanished = vanishedProcesses(memory, processes, unreadable_processes);
   return {
     nowMs,
     thresholds,
     expectedOwnership: display.expected_ownership,
     memory,
     processes,
+    vanished,
+    hosts: judgeHosts(processes, vanished, hosts),
     bucket_coverage,
+    soleClaims: soleClaims(claims),
     delivery: judgeDelivery(tables, posture, nowMs - thresholds.recent_window_sec * 1000),
     queues,
     projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
-    activity: judgeSiteActivity(readings.site_activity, claims, processes, nowMs, thresholds),
+    activity: judgeSiteActivity(readings.site_activity, claims, processes, thresholds),
     dependencies: judgeDependencies(processes),
-    unreadable_processes: process_health.unreadable ?? [],
+    unreadable_processes,
     unreadable_owners: (bucket_owners.ok && bucket_owners.unreadable) || [],
   };
 }

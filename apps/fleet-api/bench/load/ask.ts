@@ -1,7 +1,7 @@
 import { type Agent, request } from 'node:http';
 
 /** One answer, read to its end but not decoded. */
-export type Answer = {
+export type TimedAnswer = {
   readonly status: number;
   readonly bytes: number;
   readonly etag: string | undefined;
@@ -18,7 +18,7 @@ export function ask(
   headers: Readonly<Record<string, string>> = {},
   agent?: Agent,
   timeoutMs = PATIENCE_MS,
-): Promise<Answer> {
+): Promise<TimedAnswer> {
   const startMs = performance.now();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);

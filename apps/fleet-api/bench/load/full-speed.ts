@@ -1,5 +1,5 @@
 import { findExecutable } from 'fleet-lab/database/find-executable';
-import type { LoadOptions, LoadResult } from './load-result.ts';
+import type { HttpLoad, LoadResult } from './load-result.ts';
 import { loadFromHere } from './own-loader.ts';
 import { loadWithWrk } from './wrk.ts';
 
@@ -10,6 +10,6 @@ export const LOADER =
     : 'wrk on one thread';
 
 /** Loads with `wrk` where it is installed, else from this process. */
-export function loadAtFullSpeed(options: LoadOptions): Promise<LoadResult> {
+export function loadAtFullSpeed(options: HttpLoad): Promise<LoadResult> {
   return findExecutable('wrk') === null ? loadFromHere(options) : loadWithWrk(options);
 }

@@ -9,7 +9,7 @@ export type LoadResult = {
 };
 
 /** Clients that each ask again as soon as they are answered. */
-export type LoadOptions = {
+export type HttpLoad = {
   readonly url: string;
   readonly clients: number;
   readonly seconds: number;

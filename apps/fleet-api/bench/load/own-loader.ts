@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
-import { type Answer, ask, CLIENT_TIMEOUT_MS } from './ask.ts';
-import type { LoadOptions, LoadResult } from './load-result.ts';
+import { ask, CLIENT_TIMEOUT_MS, type TimedAnswer } from './ask.ts';
+import type { HttpLoad, LoadResult } from './load-result.ts';
 import { percentile } from './percentile.ts';
 
 /** Loads from this very process. It is slower than most servers: its figures say what they are at least. */
-export async function loadFromHere(options: LoadOptions): Promise<LoadResult> {
+export async function loadFromHere(options: HttpLoad): Promise<LoadResult> {
   const { url, clients, seconds, headers } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const endMs = performance.now() + seconds * 1000;
@@ -13,7 +13,7 @@ export async function loadFromHere(options: LoadOptions): Promise<LoadResult> {
   let failures = 0;
   const client = async () => {
     while (performance.now() < endMs) {
-      const answer: Answer | Error = await ask(url, headers, agent, CLIENT_TIMEOUT_MS).catch(
+      const answer: TimedAnswer | Error = await ask(url, headers, agent, CLIENT_TIMEOUT_MS).catch(
         (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       );
       if (answer instanceof Error) {

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from 'fleet-lab/database/free-port';
+import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { type Api, startApi } from 'fleet-lab/demo/start-api';
 import { ask } from './ask.ts';
 
 /** The built API over a bench database, and where it answers. */
-export type BenchApi = { readonly api: Api; readonly url: string };
+export type BenchApi = { readonly api: ApiProcess; readonly url: string };
 
 /** On a busy machine the first reads of a cold database may take longer than the API allows them. */
 const MOST_FIRST_REQUESTS = 20;
@@ -16,10 +15,9 @@ export async function startBenchApi(
   bucketTotal: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<BenchApi> {
-  const port = await freePort();
-  const state = { bucket_total: bucketTotal, heartbeat_grace_sec: 600 };
-  const api = await startApi({ reader, state, port, isDev: false, env: { LOG_LEVEL: 'warn', ...env } });
-  const url = `http://127.0.0.1:${port}/api/fleet`;
+  const settings = { BUCKET_TOTAL: String(bucketTotal), ...env };
+  const api = await startApi({ reader, form: 'built', env: settings });
+  const url = `${api.url}/api/fleet`;
   for (let request = 0; request < MOST_FIRST_REQUESTS; request++) {
     if ((await ask(url, { 'Accept-Encoding': 'br' })).status === 200) return { api, url };
     await pause(500);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { LoadOptions, LoadResult } from './load-result.ts';
+import type { HttpLoad, LoadResult } from './load-result.ts';
 
 const UNIT_MS: Record<string, number> = { us: 0.001, ms: 1, s: 1000, m: 60_000 };
 
 /** Loads with `wrk`, the HTTP benchmark, on one thread. */
-export async function loadWithWrk({ url, clients, seconds, headers }: LoadOptions): Promise<LoadResult> {
+export async function loadWithWrk({ url, clients, seconds, headers }: HttpLoad): Promise<LoadResult> {
   const named = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   const args = ['-t1', `-c${clients}`, `-d${seconds}s`, '--timeout', '2s', '--latency', ...named, url];
   const { stdout } = await promisify(execFile)('wrk', args, { timeout: (seconds + 20) * 1000 });

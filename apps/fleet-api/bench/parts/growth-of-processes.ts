@@ -1,9 +1,9 @@
 import type { LabServer } from 'fleet-lab/database/lab-server';
 import { step } from 'fleet-lab/terminal/step';
+import { residentMb } from '../../trial/harness/process-figures.ts';
 import { type BenchDatabase, withDataSet } from '../bench-database.ts';
 import { ask } from '../load/ask.ts';
 import { loadAtFullSpeed } from '../load/full-speed.ts';
-import { residentMb } from '../load/resident-memory.ts';
 import { startBenchApi } from '../load/start-bench-api.ts';
 import { uncachedAnswerMs } from '../queries/uncached-answer.ts';
 import { figure, type Table } from '../report/report.ts';

@@ -1,4 +1,4 @@
-import { indexedDrift } from 'fleet-core/sql/indexed-drift';
+import { indexedDrift } from 'fleet-core/sql/drift/indexed-drift';
 import { step } from 'fleet-lab/terminal/step';
 import type { BenchDatabase } from '../bench-database.ts';
 import { compareQueries, comparisonTable, driftMs } from '../queries/compare-queries.ts';
@@ -59,10 +59,10 @@ async function measureWithIndex(
 ): Promise<void> {
   await step('Making the recommended index', () => addRecommendedIndex(lab));
   const ms = await step('Counting drift with it', () => driftMs(database, bucketTotal, DRIFT_RUNS));
-  const query = indexedDrift(TABLES, bucketTotal);
+  const query = indexedDrift(TABLES, bucketTotal, true);
   const { reads } = await measureQueries(database, [query], 1);
   report.held.push(hold('A: drift, with the recommended index', ms, { most: 10 }, 'ms'));
-  const why = `The running sites of the open events are looked up in the index, the others are a range of it, and it holds all that is asked of a site: ${figure(reads)} entries and rows read.`;
+  const why = `The running sites of the open events are looked up in the index, the others are a range of it, and it holds all that is asked of a site: ${figure(reads)} entries and rows read. Of the two rules only the one that holds is run, here that of pairs.`;
   report.tables.push(
     ...(await explainQueries(database, [{ name: 'drift, with the recommended index', query, why }])),
   );

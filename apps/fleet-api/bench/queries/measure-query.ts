@@ -1,6 +1,7 @@
 import type { Query } from 'fleet-core/sql/query';
 import type { Database } from '../../src/database/database.ts';
 import { countReads } from '../../trial/harness/count-reads.ts';
+import { median } from '../../trial/harness/median.ts';
 import { DEADLINE_MS } from './product-queries.ts';
 
 /** What a query costs: the median time, and the entries and rows read, which every run has in common. */
@@ -29,7 +30,7 @@ export async function medianMs(work: () => Promise<unknown>, runs: number): Prom
     await work();
     times.push(performance.now() - startMs);
   }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return median(times);
 }
 
 /** A statement whose rows nobody reads. */

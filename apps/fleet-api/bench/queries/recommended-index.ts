@@ -1,4 +1,4 @@
-import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 

@@ -1,4 +1,5 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { median } from '../../trial/harness/median.ts';
 import { ask } from '../load/ask.ts';
 import { startBenchApi } from '../load/start-bench-api.ts';
 import { DEADLINE_MS } from './product-queries.ts';
@@ -24,7 +25,7 @@ export async function uncachedAnswerMs(
       if (status !== 200) throw new Error(`the API answered ${status}:\n${api.output()}`);
       if (run >= 0) times.push(ms);
     }
-    return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+    return median(times);
   } finally {
     await api.stop();
   }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { REPOSITORY_ROOT } from 'fleet-lab/demo/repository-root';
+import { REPOSITORY_ROOT } from 'fleet-lab/repository-root';
 import { heldTable, markdownTable } from './markdown.ts';
 import type { Report } from './report.ts';
 

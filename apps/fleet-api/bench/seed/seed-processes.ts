@@ -28,6 +28,6 @@ export async function seedProcesses(
 
 function withSixthDependency(row: ProcessHealthRow): ProcessHealthRow {
   if (!Array.isArray(row.dependency_health)) return row;
-  const statsd = { name: 'statsd', status: 'green', latency_ms: row.pid % 7, checked_at_age: 3 };
+  const statsd = { name: 'statsd', status: 'green', latency_ms: (row.pid ?? 0) % 7, checked_at_age: 3 };
   return { ...row, dependency_health: [...row.dependency_health, statsd] };
 }

@@ -1,44 +1,53 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Query } from 'fleet-core/sql/query';
 import { createConnection } from 'mysql2';
-import { toDatabaseFailure } from './database-failure.ts';
+import type { Access } from './access.ts';
+import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
+import { authPlugins } from './log-in/auth-plugins.ts';
+import { offersTls, type Tls } from './log-in/tls.ts';
+import { IDENTITY_VARIABLES, identityOf } from './session/server-identity.ts';
+import { readVariables, showVariables } from './session/server-variables.ts';
+import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session/session-settings.ts';
 
-/** Sends one query on a connection that is held, and reads its rows. */
+/** Sends one query on a connection that is held, and reads its rows. Rejects with a `DatabaseFailure`. */
 export type Send = <T>(query: Query<T>) => Promise<T>;
-
-/** Where the database is, who reads it, and how long one statement may take. */
-export type Access = {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  /** The server ends a statement after this long; should be less than the deadlines of the reads. */
-  readonly statementTimeoutMs: number;
-};
 
 /** A session with the database, read-only. */
 export type Connection = {
-  /** Rejects with a `DatabaseFailure`; never settles once the connection is dropped. */
+  /** Waits for the session to be set up; rejects once the connection is closed. */
   readonly send: Send;
+  /** Which server answers, once the session is set up as it must be. Rejects with a `DatabaseFailure`. */
+  readonly ready: Promise<string>;
+  /** Which server answers now, if the session still is as it must be. Rejects with a `DatabaseFailure`. */
+  look(): Promise<string>;
+  /** Ends it in good order, for when it has nothing to do. */
+  end(): void;
   /** Ends it at once. */
   drop(): void;
   /** Resolves when its socket is gone, whoever ended it. */
   readonly closed: Promise<void>;
 };
 
-/** Less than the statement limit, so that a locked table is told apart from a slow query: waiting costs nothing. */
-const LOCK_WAIT_TIMEOUT_SEC = 1;
+/** A server that is asked to end a session, and does not, is not waited for longer. */
+const LONGEST_GOODBYE_MS = 500;
 
-/** Begins to connect; the first query waits for that, and fails if it fails. */
-export function openConnection({ statementTimeoutMs, ...account }: Access): Connection {
-  const { host, port } = account;
-  // A socket of our own: the driver only half-closes its, and a frozen server would keep that and its descriptor.
-  const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 });
-  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+const LOOKED_AT = [...SESSION_VARIABLES, ...IDENTITY_VARIABLES];
+
+/** Begins to connect and to set up the session, over TLS where it is given. */
+export function openConnection(access: Access, tls: Tls | undefined): Connection {
+  const { user, password, database, statementTimeoutMs, socketPath } = access;
+  const socket = openSocket(access);
+  if (tls?.isOptional === true)
+    socket.once('data', (greeting) => {
+      if (!offersTls(greeting)) delete driver.config.ssl;
+    });
   const driver = createConnection({
-    ...account,
+    ...(tls === undefined ? {} : { host: tls.host, ssl: tls.options }),
+    authPlugins: authPlugins(socketPath !== undefined || (tls?.isVerified === true && !tls.isOptional)),
+    user,
+    password,
+    database,
     stream: socket,
     connectTimeout: statementTimeoutMs,
     charset: 'utf8mb4',
@@ -52,23 +61,70 @@ export function openConnection({ statementTimeoutMs, ...account }: Access): Conn
   });
   // What goes wrong is told by the query that it concerns; an error without a listener would end the process.
   driver.on('error', () => {});
-
-  function query(sql: string, params: readonly unknown[]): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      driver.query(sql, [...params], (error, rows) =>
-        // What the driver alone complains of, without a word from the server, is a stream that makes no sense.
-        error ? reject(toDatabaseFailure(error, 'unreachable')) : resolve(rows),
-      );
+  let isLoggedIn = false;
+  driver.once('connect', () => {
+    isLoggedIn = true;
+  });
+  // The driver only warns of a packet that was lost, and would go on with the rows that are left.
+  let isPacketLost = false;
+  driver.on('warn', () => {
+    isPacketLost = true;
+    socket.destroy();
+  });
+  /** What is to be told to whoever waits; the driver forgets them when it is destroyed. */
+  const waiting = new Set<(failure: DatabaseFailure) => void>();
+  const closed = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      for (const reject of waiting) reject(new DatabaseFailure('unreachable', 'the connection was closed'));
+      resolve();
     });
+  });
+
+  async function query(sql: string, params: readonly unknown[] = []): Promise<unknown> {
+    let stopWaiting = () => {};
+    const answer = new Promise<unknown>((resolve, reject) => {
+      waiting.add(reject);
+      stopWaiting = () => waiting.delete(reject);
+      driver.query(sql, [...params], (error, rows) => {
+        // What the driver alone complains of, without a word from the server, is a stream that makes no sense.
+        if (error) reject(toDatabaseFailure(error, 'unreachable'));
+        else if (isPacketLost) reject(new DatabaseFailure('unreachable', 'a packet was lost on the way'));
+        else resolve(rows);
+      });
+    });
+    return answer.finally(stopWaiting);
   }
 
-  const ready = Promise.all(sessionStatements(statementTimeoutMs).map((sql) => query(sql, [])));
+  async function look(): Promise<string> {
+    const variables = readVariables(await query(showVariables(LOOKED_AT)));
+    const faults = sessionFaults(variables, statementTimeoutMs);
+    if (faults.length > 0)
+      throw new DatabaseFailure('session', `the session does not hold: ${faults.join(', ')}`);
+    return identityOf(variables);
+  }
+
+  async function setUp(): Promise<string> {
+    const statements = sessionStatements(statementTimeoutMs);
+    await Promise.all(statements.map((sql) => query(sql))).catch((error: unknown) => {
+      throw isLoggedIn ? toSessionFailure(error) : error;
+    });
+    return look();
+  }
+
+  const ready = setUp();
   ready.catch(() => {});
   return {
     closed,
+    ready,
+    look,
     async send({ sql, params, read }) {
       await ready;
       return read(await query(sql, params), () => nextTurn());
+    },
+    end() {
+      driver.end();
+      const timer = setTimeout(() => socket.destroy(), LONGEST_GOODBYE_MS);
+      void closed.then(() => clearTimeout(timer));
     },
     drop() {
       driver.destroy();
@@ -77,12 +133,19 @@ export function openConnection({ statementTimeoutMs, ...account }: Access): Conn
   };
 }
 
-/** Each server runs only the comment that is meant for it: MariaDB counts in seconds, MySQL in milliseconds. */
-function sessionStatements(statementTimeoutMs: number): string[] {
-  const mariaDb = `/*M!100101 , max_statement_time = ${statementTimeoutMs / 1000} */`;
-  const mySql = `/*!50708 , max_execution_time = ${statementTimeoutMs} */`;
-  return [
-    `SET SESSION time_zone = '+00:00', lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_SEC} ${mariaDb} ${mySql}`,
-    'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
-  ];
+/** A socket of our own: the driver only half-closes its, and a frozen server would keep that and its descriptor. */
+function openSocket({ host, port, socketPath }: Access): Socket {
+  return socketPath === undefined
+    ? connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 })
+    : connect({ path: socketPath });
+}
+
+const NO_PRIVILEGE = 1227;
+
+/** A server that lets us in, and does not let the session be as it must be. */
+function toSessionFailure(error: unknown): DatabaseFailure {
+  const failure = toDatabaseFailure(error);
+  const isRefused = failure.failureClass === 'internal' || failure.errno === NO_PRIVILEGE;
+  if (failure.errno === undefined || !isRefused) return failure;
+  return new DatabaseFailure('session', 'the session could not be set up', { cause: failure.cause });
 }

@@ -10,15 +10,24 @@ it.each([
   [1049, 'schema'],
   [1054, 'schema'],
   [1129, 'blocked'],
+  [1130, 'denied'],
   [1142, 'denied'],
   [1146, 'schema'],
+  [1156, 'unreachable'],
+  [1158, 'unreachable'],
   [1205, 'timeout'],
   [1317, 'timeout'],
   [1792, 'read_only'],
+  [1820, 'denied'],
+  [1862, 'denied'],
   [1927, 'unreachable'],
   [1969, 'timeout'],
   [3024, 'timeout'],
+  [3118, 'denied'],
+  [3159, 'tls'],
   [4031, 'unreachable'],
+  [4151, 'denied'],
+  [9001, 'unreachable'],
 ])('the errno %i is %s, whatever the driver calls it', (errno, failureClass) => {
   expect(toDatabaseFailure(driverError({ errno, code: undefined })).failureClass).toBe(failureClass);
 });
@@ -29,6 +38,10 @@ it.each([
   [{ code: 'ETIMEDOUT' }, 'timeout'],
   [{ code: 'PROTOCOL_CONNECTION_LOST' }, 'unreachable'],
   [{ code: 'PROTOCOL_UNEXPECTED_PACKET' }, 'unreachable'],
+  [{ code: 'HANDSHAKE_NO_SSL_SUPPORT' }, 'tls'],
+  [{ code: 'HANDSHAKE_SSL_ERROR', reason: 'certificate has expired' }, 'tls'],
+  [{ code: 'HANDSHAKE_SSL_ERROR', errno: -104 }, 'unreachable'],
+  [{ code: 'AUTH_SWITCH_PLUGIN_ERROR' }, 'denied'],
 ])('without an errno of the server the code decides: %j is %s', (facts, failureClass) => {
   expect(toDatabaseFailure(driverError(facts)).failureClass).toBe(failureClass);
 });

@@ -1,8 +1,9 @@
 import type { Query } from 'fleet-core/sql/query';
-import { type Access, type Connection, openConnection, type Send } from './connection.ts';
+import type { Access } from './access.ts';
+import type { Send } from './connection.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
-import { keepIdleConnections } from './idle-connections.ts';
-import { createSemaphore } from './semaphore.ts';
+import { createLogIn } from './log-in/log-in.ts';
+import { keepConnections } from './pool/connections.ts';
 
 /** Reads only. Every read settles within its deadline, whatever the server or the network does. */
 export type Database = {
@@ -10,91 +11,76 @@ export type Database = {
   read<T>(query: Query<T>, deadlineMs: number): Promise<T>;
   /** Several queries that all see the database at one and the same instant. */
   readTogether<T>(work: (send: Send) => Promise<T>, deadlineMs: number): Promise<T>;
-  /** Drops every connection, without waiting for reads under way. */
+  /** Why the server lately refused us a further connection, while reads go on over those there are. */
+  refusal(): DatabaseFailure | undefined;
+  /** Reads the password's file anew, and ends every session between two reads: for an operator who wants it now. */
+  renew(): Promise<void>;
+  /** Drops every connection; reads under way fail. */
   close(): void;
 };
 
-const MAX_CONNECTIONS = 4;
-const LONGEST_IDLE_MS = 30_000;
-
-/**
- * A few connections, opened when they are needed. A read holds a permit until its connection is idle or
- * the socket is closed, so that there are never more sockets than permits, those being closed included.
- */
+/** Opens connections when they are needed, a few at most. */
 export function openDatabase(access: Access): Database {
-  const semaphore = createSemaphore(MAX_CONNECTIONS);
-  const idle = keepIdleConnections(LONGEST_IDLE_MS);
-  /** Every open connection, and what releases the permit of the read that uses it. */
-  const open = new Map<Connection, () => void>();
+  const logIn = createLogIn(access);
+  const connections = keepConnections(logIn.open);
+  const reads = new Set<AbortController>();
   let isClosed = false;
 
-  function connect(): Connection {
-    if (isClosed) throw new DatabaseFailure('unreachable', 'the connections of this process are closed');
-    const connection = openConnection(access);
-    void connection.closed.then(() => {
-      idle.forget(connection);
-      open.get(connection)?.();
-      open.delete(connection);
-    });
-    return connection;
-  }
-
   /**
-   * The deadline covers waiting for a permit and connecting as well as the query. The driver's own
-   * time-out covers neither, and keeps a hung connection; so at the deadline the socket is destroyed.
+   * The deadline covers waiting for a turn and connecting as well as the query. The driver's own time-out covers
+   * neither, and keeps a hung connection; so at the deadline the socket is destroyed.
    */
   async function withConnection<T>(deadlineMs: number, work: (send: Send) => Promise<T>): Promise<T> {
-    let held: Connection | undefined;
-    let expired = false;
-    let timer: NodeJS.Timeout | undefined;
-    const expiry = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        expired = true;
-        held?.drop();
-        // Whatever silenced this connection has silenced them, too: each would cost a deadline of its own.
-        if (held !== undefined) idle.dropAll();
-        reject(new DatabaseFailure('timeout', `no answer from the database within ${deadlineMs} ms`));
-      }, deadlineMs);
+    if (isClosed) throw closedFailure();
+    const read = new AbortController();
+    reads.add(read);
+    let isWaiting = true;
+    const timer = setTimeout(() => {
+      read.abort(isWaiting ? notServed(deadlineMs) : noAnswer(deadlineMs));
+      // Whatever silenced this connection has silenced the idle ones, too: each would cost a deadline of its own.
+      connections.dropIdle();
+    }, deadlineMs);
+    const aborted = new Promise<never>((_, reject) => {
+      read.signal.addEventListener('abort', () => reject(read.signal.reason), { once: true });
     });
-
-    async function answer(): Promise<T> {
-      const release = await semaphore.acquire();
-      if (expired) {
-        release();
-        return expiry;
-      }
-      const lastUsed = idle.take();
-      try {
-        held = lastUsed ?? connect();
-      } catch (error) {
-        release();
-        throw error;
-      }
-      const connection = held;
-      open.set(connection, release);
-      try {
-        const value = await work(connection.send);
-        held = undefined;
-        if (open.has(connection)) idle.put(connection);
-        release();
-        return value;
-      } catch (error) {
-        // A transaction may be open; a connection that failed is not worth keeping.
-        connection.drop();
-        // The server may have ended an idle connection just as we took it; a new one tells what is the matter.
-        if (!expired && lastUsed !== undefined && isLost(error)) return answer();
-        throw error;
-      }
-    }
-
-    const answered = answer();
-    answered.catch(() => {});
     try {
-      return await Promise.race([answered, expiry]);
+      const served = (send: Send) => {
+        isWaiting = false;
+        return work(send);
+      };
+      return await Promise.race([answer(read.signal, served), aborted]);
     } catch (error) {
       throw toDatabaseFailure(error);
     } finally {
       clearTimeout(timer);
+      reads.delete(read);
+    }
+  }
+
+  /** Reads that wait their turn take their time from one another; who grants too few connections is to be told. */
+  function notServed(deadlineMs: number): DatabaseFailure {
+    const refusal = connections.refusal();
+    if (refusal === undefined) return noAnswer(deadlineMs);
+    const message = `no connection became free within ${Math.round(deadlineMs)} ms, and the server grants no further one`;
+    return new DatabaseFailure(refusal.failureClass, message, { cause: refusal.cause });
+  }
+
+  async function answer<T>(signal: AbortSignal, work: (send: Send) => Promise<T>): Promise<T> {
+    const { connection, wasIdle, giveBack } = await connections.lease(signal);
+    const drop = () => connection.drop();
+    signal.addEventListener('abort', drop, { once: true });
+    try {
+      const value = await work(connection.send);
+      giveBack();
+      return value;
+    } catch (error) {
+      // A transaction may be open; a connection that failed is not worth keeping.
+      connection.drop();
+      // The server may have ended an idle connection just as we took it; a new one tells what is the matter.
+      if (!signal.aborted && wasIdle && isLost(error)) return answer(signal, work);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', drop);
     }
   }
 
@@ -107,15 +93,29 @@ export function openDatabase(access: Access): Database {
         await send(COMMIT);
         return value;
       }),
+    refusal: connections.refusal,
+    async renew() {
+      await logIn.renew();
+      connections.renew();
+    },
     close() {
       isClosed = true;
-      for (const connection of open.keys()) connection.drop();
+      connections.close();
+      for (const read of reads) read.abort(closedFailure());
     },
   };
 }
 
 const BEGIN: Query<void> = { sql: 'START TRANSACTION WITH CONSISTENT SNAPSHOT', params: [], read: () => {} };
 const COMMIT: Query<void> = { sql: 'COMMIT', params: [], read: () => {} };
+
+function noAnswer(deadlineMs: number): DatabaseFailure {
+  return new DatabaseFailure('timeout', `no answer from the database within ${Math.round(deadlineMs)} ms`);
+}
+
+function closedFailure(): DatabaseFailure {
+  return new DatabaseFailure('unreachable', 'the connections of this process are closed');
+}
 
 function isLost(error: unknown): boolean {
   return toDatabaseFailure(error).failureClass === 'unreachable';

@@ -1,10 +1,10 @@
-import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readerEnv } from 'fleet-lab/database/reader-env';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { beforeEach, expect, it } from 'vitest';
+import { databaseForTest, proxyForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import { readerAccount } from '../../trial/harness/reader-account.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
@@ -13,22 +13,12 @@ import { findingText } from './finding.ts';
 
 let lab: LabDatabase;
 beforeEach(async () => {
-  lab = await createTestDatabase();
-  await loadState(lab.admin, dynamicHealthy.build().rows);
+  lab = await databaseForTest(dynamicHealthy.build().rows);
 });
-afterEach(() => lab.drop());
 
 /** What the doctor prints, for our account with other settings where told. */
 async function examined(settings: Record<string, string> = {}, ownNowMs = Date.now()): Promise<string> {
-  const { host, port, user, password, database: name } = lab.reader;
-  const access = {
-    DB_HOST: host,
-    DB_PORT: String(port),
-    DB_USER: user,
-    DB_PASSWORD: password,
-    DB_NAME: name,
-  };
-  const result = readConfig({ ...access, ...settings });
+  const result = readConfig({ ...readerEnv(lab.reader), ...settings });
   if (!result.ok) throw new Error(result.faults.join());
   const database = openDatabase({ ...result.config.database, statementTimeoutMs: 2000 });
   const findings = await examine(database, result.config, ownNowMs).finally(() => database.close());
@@ -66,6 +56,27 @@ it('a wrong password is one problem, told with its remedy and without the passwo
   expect(report).not.toContain('not-the-password');
 });
 
+it('a locked account is denied, in the words of the server', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} ACCOUNT LOCK`);
+  const report = await examined();
+  expect(report).toMatch(/^✗ the database: .*denied \(.*account is locked\)\n {4}Check DB_USER/);
+});
+
+it('a column that is gone is told by its name, without the schema', async () => {
+  await lab.admin.query('ALTER TABLE jetmon_process_health DROP COLUMN health_status');
+  const report = await examined();
+  expect(report).toMatch(
+    /^✗ the database: database read failed: schema \(column health_status: [^{}[\]]*\)$/m,
+  );
+});
+
+it('a server that does not answer in time is told in whole milliseconds', async () => {
+  const proxy = await proxyForTest(lab.reader);
+  await proxy.set({ kind: 'black-hole' });
+  const settings = { ...readerEnv(proxy.reader), FLEET_REQUEST_TIMEOUT_MS: '700' };
+  expect(await examined(settings)).toMatch(/^✗ the database: no answer from the database within \d+ ms$/m);
+});
+
 it('a server that is not there is one problem, told with its address', async () => {
   const report = await examined({ DB_PORT: '1' });
   expect(report).toMatch(/^✗ the database: .*unreachable.*\n {4}Does a server listen at 127\.0\.0\.1:1\?/);
@@ -74,6 +85,15 @@ it('a server that is not there is one problem, told with its address', async () 
 it('an account that may write is advised against', async () => {
   await lab.admin.query(`GRANT INSERT ON \`${lab.name}\`.* TO ${await readerAccount(lab)}`);
   expect(await examined()).toMatch(/^! account: fl_\w+ may do more than read: INSERT$/m);
+});
+
+it('an account that may open too few connections is told apart from a server that is full', async () => {
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} WITH MAX_USER_CONNECTIONS 2`);
+  const report = await examined();
+  expect(report.match(/^✓ .+: read in \d+ ms$/gm)).toHaveLength(6);
+  expect(report).toMatch(
+    /^! connections: a further one was refused.*\n {4}The account has reached its own limit: ALTER USER .* WITH MAX_USER_CONNECTIONS 4;$/m,
+  );
 });
 
 it.each([

@@ -1,10 +1,12 @@
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { privilegesBeyondReading } from 'fleet-core/sql/account-privileges';
-import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { hasDriftIndex, recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { toDatabaseFailure } from '../database/database-failure.ts';
 import { createFleetReader } from '../snapshot/fleet-reader.ts';
+import { connectionFinding } from './connection-finding.ts';
+import { failureFact } from './failure-fact.ts';
 import type { Finding } from './finding.ts';
 import { remedyFor } from './remedies.ts';
 
@@ -32,9 +34,8 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
     reportSource: (source, error) => failures.set(source, error),
   });
   const problem = (subject: string, error: unknown): Finding => {
-    const { failureClass, message, cause } = toDatabaseFailure(error);
-    const fact = cause instanceof Error ? `${message} (${cause.message})` : message;
-    return { kind: 'problem', subject, fact, remedy: remedyFor(failureClass, config) };
+    const failure = toDatabaseFailure(error);
+    return { kind: 'problem', subject, fact: failureFact(failure), remedy: remedyFor(failure, config) };
   };
   let readings: FleetReadings;
   try {
@@ -49,6 +50,7 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
   });
   return [
     ...sections,
+    connectionFinding(database, config),
     clocks(readings.now_ms, ownNowMs),
     await driftIndex(database, config),
     await account(database, config),

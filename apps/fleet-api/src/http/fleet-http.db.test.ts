@@ -1,12 +1,12 @@
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { FleetHistory } from 'fleet-core/contract/history';
 import { FleetProblem, Problem } from 'fleet-core/contract/problem';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { seedExample } from 'fleet-lab/state/labelled-states';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../../trial/harness/start-test-api.ts';
+import { describe, expect, it } from 'vitest';
+import { fetchSnapshot } from '../../trial/harness/clients/fetch-snapshot.ts';
+import { apiForTest, databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
+import { useFleetDatabase } from '../../trial/harness/fixtures/use-fleet-database.ts';
+import { useTestApi } from '../../trial/harness/fixtures/use-test-api.ts';
 
 const page = {
   html: Buffer.from('<!doctype html><title>Fleet</title>'),
@@ -14,21 +14,18 @@ const page = {
   buildId: 'b1',
 };
 
-let database: LabDatabase;
-let api: TestApi;
+const { rows } = seedExample();
+const database = useFleetDatabase(rows);
+const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' }, page);
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadState(database.admin, seedExample().rows);
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '30000' }, page);
-});
+/** A fleet of its own for one test, and an API that reads it anew for each request. */
+async function ownFleet() {
+  const { admin, reader } = await databaseForTest(rows);
+  return { admin, api: await apiForTest(reader) };
+}
 
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-
-const request = (path: string, init?: RequestInit) => fetch(api.url + path, { redirect: 'manual', ...init });
+const request = (path: string, init?: RequestInit) =>
+  fetch(api().url + path, { redirect: 'manual', ...init });
 
 describe('paths and methods', () => {
   it('/ leads to the page', async () => {
@@ -136,7 +133,7 @@ describe('/api/fleet', () => {
   });
 
   it('says who answered', async () => {
-    const snapshot = FleetSnapshot.parse(await (await request('/api/fleet')).json());
+    const snapshot = await fetchSnapshot(api());
     expect(snapshot.served_by).toMatchObject({ build_id: 'b1', version: '0.1.0' });
     expect(snapshot.sources.map((source) => [source.name, source.ok])).toEqual([
       ['process_health', true],
@@ -177,7 +174,7 @@ describe('/api/fleet', () => {
 
 describe('/api/fleet/history', () => {
   it('tells since when the fleet is watched, and how its status began', async () => {
-    const snapshot = FleetSnapshot.parse(await (await request('/api/fleet')).json());
+    const snapshot = await fetchSnapshot(api());
     const history = FleetHistory.parse(await (await request('/api/fleet/history')).json());
     expect(history.watching_since).toBe(snapshot.summary.since);
     expect(history.status_transitions).toEqual([{ at: snapshot.summary.since, from: null, to: 'amber' }]);
@@ -185,72 +182,52 @@ describe('/api/fleet/history', () => {
   });
 
   it('follows a change of status and of its issues', async () => {
-    const own = await createTestDatabase();
-    await loadState(own.admin, seedExample().rows);
-    const watching = await startTestApi(own.reader);
-    try {
-      await (await fetch(`${watching.url}/api/fleet`)).text();
-      await own.admin.query(
-        "UPDATE jetmon_process_health SET health_status = 'red', updated_at = updated_at",
-      );
-      const snapshot = FleetSnapshot.parse(await (await fetch(`${watching.url}/api/fleet`)).json());
-      const history = FleetHistory.parse(await (await fetch(`${watching.url}/api/fleet/history`)).json());
-      const at = snapshot.generated_at;
-      expect(history.status_transitions.at(-1)).toEqual({ at, from: 'amber', to: 'red' });
-      expect(history.issue_transitions).toEqual([{ at, code: 'process_red', from: null, to: 'red' }]);
-    } finally {
-      await watching.close();
-      await own.drop();
-    }
+    const own = await ownFleet();
+    await fetchSnapshot(own.api);
+    await own.admin.query("UPDATE jetmon_process_health SET health_status = 'red', updated_at = updated_at");
+    const { generated_at: at } = await fetchSnapshot(own.api);
+    const history = FleetHistory.parse(await (await fetch(`${own.api.url}/api/fleet/history`)).json());
+    expect(history.status_transitions.at(-1)).toEqual({ at, from: 'amber', to: 'red' });
+    expect(history.issue_transitions).toEqual([{ at, code: 'process_red', from: null, to: 'red' }]);
   });
 });
 
 describe('when the database cannot answer', () => {
   it('is 503 as a problem that tells nothing of the backend, while the log tells all', async () => {
-    const denied = await startTestApi({ ...database.reader, password: 'wrong-password' });
-    try {
-      const response = await fetch(`${denied.url}/api/fleet`);
-      expect(response.status).toBe(503);
-      expect(response.headers.get('content-type')).toContain('application/problem+json');
-      const text = await response.text();
-      const body = FleetProblem.parse(JSON.parse(text));
-      expect(body).toMatchObject({ status: 503, last_snapshot: null, last_snapshot_age_sec: null });
-      const { user, host, database: name } = database.reader;
-      for (const secret of [user, host, name, 'wrong-password', 'denied', 'SELECT', 'jetmon_']) {
-        expect(text).not.toContain(secret);
-      }
-      expect(denied.logged).toContainEqual(
-        expect.objectContaining({ source: 'snapshot', failure_class: 'denied', failure_id: body.failure_id }),
-      );
-      expect(JSON.stringify(denied.logged)).toContain(user);
-    } finally {
-      await denied.close();
+    const { reader } = database();
+    const denied = await apiForTest({ ...reader, password: 'wrong-password' });
+    const response = await fetch(`${denied.url}/api/fleet`);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const text = await response.text();
+    const body = FleetProblem.parse(JSON.parse(text));
+    expect(body).toMatchObject({ status: 503, last_snapshot: null, last_snapshot_age_sec: null });
+    const { user, host, database: name } = reader;
+    for (const secret of [user, host, name, 'wrong-password', 'denied', 'SELECT', 'jetmon_']) {
+      expect(text).not.toContain(secret);
     }
+    expect(denied.logged).toContainEqual(
+      expect.objectContaining({ source: 'snapshot', failure_class: 'denied', failure_id: body.failure_id }),
+    );
+    expect(JSON.stringify(denied.logged)).toContain(user);
   });
 
   it('carries the last good snapshot, marked as past by its age', async () => {
-    const own = await createTestDatabase();
-    await loadState(own.admin, seedExample().rows);
-    const failing = await startTestApi(own.reader);
-    try {
-      const good = FleetSnapshot.parse(await (await fetch(`${failing.url}/api/fleet`)).json());
-      await own.admin.query('RENAME TABLE jetmon_process_health TO gone');
-      const response = await fetch(`${failing.url}/api/fleet`);
-      expect(response.status).toBe(503);
-      const body = FleetProblem.parse(await response.json());
-      expect(body.last_snapshot).toEqual(good);
-      expect(body.last_snapshot_age_sec).toBeLessThan(5);
-      expect('summary' in body).toBe(false);
-      for (const encoding of ['br', 'gzip', 'identity']) {
-        const again = await fetch(`${failing.url}/api/fleet`, { headers: { 'accept-encoding': encoding } });
-        expect(again.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
-        const told = FleetProblem.parse(await again.json());
-        expect(told.last_snapshot).toEqual(good);
-        expect(told.request_id).toBe(again.headers.get('x-request-id'));
-      }
-    } finally {
-      await failing.close();
-      await own.drop();
+    const own = await ownFleet();
+    const good = await fetchSnapshot(own.api);
+    await own.admin.query('RENAME TABLE jetmon_process_health TO gone');
+    const response = await fetch(`${own.api.url}/api/fleet`);
+    expect(response.status).toBe(503);
+    const body = FleetProblem.parse(await response.json());
+    expect(body.last_snapshot).toEqual(good);
+    expect(body.last_snapshot_age_sec).toBeLessThan(5);
+    expect('summary' in body).toBe(false);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const again = await fetch(`${own.api.url}/api/fleet`, { headers: { 'accept-encoding': encoding } });
+      expect(again.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+      const told = FleetProblem.parse(await again.json());
+      expect(told.last_snapshot).toEqual(good);
+      expect(told.request_id).toBe(again.headers.get('x-request-id'));
     }
   });
 
@@ -260,20 +237,13 @@ describe('when the database cannot answer', () => {
     ['jetmon_alert_deliveries', 'alert_deliveries'],
     ['jetmon_events', 'projection_drift'],
   ])('without %s only the section %s is red; the rest is served', async (table, source) => {
-    const own = await createTestDatabase();
-    await loadState(own.admin, seedExample().rows);
+    const own = await ownFleet();
     await own.admin.query(`RENAME TABLE ${table} TO gone`);
-    const partial = await startTestApi(own.reader);
-    try {
-      const snapshot = FleetSnapshot.parse(await (await fetch(`${partial.url}/api/fleet`)).json());
-      expect(snapshot.sources.filter((read) => !read.ok).map((read) => read.name)).toEqual([source]);
-      expect(snapshot.summary.status).toBe('red');
-      expect(snapshot.processes).toHaveLength(4);
-      expect(JSON.stringify(snapshot)).not.toContain('gone');
-      expect(partial.logged).toContainEqual(expect.objectContaining({ source, failure_class: 'schema' }));
-    } finally {
-      await partial.close();
-      await own.drop();
-    }
+    const snapshot = await fetchSnapshot(own.api);
+    expect(snapshot.sources.filter((read) => !read.ok).map((read) => read.name)).toEqual([source]);
+    expect(snapshot.summary.status).toBe('red');
+    expect(snapshot.processes).toHaveLength(4);
+    expect(JSON.stringify(snapshot)).not.toContain('gone');
+    expect(own.api.logged).toContainEqual(expect.objectContaining({ source, failure_class: 'schema' }));
   });
 });

@@ -12,7 +12,7 @@ function makeLog() {
     lines,
     log: createFailureLog(
       pino({}, { write: (line) => lines.push(JSON.parse(line)) }),
-      (failureClass) => `how to mend ${failureClass}`,
+      ({ failureClass }) => `how to mend ${failureClass}`,
     ),
   };
 }

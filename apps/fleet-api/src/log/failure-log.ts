@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { DatabaseFailure, type FailureClass } from '../database/database-failure.ts';
+import { DatabaseFailure } from '../database/database-failure.ts';
 import { MOST_IDS_IN_A_LINE } from '../limits.ts';
 import { startStopwatch } from '../stopwatch.ts';
 
@@ -30,7 +30,7 @@ type State = {
 /**
  * Logs a failure with everything the driver said, and what to do about it, when it begins or changes its class; and its end.
  */
-export function createFailureLog(log: Logger, remedyFor: (failureClass: FailureClass) => string): FailureLog {
+export function createFailureLog(log: Logger, remedyFor: (failure: DatabaseFailure) => string): FailureLog {
   const failing = new Map<string, State>();
 
   function begin(source: string, kind: string, id: string, error: unknown): string {
@@ -38,7 +38,7 @@ export function createFailureLog(log: Logger, remedyFor: (failureClass: FailureC
       log.warn({ source, failure_id: id, request_ids, more }, 'the same failure met these requests, too'),
     );
     failing.set(source, { kind, id, metMs: startStopwatch(), companions });
-    const remedy = error instanceof DatabaseFailure ? { remedy: remedyFor(error.failureClass) } : {};
+    const remedy = error instanceof DatabaseFailure ? { remedy: remedyFor(error) } : {};
     log.error({ source, failure_class: kind, failure_id: id, ...remedy, err: error }, 'cannot be read');
     return id;
   }

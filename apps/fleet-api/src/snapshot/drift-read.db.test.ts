@@ -1,10 +1,10 @@
-import { recommendedDriftIndex } from 'fleet-core/sql/drift-index';
+import { recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { countReads } from '../../trial/harness/count-reads.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import { connectionsForTest, databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
+import type { Database } from '../database/database.ts';
 import { createDriftRead } from './drift-read.ts';
 
 const SITES = 3000;
@@ -14,34 +14,32 @@ let lab: LabDatabase;
 let database: Database;
 /** 3,000 running sites; the first ten have an open event, of which two have the right status; five more are down for nothing. */
 beforeEach(async () => {
-  lab = await createTestDatabase();
-  database = openDatabase({ ...lab.reader, statementTimeoutMs: DEADLINE_MS });
+  lab = await databaseForTest();
+  database = connectionsForTest(lab.reader, DEADLINE_MS);
   await lab.admin.query(`INSERT INTO jetpack_monitor_sites (blog_id, bucket_no, monitor_active, monitor_url, site_status)
     SELECT seq, seq % 1000, 1, 'https://example.com/', IF(seq <= 2 OR seq BETWEEN 11 AND 15, 2, 1) FROM seq_1_to_${SITES}`);
   await lab.admin.query(`INSERT INTO jetmon_events (blog_id, check_type, severity, state)
     SELECT seq, 'http', 4, 'Down' FROM seq_1_to_10`);
 });
-afterEach(async () => {
-  database.close();
-  await lab.drop();
-});
 
-const DRIFTING = 13;
+const DRIFTING = { rule: 'pairs', count: 13 };
 
 /** The database, with a note of what is asked of it. */
 function noted(asked: string[]): Database {
   return {
     ...database,
     read: (query, deadlineMs) => {
-      asked.push(/information_schema/.test(query.sql) ? 'is the index there' : 'in one statement');
+      asked.push(/information_schema\.\w+/.exec(query.sql)?.[0] ?? 'in one statement');
       return database.read(query, deadlineMs);
     },
     readTogether: (work, deadlineMs) => {
-      asked.push('in one pass');
+      asked.push('in passes');
       return database.readTogether(work, deadlineMs);
     },
   };
 }
+
+const LOOK_UP = ['information_schema.STATISTICS', 'information_schema.COLUMNS'];
 
 /** Entries and rows that one count reads on one connection, once it is known whether the index is there. */
 function readsOf(bucketTotal: number): Promise<number> {
@@ -61,24 +59,88 @@ it('without the recommended index every site is read once; with it, no more than
 });
 
 it('both ways count the same', async () => {
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toBe(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toBe(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
 });
 
-it('whether the index is there is asked once, and anew after a failure', async () => {
+it('what the tables have is asked once, and anew after a failure', async () => {
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   const asked: string[] = [];
   const readDrift = createDriftRead(noted(asked), TABLE_NAMES.jetmon);
   await readDrift(1000, DEADLINE_MS);
   await readDrift(1000, DEADLINE_MS);
-  expect(asked).toEqual(['is the index there', 'in one statement', 'in one statement']);
+  expect(asked).toEqual([...LOOK_UP, 'in one statement', 'in one statement']);
 
   await lab.admin.query('RENAME TABLE jetmon_events TO gone');
   await expect(readDrift(1000, DEADLINE_MS)).rejects.toThrow('schema');
   await lab.admin.query('RENAME TABLE gone TO jetmon_events');
   await lab.admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
   asked.length = 0;
-  expect(await readDrift(1000, DEADLINE_MS)).toBe(DRIFTING);
-  expect(asked).toEqual(['is the index there', 'in one pass']);
+  expect(await readDrift(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(asked).toEqual([...LOOK_UP, 'in passes']);
+});
+
+it('an index that the server is told to ignore is not counted on', async () => {
+  await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  await lab.admin.query('ALTER TABLE jetpack_monitor_sites ALTER INDEX idx_status_blog IGNORED');
+  const asked: string[] = [];
+  expect(await createDriftRead(noted(asked), TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(asked).toEqual([...LOOK_UP, 'in passes']);
+});
+
+it('a state that is spelt otherwise counts the same with the recommended index and without', async () => {
+  await lab.admin.query("UPDATE jetmon_events SET state = ELT(1 + id MOD 3, 'down', 'Down ', 'Döwn')");
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+});
+
+it('where events name sites, both ways count by sites', async () => {
+  await lab.admin.query(`UPDATE jetmon_events AS event
+    JOIN jetpack_monitor_sites AS site ON site.blog_id = event.blog_id
+    SET event.endpoint_id = site.jetpack_monitor_site_id`);
+  await lab.admin.query('UPDATE jetpack_monitor_sites SET blog_id = 1 WHERE blog_id BETWEEN 1 AND 15');
+  const bySites = { ...DRIFTING, rule: 'sites' };
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(bySites);
+  await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  await lab.admin.query('ANALYZE TABLE jetpack_monitor_sites, jetmon_events');
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(bySites);
+  expect(await readsOf(1000)).toBeLessThan(300);
+});
+
+it('where events have no endpoint_id, both ways count by pairs', async () => {
+  await lab.admin.query('ALTER TABLE jetmon_events DROP COLUMN dedup_key');
+  await lab.admin.query('ALTER TABLE jetmon_events DROP COLUMN endpoint_id');
+  await lab.admin.query(
+    'ALTER TABLE jetmon_events ADD COLUMN dedup_key VARCHAR(255) AS (IF(ended_at IS NULL, blog_id, NULL)) STORED',
+  );
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+});
+
+it('an outage that ends between the reads is no drift: events and sites are of one instant', async () => {
+  let sent = 0;
+  async function endAfterTheFirst<T>(answer: Promise<T>): Promise<T> {
+    const value = await answer;
+    sent++;
+    if (sent === 1) {
+      await lab.admin.query('UPDATE jetmon_events SET ended_at = NOW(3)');
+      await lab.admin.query('UPDATE jetpack_monitor_sites SET site_status = 1');
+    }
+    return value;
+  }
+  const changing: Database = {
+    ...database,
+    read: (query, deadlineMs) =>
+      /information_schema/.test(query.sql)
+        ? database.read(query, deadlineMs)
+        : endAfterTheFirst(database.read(query, deadlineMs)),
+    readTogether: (work, deadlineMs) =>
+      database.readTogether((send) => work((query) => endAfterTheFirst(send(query))), deadlineMs),
+  };
+  expect(await createDriftRead(changing, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(sent).toBeGreaterThan(1);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toMatchObject({ count: 0 });
 });

@@ -28,9 +28,25 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function makeCache(ttlMs: number) {
+function makeCache(ttlMs: number, random = 1) {
   const reads = controlledReads();
-  return { reads, cache: createSnapshotCache({ ttlMs, read: reads.read, random: () => 1 }) };
+  const cache = createSnapshotCache({ ttlMs, read: reads.read, random: () => random });
+  return {
+    reads,
+    cache,
+    /** Asks, and lets the read that this begins succeed. */
+    async take(value: number): Promise<void> {
+      void cache.fresh();
+      await reads.succeed(value);
+    },
+    /** Asks, and lets the read that this begins fail after a while. */
+    async miss(afterMs = 0): Promise<void> {
+      const attempt = Promise.allSettled([cache.fresh()]);
+      await vi.advanceTimersByTimeAsync(afterMs);
+      await reads.fail();
+      await attempt;
+    },
+  };
 }
 
 describe('a cache of 5 s', () => {
@@ -49,18 +65,16 @@ describe('a cache of 5 s', () => {
   });
 
   it("answers from memory in the first half of a value's life", async () => {
-    const { reads, cache } = makeCache(5000);
-    void cache.fresh();
-    await reads.succeed(1);
+    const { reads, cache, take } = makeCache(5000);
+    await take(1);
     await vi.advanceTimersByTimeAsync(2499);
     expect(cache.fresh()).toBe(1);
     expect(reads.begun()).toBe(1);
   });
 
   it('answers from memory and reads ahead in the second half', async () => {
-    const { reads, cache } = makeCache(5000);
-    void cache.fresh();
-    await reads.succeed(1);
+    const { reads, cache, take } = makeCache(5000);
+    await take(1);
     await vi.advanceTimersByTimeAsync(2500);
     expect(cache.fresh()).toBe(1);
     expect(cache.fresh()).toBe(1);
@@ -70,9 +84,8 @@ describe('a cache of 5 s', () => {
   });
 
   it('never serves a value that has reached its age', async () => {
-    const { reads, cache } = makeCache(5000);
-    void cache.fresh();
-    await reads.succeed(1);
+    const { reads, cache, take } = makeCache(5000);
+    await take(1);
     await vi.advanceTimersByTimeAsync(5000);
     const next = cache.fresh();
     expect(next).toBeInstanceOf(Promise);
@@ -125,9 +138,8 @@ describe('after a failed read', () => {
   });
 
   it('keeps the last value apart, and does not serve it as fresh', async () => {
-    const { reads, cache } = makeCache(5000);
-    void cache.fresh();
-    await reads.succeed(1);
+    const { reads, cache, take } = makeCache(5000);
+    await take(1);
     await vi.advanceTimersByTimeAsync(5000);
     const next = Promise.allSettled([cache.fresh()]);
     await reads.fail();
@@ -137,11 +149,9 @@ describe('after a failed read', () => {
   });
 
   it('pauses 250 ms, then twice as long each time up to 4 s, and asks the database no sooner', async () => {
-    const { reads, cache } = makeCache(5000);
+    const { reads, cache, miss } = makeCache(5000);
     for (const pauseMs of [250, 500, 1000, 2000, 4000, 4000]) {
-      const attempt = Promise.allSettled([cache.fresh()]);
-      await reads.fail();
-      await attempt;
+      await miss();
       const begun = reads.begun();
       await vi.advanceTimersByTimeAsync(pauseMs - 1);
       await expect(cache.fresh()).rejects.toThrow('down');
@@ -151,12 +161,9 @@ describe('after a failed read', () => {
   });
 
   it('counts the pause from the beginning of the read, so that one that hung is followed up soon', async () => {
-    const { reads, cache } = makeCache(5000);
+    const { reads, cache, miss } = makeCache(5000);
     for (const hungMs of [0, 0, 0, 0, 2500]) {
-      const attempt = Promise.allSettled([cache.fresh()]);
-      await vi.advanceTimersByTimeAsync(hungMs);
-      await reads.fail();
-      await attempt;
+      await miss(hungMs);
       if (hungMs === 0) await vi.advanceTimersByTimeAsync(4000);
     }
     const begun = reads.begun();
@@ -169,8 +176,7 @@ describe('after a failed read', () => {
   });
 
   it('makes at most 30 attempts in a minute of outage, however many clients ask', async () => {
-    const reads = controlledReads();
-    const cache = createSnapshotCache({ ttlMs: 5000, read: reads.read, random: () => 0 });
+    const { reads, cache } = makeCache(5000, 0);
     for (let ms = 0; ms < 60_000; ms += 20) {
       const asked = reads.begun();
       const attempt = Promise.allSettled([cache.fresh()]);
@@ -183,13 +189,10 @@ describe('after a failed read', () => {
   });
 
   it('is well again with the first read that succeeds', async () => {
-    const { reads, cache } = makeCache(5000);
-    const attempt = Promise.allSettled([cache.fresh()]);
-    await reads.fail();
-    await attempt;
+    const { cache, take, miss } = makeCache(5000);
+    await miss();
     await vi.advanceTimersByTimeAsync(250);
-    void cache.fresh();
-    await reads.succeed(3);
+    await take(3);
     expect(cache.fresh()).toBe(3);
   });
 });

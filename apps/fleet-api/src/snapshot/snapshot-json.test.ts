@@ -20,7 +20,9 @@ it.each([0, 1, 49, 50, 51, 101])(
 
 it.each([0, 50, 99])('a breach of the contract in the process at %i is never sent', async (place) => {
   const snapshot = fleetOf(100);
-  const processes = snapshot.processes.map((one, i) => (i === place ? { ...one, pid: Number.NaN } : one));
+  const processes = snapshot.processes.map((one, i) =>
+    i === place ? { ...one, last_heartbeat_age_sec: Number.NaN } : one,
+  );
   await expect(snapshotJson({ ...snapshot, processes })).rejects.toThrow(/expected/);
 });
 

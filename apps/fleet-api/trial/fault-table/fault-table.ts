@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { median } from '../harness/median.ts';
 
 /** One line of figures, as a fault test notes it. */
 export const FaultFigures = z.object({
@@ -41,9 +42,8 @@ export function faultTable(figures: readonly FaultFigures[]): string {
       one.attempts,
     ]);
   const lines = [HEADINGS, HEADINGS.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const recoveries = figures.map((one) => one.recoveryMs).sort((a, b) => a - b);
-  const median = ((recoveries[Math.floor(recoveries.length / 2)] ?? 0) / 1000).toFixed(1);
-  return `${lines.join('\n')}\n\nMedian of the recoveries: ${median} s.`;
+  const recoverySec = median(figures.map((one) => one.recoveryMs)) / 1000;
+  return `${lines.join('\n')}\n\nMedian of the recoveries: ${recoverySec.toFixed(1)} s.`;
 }
 
 const BEGIN = '<!-- measured: begin -->';

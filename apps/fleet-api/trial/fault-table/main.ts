@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { REPOSITORY_ROOT } from 'fleet-lab/repository-root';
 import { FaultFigures, faultTable, replaceTable } from './fault-table.ts';
 
-const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
-const DOCUMENT = join(REPOSITORY, 'docs/reliability.md');
+const DOCUMENT = join(REPOSITORY_ROOT, 'docs/reliability.md');
 const USUAL_SEC = 4;
 
 const { values } = parseArgs({
@@ -22,7 +21,7 @@ const directory = mkdtempSync(join(tmpdir(), 'fleet-faults-'));
 const file = join(directory, 'figures.jsonl');
 try {
   const { status } = spawnSync('pnpm', ['exec', ...vitest()], {
-    cwd: REPOSITORY,
+    cwd: REPOSITORY_ROOT,
     env: { ...process.env, FLEET_FAULT_FIGURES: file, FLEET_FAULT_SEC: String(seconds) },
     stdio: 'inherit',
   });

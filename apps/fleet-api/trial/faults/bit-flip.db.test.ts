@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { processHealth } from 'fleet-core/sql/process-health';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { DatabaseFailure } from '../../src/database/database-failure.ts';
 import { startFaultProxy } from '../harness/fault-proxy.ts';
+import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
 import type { NetworkFault } from '../harness/network-fault.ts';
 
 const DEADLINE_MS = 300;
@@ -16,12 +14,7 @@ const DEADLINE_MS = 300;
 const LANES = 10;
 const RUNS_PER_LANE = Number(process.env.FLEET_FUZZ_RUNS ?? 300) / LANES;
 
-let database: LabDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadState(database.admin, dynamicHealthy.build().rows);
-});
-afterAll(() => database.drop());
+const database = useFleetDatabase(dynamicHealthy.build().rows);
 
 /** Positions in the greeting and in all that follows it, as bytes. */
 const position = fc.oneof(fc.nat(120), fc.nat(250), fc.nat(6000));
@@ -38,14 +31,9 @@ const arbitraryFault: fc.Arbitrary<NetworkFault> = fc.oneof(
 
 /** What a read over a damaged connection gives: every row, read or named, or the class of its failure. */
 async function readOver(fault: NetworkFault): Promise<string> {
-  const proxy = await startFaultProxy(database.reader);
+  const proxy = await startFaultProxy(database().reader);
   await proxy.set(fault);
-  const reader = openDatabase({
-    ...database.reader,
-    host: proxy.host,
-    port: proxy.port,
-    statementTimeoutMs: DEADLINE_MS,
-  });
+  const reader = openDatabase({ ...proxy.reader, statementTimeoutMs: DEADLINE_MS });
   try {
     const { rows, unreadable } = await reader.read(processHealth(TABLE_NAMES.jetmon), DEADLINE_MS);
     return `${rows.length + unreadable.length} rows`;
@@ -66,7 +54,7 @@ describe.concurrent('over a connection that is damaged at any byte', () => {
         fc.asyncProperty(arbitraryFault, async (fault) => {
           const outcome = await readOver(fault);
           expect(outcome).toMatch(
-            /^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections|internal)$/,
+            /^8 rows$|^(unreachable|timeout|schema|denied|too_many_connections|session|internal)$/,
           );
         }),
         { numRuns: RUNS_PER_LANE },

@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
-import { faultsOf, worstLatencyMs } from '../harness/judge-answers.ts';
-import { type Answer, type Clients, startClients } from '../harness/poll-clients.ts';
+import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
+import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
+import type { Fault } from '../harness/make-fault.ts';
 import { watchStarvation } from '../harness/starvation.ts';
 import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
-
-/** A fault, as it begins and ends. */
-export type Fault = {
-  begin(stage: FaultStage): Promise<unknown>;
-  end(stage: FaultStage): Promise<unknown>;
-};
 
 /** What 50 clients saw of a fault, and what it cost the database. */
 export type Endured = {
@@ -27,8 +22,9 @@ export type Endured = {
 };
 
 const CLIENT_COUNT = 50;
-const LASTS_MS = Number(process.env.FLEET_FAULT_SEC ?? 4) * 1000;
-const LONGEST_RECOVERY_MS = 15_000;
+/** How long each fault lasts. */
+export const FAULT_LASTS_MS = Number(process.env.FLEET_FAULT_SEC ?? 4) * 1000;
+const LONGEST_RECOVERY_MS = 75_000;
 
 /** Lets clients poll before, during and after a fault. */
 export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endured> {
@@ -40,7 +36,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     const steadyCount = clients.answers.length;
     await fault.begin(stage);
     const attemptsBefore = proxy.connectionsMade();
-    await sleep(LASTS_MS);
+    await sleep(FAULT_LASTS_MS);
     const attempts = proxy.connectionsMade() - attemptsBefore;
     await fault.end(stage);
     const leftRunning = await countLongStatements(stage);
@@ -53,7 +49,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     await clients.stop();
     const answers = clients.answers.slice(steadyCount);
     return {
-      lastedMs: LASTS_MS,
+      lastedMs: FAULT_LASTS_MS,
       answers,
       wrong: faultsOf(answers, OLDEST_SNAPSHOT_MS, starvation),
       worstLatencyMs: worstLatencyMs(answers, starvation),

@@ -1,14 +1,13 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
-import { type FaultProxy, startFaultProxy } from '../harness/fault-proxy.ts';
-import type { Expectation } from '../harness/judge-answer.ts';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { type Expectation, expectationOf } from '../harness/clients/judge-answer.ts';
+import { startFaultProxy } from '../harness/fault-proxy.ts';
+import { startTestApi, type TestApi } from '../harness/fixtures/start-test-api.ts';
+import type { FaultGround } from '../harness/make-fault.ts';
 
 /** A healthy fleet in a database, an API that reads it, and between them a network that can fail. */
-export type FaultStage = {
-  readonly database: LabDatabase;
-  readonly proxy: FaultProxy;
+export type FaultStage = FaultGround & {
   readonly api: TestApi;
   readonly expected: Expectation;
   close(): Promise<void>;
@@ -23,30 +22,20 @@ export const CACHE_TTL_MS = 1000;
 export const OLDEST_SNAPSHOT_MS = 2500 + 1200;
 
 /** Sets up a stage of its own for one fault. */
-export async function setFaultStage(database: LabDatabase, cacheTtlMs = CACHE_TTL_MS): Promise<FaultStage> {
+export async function setFaultStage(
+  database: LabDatabase,
+  cacheTtlMs = CACHE_TTL_MS,
+  settings: Record<string, string> = {},
+): Promise<FaultStage> {
   const { rows } = dynamicHealthy.build();
   await loadState(database.admin, rows);
-  const { reader } = database;
-  const proxy = await startFaultProxy(reader);
-  const access = { ...reader, host: proxy.host, port: proxy.port };
-  const api = await startTestApi(access, { FLEET_CACHE_TTL_MS: String(cacheTtlMs) });
+  const proxy = await startFaultProxy(database.reader);
+  const api = await startTestApi(proxy.reader, { FLEET_CACHE_TTL_MS: String(cacheTtlMs), ...settings });
   return {
     database,
     proxy,
     api,
-    expected: {
-      processCount: rows.jetmon_process_health.length,
-      secrets: [
-        reader.user,
-        reader.password,
-        reader.host,
-        database.name,
-        'jetmon',
-        'SELECT',
-        'node_modules',
-        '.ts',
-      ],
-    },
+    expected: expectationOf(database, rows),
     async close() {
       await api.close();
       await proxy.close();

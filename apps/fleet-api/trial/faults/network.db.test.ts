@@ -1,44 +1,36 @@
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { describe, it } from 'vitest';
-import type { NetworkFault } from '../harness/network-fault.ts';
-import { type NamedFault, testFault } from './test-fault.ts';
-
-type Told = Pick<NamedFault, 'title' | 'failureClass'>;
-
-function networkFault(told: Told, fault: NetworkFault): NamedFault {
-  return {
-    ...told,
-    begin: ({ proxy }) => proxy.set(fault),
-    end: ({ proxy }) => proxy.set({ kind: 'pass' }),
-  };
-}
+import { networkFault } from '../harness/make-fault.ts';
+import { type NamedFault, testFaultOfDatabase } from './test-fault.ts';
 
 const FAULTS: NamedFault[] = [
-  networkFault({ title: 'refuses connections', failureClass: 'unreachable' }, { kind: 'refuse' }),
-  networkFault({ title: 'swallows everything', failureClass: 'timeout' }, { kind: 'black-hole' }),
-  networkFault({ title: 'resets connections', failureClass: 'unreachable' }, { kind: 'reset' }),
-  networkFault({ title: 'delays everything by 100 ms' }, { kind: 'delay', delayMs: 100 }),
-  networkFault(
-    { title: 'delays everything by 1 s', failureClass: 'timeout' },
-    { kind: 'delay', delayMs: 1000 },
-  ),
-  networkFault(
-    { title: 'cuts connections in the greeting', failureClass: 'unreachable' },
-    { kind: 'cut', afterBytes: 20 },
-  ),
-  networkFault(
-    { title: 'cuts connections in the rows', failureClass: 'unreachable' },
-    { kind: 'cut', afterBytes: 1500 },
-  ),
-  networkFault(
-    { title: 'stalls after the greeting', failureClass: 'timeout' },
-    { kind: 'stall-after-greeting' },
-  ),
+  { title: 'refuses connections', failureClass: 'unreachable', ...networkFault({ kind: 'refuse' }) },
+  { title: 'swallows everything', failureClass: 'timeout', ...networkFault({ kind: 'black-hole' }) },
+  { title: 'resets connections', failureClass: 'unreachable', ...networkFault({ kind: 'reset' }) },
+  { title: 'delays everything by 100 ms', ...networkFault({ kind: 'delay', delayMs: 100 }) },
+  {
+    title: 'delays everything by 1 s',
+    failureClass: 'timeout',
+    ...networkFault({ kind: 'delay', delayMs: 1000 }),
+  },
+  {
+    title: 'cuts connections in the greeting',
+    failureClass: 'unreachable',
+    ...networkFault({ kind: 'cut', afterBytes: 20 }),
+  },
+  {
+    title: 'cuts connections in the rows',
+    failureClass: 'unreachable',
+    ...networkFault({ kind: 'cut', afterBytes: 1500 }),
+  },
+  {
+    title: 'stalls after the greeting',
+    failureClass: 'timeout',
+    ...networkFault({ kind: 'stall-after-greeting' }),
+  },
 ];
 
 describe.concurrent('with 50 clients, while the network to the database', () => {
-  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', async (fault) => {
-    const database = await createTestDatabase();
-    await testFault(database, fault).finally(() => database.drop());
-  });
+  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', (fault) =>
+    testFaultOfDatabase(fault),
+  );
 });

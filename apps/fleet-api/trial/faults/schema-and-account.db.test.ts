@@ -1,12 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jetmonTablesDdl } from 'fleet-lab/database/jetmon-tables';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';
+import { tableGone, tableLocked } from '../harness/make-fault.ts';
 import { killReader, readerAccount } from '../harness/reader-account.ts';
-import { type NamedFault, testFault } from './test-fault.ts';
+import { FAULT_LASTS_MS } from './endure-fault.ts';
+import { type NamedFault, testFault, testFaultOfDatabase } from './test-fault.ts';
 
 const PROCESSES = 'jetmon_process_health';
 
@@ -40,6 +45,8 @@ const FAULTS: NamedFault[] = [
   {
     title: 'the password is another',
     failureClass: 'denied',
+    // The longer it was denied, the longer it pauses between two log-ins.
+    longestRecoveryMs: FAULT_LASTS_MS <= 4000 ? 6000 : 66_000,
     begin: ({ database }) => setPassword(database, 'another'),
     end: ({ database }) => setPassword(database, database.reader.password),
   },
@@ -55,12 +62,8 @@ const FAULTS: NamedFault[] = [
     begin: ({ database }) => database.admin.query(`DROP DATABASE ${database.name}`),
     end: ({ database }) => recreate(database),
   },
-  {
-    title: 'a table is gone',
-    failureClass: 'schema',
-    begin: ({ database }) => database.admin.query(`RENAME TABLE ${PROCESSES} TO gone`),
-    end: ({ database }) => database.admin.query(`RENAME TABLE gone TO ${PROCESSES}`),
-  },
+  { title: 'a table is gone', failureClass: 'schema', ...tableGone(PROCESSES) },
+  { title: 'a table is locked', failureClass: 'timeout', ...tableLocked(PROCESSES) },
   {
     title: 'a column is gone',
     failureClass: 'schema',
@@ -82,21 +85,23 @@ const FAULTS: NamedFault[] = [
 ];
 
 describe.concurrent('with 50 clients, while', () => {
-  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', async (fault) => {
-    const database = await createTestDatabase();
-    await testFault(database, fault).finally(() => database.drop());
-  });
+  it.for(FAULTS)('$title, each is answered in time and truly, and it heals by itself', (fault) =>
+    testFaultOfDatabase(fault),
+  );
 
-  it('a table is locked, each is answered in time and truly, and it heals by itself', async () => {
+  it('the password is changed and then its file, each is answered in time and truly, and it heals by itself', async () => {
     const database = await createTestDatabase();
-    const locker = await database.admin.getConnection();
+    const directory = mkdtempSync(join(tmpdir(), 'fleet-password-'));
+    const passwordFile = join(directory, 'password');
+    writeFileSync(passwordFile, database.reader.password);
     await testFault(database, {
-      title: 'a table is locked',
-      failureClass: 'timeout',
-      begin: () => locker.query(`LOCK TABLES ${PROCESSES} WRITE`),
-      end: () => locker.query('UNLOCK TABLES'),
+      title: 'the password is changed, and then its file (DB_PASSWORD_FILE)',
+      failureClass: 'denied',
+      settings: { DB_PASSWORD: '', DB_PASSWORD_FILE: passwordFile },
+      begin: () => setPassword(database, 'another'),
+      end: async () => writeFileSync(passwordFile, 'another'),
     }).finally(() => {
-      locker.destroy();
+      rmSync(directory, { recursive: true });
       return database.drop();
     });
   });

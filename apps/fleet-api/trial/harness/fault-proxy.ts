@@ -1,13 +1,17 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import type { ReaderAccess } from 'fleet-lab/database/lab-database';
+import { listen } from './listen.ts';
 import { alterBytes, type NetworkFault } from './network-fault.ts';
 
-/** A TCP relay in front of a server, whose network can be made to fail. */
+/** A TCP relay in front of a database server, whose network can be made to fail. */
 export type FaultProxy = {
-  readonly host: string;
-  readonly port: number;
+  /** The reader's access, through the relay. */
+  readonly reader: ReaderAccess;
   /** From now on the network is like this, for connections that exist as well. Broken ones stay broken. */
   set(fault: NetworkFault): Promise<void>;
+  /** From now on new connections lead to another server; those that exist stay where they are. */
+  switchTo(target: Address): void;
   /** How many connections clients have tried to make through it, refused ones not included. */
   connectionsMade(): number;
   /** How many clients hold a connection now, and the most there were at one time. */
@@ -16,10 +20,13 @@ export type FaultProxy = {
   close(): Promise<void>;
 };
 
+type Address = { readonly host: string; readonly port: number };
+
 type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
 
-/** Relays to `target` from a free port of 127.0.0.1. */
-export async function startFaultProxy(target: { host: string; port: number }): Promise<FaultProxy> {
+/** Relays from a free port of 127.0.0.1 to where the reader has its server. */
+export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy> {
+  let target: Address = reader;
   const links = new Set<Link>();
   let fault: NetworkFault = { kind: 'pass' };
   let made = 0;
@@ -29,7 +36,7 @@ export async function startFaultProxy(target: { host: string; port: number }): P
     if (fault.kind === 'reset') return void client.resetAndDestroy();
     const link: Link = {
       client,
-      upstream: connect(target),
+      upstream: connect({ host: target.host, port: target.port }),
       isDead: fault.kind === 'black-hole',
       bytesDown: 0,
     };
@@ -70,10 +77,9 @@ export async function startFaultProxy(target: { host: string; port: number }): P
     });
   }
 
-  const port = await listen(server, 0);
+  const port = await listen(server);
   return {
-    host: '127.0.0.1',
-    port,
+    reader: { ...reader, host: '127.0.0.1', port },
     async set(next) {
       const wasRefusing = fault.kind === 'refuse';
       fault = next;
@@ -84,6 +90,9 @@ export async function startFaultProxy(target: { host: string; port: number }): P
       }
       if (next.kind === 'refuse' && !wasRefusing) server.close();
       if (next.kind !== 'refuse' && wasRefusing) await listen(server, port);
+    },
+    switchTo(next) {
+      target = next;
     },
     connectionsMade: () => made,
     connectionsOpen: () => links.size,
@@ -98,11 +107,4 @@ export async function startFaultProxy(target: { host: string; port: number }): P
       await once(server, 'close');
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

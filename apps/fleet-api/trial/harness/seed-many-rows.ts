@@ -9,19 +9,22 @@ export type DeliverySql = {
   readonly delivered_at?: string;
 };
 
-/** Adds `count` webhook deliveries; `from` keeps the transitions of several calls apart. */
+/** Adds `count` webhook deliveries; `from` keeps the transitions of several calls apart. Zero dates are let in. */
 export async function addDeliveries(
   { admin }: LabDatabase,
   from: number,
   count: number,
   { status, created_at, next_attempt_at, last_attempt_at, delivered_at }: DeliverySql,
 ): Promise<void> {
-  await admin.query(`INSERT INTO jetmon_webhook_deliveries
+  const writer = await admin.getConnection();
+  await writer.query("SET sql_mode = ''");
+  await writer.query(`INSERT INTO jetmon_webhook_deliveries
     (webhook_id, transition_id, event_id, event_type, payload, status, created_at, next_attempt_at,
       last_attempt_at, delivered_at)
     SELECT 1, ${from} + n, n, 'event.opened', '{}', '${status}', ${created_at}, ${next_attempt_at ?? 'NULL'},
       ${last_attempt_at ?? 'NULL'}, ${delivered_at ?? 'NULL'}
     FROM ${numbers(count)}`);
+  writer.destroy();
 }
 
 /** Adds `count` running sites with `endedPerSite` ended events each, every hundredth with an open one as well. */
@@ -41,7 +44,7 @@ export async function analyze({ admin }: LabDatabase): Promise<void> {
 }
 
 /** A table of the numbers 0 … count − 1, on any server; at most 100,000. */
-function numbers(count: number): string {
+export function numbers(count: number): string {
   const digit = (name: string, weight: number) =>
     `(SELECT 0 AS d ${Array.from({ length: 9 }, (_, i) => `UNION ALL SELECT ${(i + 1) * weight}`).join(' ')}) AS ${name}`;
   const digits = ['a', 'b', 'c', 'd', 'e'].map((name, place) => digit(name, 10 ** place));

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLabServer } from 'fleet-lab/database/lab-server';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
+import { startApi } from 'fleet-lab/api-process/start-api';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../faults/fault-stage.ts';
+import { expectationOf } from '../harness/clients/judge-answer.ts';
+import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
+import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
 import { startFaultProxy } from '../harness/fault-proxy.ts';
-import { faultsOf, worstLatencyMs } from '../harness/judge-answers.ts';
-import { type Answer, type Clients, startClients } from '../harness/poll-clients.ts';
-import { startApiProcess } from '../harness/start-api-process.ts';
+import { withOwnServer } from '../harness/fixtures/with-own-server.ts';
+import type { FaultGround } from '../harness/make-fault.ts';
+import { openDescriptors, residentMb } from '../harness/process-figures.ts';
 import { watchStarvation } from '../harness/starvation.ts';
-import { SOAK_FAULTS, type SoakStage } from './soak-faults.ts';
+import { type SoakFault, soakFaults } from './soak-faults.ts';
 import { residentSlope, type Sample, type SoakFigures } from './soak-figures.ts';
 
 export type SoakOptions = {
@@ -22,47 +25,48 @@ export type SoakOptions = {
 
 const SAMPLE_INTERVAL_MS = 1000;
 const MOST_WRONG_TOLD = 10;
+const ROWS = dynamicHealthy.build().rows;
 
 /** Lets an API process live through random faults while clients poll it. */
-export async function runSoak(options: SoakOptions): Promise<SoakFigures> {
-  const lab = await startLabServer({
-    databaseUrl: '',
-    restarts: true,
-    serverArguments: ['--innodb-flush-log-at-trx-commit=1'],
-  });
-  try {
-    if (lab.privateServer === null) throw new Error('the lab gave no private server');
-    const database = await lab.createDatabase();
-    await loadState(database.admin, dynamicHealthy.build().rows);
+export function runSoak(options: SoakOptions): Promise<SoakFigures> {
+  return withOwnServer(async (server, database) => {
+    await loadState(database.admin, ROWS);
     const proxy = await startFaultProxy(database.reader);
     try {
-      return await soak({ server: lab.privateServer, database, proxy }, options);
+      return await soak({ database, proxy }, soakFaults(server), options);
     } finally {
       await proxy.close();
     }
-  } finally {
-    await lab.stop();
-  }
+  });
 }
 
-async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures> {
-  const { database, proxy } = stage;
-  const { reader } = database;
-  const access = { ...reader, host: proxy.host, port: proxy.port };
-  const api = await startApiProcess(access, { FLEET_CACHE_TTL_MS: String(CACHE_TTL_MS) });
+async function soak(
+  ground: FaultGround,
+  faults: readonly SoakFault[],
+  options: SoakOptions,
+): Promise<SoakFigures> {
+  const { database, proxy } = ground;
+  const api = await startApi({
+    reader: proxy.reader,
+    form: 'source',
+    env: { FLEET_CACHE_TTL_MS: String(CACHE_TTL_MS) },
+    keptCharacters: Number.POSITIVE_INFINITY,
+  });
   let exitedEarly: string | null = null;
-  void api.ended.then((code) => {
+  void api.exited.then((code) => {
     exitedEarly ??= `ended with ${code}`;
   });
-  const clients = startClients(`${api.url}/api/fleet`, options.clientCount, {
-    processCount: dynamicHealthy.build().rows.jetmon_process_health.length,
-    secrets: [reader.user, reader.password, reader.host, database.name, 'jetmon', 'SELECT', 'node_modules'],
-  });
+  const expected = expectationOf(database, ROWS);
+  const clients = startClients(`${api.url}/api/fleet`, options.clientCount, expected);
   const starvation = watchStarvation();
   const samples: Sample[] = [];
   const sample = (): void => {
     if (exitedEarly !== null) return;
-    samples.push({ atMs: Date.now(), residentMb: api.residentMb(), descriptors: api.openDescriptors() });
+    samples.push({
+      atMs: Date.now(),
+      residentMb: residentMb(api) ?? Number.NaN,
+      descriptors: openDescriptors(api),
+    });
   };
   try {
     await clients.until((answer) => answer.status === 200, 20_000);
@@ -70,7 +74,7 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
     while (clients.answers.length < 3 * options.clientCount) await sleep(100);
     sample();
     const sampling = setInterval(sample, SAMPLE_INTERVAL_MS);
-    const { faults, worstRecoveryMs } = await makeFaults(stage, clients, options);
+    const { counts, worstRecoveryMs } = await makeFaults(ground, faults, clients, options);
     clearInterval(sampling);
     sample();
     await clients.stop();
@@ -80,7 +84,7 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
     const wrong = faultsOf(clients.answers, OLDEST_SNAPSHOT_MS, starvation);
     return {
       minutes: options.minutes,
-      faults,
+      faults: counts,
       answersByStatus: countByStatus(clients.answers),
       wrong: wrong.slice(0, MOST_WRONG_TOLD),
       worstLatencyMs: worstLatencyMs(clients.answers, starvation),
@@ -97,28 +101,34 @@ async function soak(stage: SoakStage, options: SoakOptions): Promise<SoakFigures
   } finally {
     starvation.stop();
     await clients.stop();
-    api.kill('SIGKILL');
-    await api.ended;
+    await api.stop();
   }
 }
 
-async function makeFaults(stage: SoakStage, clients: Clients, options: SoakOptions) {
-  const faults: Record<string, number> = {};
+async function makeFaults(
+  ground: FaultGround,
+  faults: readonly SoakFault[],
+  clients: Clients,
+  options: SoakOptions,
+) {
+  const counts: Record<string, number> = {};
   let worstRecoveryMs = 0;
   const endMs = performance.now() + options.minutes * 60_000;
   while (performance.now() < endMs) {
     await sleep(between(options.calmMs));
-    const fault = SOAK_FAULTS[Math.floor(Math.random() * SOAK_FAULTS.length)];
+    const fault = faults[Math.floor(Math.random() * faults.length)];
     if (fault === undefined) continue;
-    await fault.during(stage, between(options.faultMs));
+    await fault.begin(ground);
+    await sleep(between(options.faultMs));
+    await fault.end(ground);
     const wellMs = Date.now();
     const fresh = await clients.until((answer) => (answer.generatedAtMs ?? 0) > wellMs, 20_000);
     const recoveryMs = fresh.sentAtMs + fresh.latencyMs - wellMs;
     worstRecoveryMs = Math.max(worstRecoveryMs, recoveryMs);
-    faults[fault.title] = (faults[fault.title] ?? 0) + 1;
+    counts[fault.title] = (counts[fault.title] ?? 0) + 1;
     options.onFault(fault.title, recoveryMs);
   }
-  return { faults, worstRecoveryMs };
+  return { counts, worstRecoveryMs };
 }
 
 function between([least, most]: readonly [number, number]): number {

@@ -1,14 +1,15 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { processColumns } from 'fleet-core/testing/required-columns';
+import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
-import { draining } from 'fleet-lab/scenarios/draining';
-import { staleHost } from 'fleet-lab/scenarios/stale-host';
+import { draining } from 'fleet-lab/scenarios/ownership/draining';
+import { staleHost } from 'fleet-lab/scenarios/processes/stale-host';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
 import { findFakeClock, withClockOff } from '../harness/fake-clock.ts';
-import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
 
 /** Local clocks in Europe skip the first of these and show the others twice. */
 const DST_TIMES = ['2026-03-29 02:30:00', '2026-10-25 00:30:00', '2026-10-25 01:30:00'];
@@ -57,19 +58,19 @@ describe.skipIf(findServerSoftware() === null)(
       database = await server.createDatabase();
       const start = async (machine: string) => {
         const env = { FLEET_CACHE_TTL_MS: '0', ...MACHINES[machine] };
-        apis.set(machine, await startApiProcess(database.reader, env));
+        apis.set(machine, await startApi({ reader: database.reader, form: 'source', env }));
       };
       await Promise.all(machines.map(start));
     }, 60_000);
     afterAll(async () => {
-      for (const api of apis.values()) api.kill('SIGTERM');
-      await Promise.all([...apis.values()].map((api) => api.ended));
+      await Promise.all([...apis.values()].map((api) => api.stop()));
       await server.stop();
     });
 
-    async function snapshotBy(machine: string): Promise<FleetSnapshot> {
-      const response = await fetch(`${apis.get(machine)?.url}/api/fleet`);
-      return FleetSnapshot.parse(await response.json());
+    function snapshotBy(machine: string): Promise<FleetSnapshot> {
+      const api = apis.get(machine);
+      if (api === undefined) throw new Error(`no API runs ${machine}`);
+      return fetchSnapshot(api);
     }
 
     it.each(machines)(

@@ -1,34 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { largeFleet } from 'fleet-lab/scenarios/large';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
+import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
+import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { askForNoRange, keepStill, pipeline } from '../harness/attacks.ts';
-import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
+import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
+import { residentMb } from '../harness/process-figures.ts';
 
 const BUILT_ASSETS = fileURLToPath(new URL('../../dist/page/assets', import.meta.url));
 const MOST_GROWTH_MB = 50;
 const MOST_LOG_LINES = 5;
 
-let database: LabDatabase;
+const database = useFleetDatabase(largeFleet(1000).rows);
 let api: ApiProcess;
 let port: number;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadState(database.admin, largeFleet(1000).rows);
   // What the machine may take to read them is not the matter here.
-  api = await startApiProcess(database.reader, { FLEET_REQUEST_TIMEOUT_MS: '15000' });
+  const env = { FLEET_REQUEST_TIMEOUT_MS: '15000' };
+  api = await startApi({ reader: database().reader, form: 'source', env, keptCharacters: 1_000_000 });
   port = Number(new URL(api.url).port);
   await pollFor(5000);
 }, 60_000);
-afterAll(async () => {
-  api.kill('SIGKILL');
-  await api.ended;
-  await database.drop();
-});
+afterAll(() => api.stop());
 
 /** As a few screens do. */
 async function pollFor(forMs: number): Promise<void> {
@@ -43,7 +37,7 @@ async function pollFor(forMs: number): Promise<void> {
 }
 
 async function expectUnharmed(attack: () => Promise<unknown>): Promise<void> {
-  const beforeMb = api.residentMb();
+  const beforeMb = residentMb(api) ?? 0;
   const linesBefore = api.output().split('\n').length;
   await attack();
   const response = await fetch(`${api.url}/api/fleet`);
@@ -52,7 +46,7 @@ async function expectUnharmed(attack: () => Promise<unknown>): Promise<void> {
   await vi.waitFor(
     async () => {
       await pollFor(1000);
-      expect(api.residentMb() - beforeMb).toBeLessThan(MOST_GROWTH_MB);
+      expect((residentMb(api) ?? 0) - beforeMb).toBeLessThan(MOST_GROWTH_MB);
     },
     { timeout: 30_000 },
   );

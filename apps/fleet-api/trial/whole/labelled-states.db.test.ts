@@ -1,49 +1,41 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { indexedDrift } from 'fleet-core/sql/drift/indexed-drift';
+import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import { alignAges, labelledTexts, labelledView, withoutNulls } from 'fleet-core/testing/labelled-view';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
+import { expect, it } from 'vitest';
+import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
+import { apiForTest } from '../harness/fixtures/for-one-test.ts';
+import { useConnections } from '../harness/fixtures/use-connections.ts';
+import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 
 /** From loading the rows until reading them; no threshold of the states is that near. */
 const TOLERANCE_SEC = 5;
+const DEADLINE_MS = 10_000;
 
-let database: LabDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database.reader);
-});
-
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-
-async function fetchSnapshot(from = api): Promise<FleetSnapshot> {
-  const response = await fetch(`${from.url}/api/fleet`);
-  expect(response.status).toBe(200);
-  return FleetSnapshot.parse(await response.json());
-}
+const database = useTestDatabase();
+const api = useTestApi(database);
+const connections = useConnections(database, DEADLINE_MS);
 
 it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name, state })))(
-  'labelled state $name gets its verdicts through the database and HTTP',
+  'labelled state $name gets its verdicts through the database and HTTP, however its drift is counted',
   async ({ state }) => {
-    await loadState(database.admin, state.rows);
+    await loadState(database().admin, state.rows);
+    const snapshot = await fetchSnapshot(api());
     const expected = withoutNulls(state.expect);
-    const actual = labelledView(await fetchSnapshot());
-    expect(alignAges(actual, expected, TOLERANCE_SEC)).toEqual(expected);
+    expect(alignAges(labelledView(snapshot), expected, TOLERANCE_SEC)).toEqual(expected);
+    const byIndex = indexedDrift(TABLE_NAMES.jetmon, state.bucket_total, true);
+    expect(await connections().read(byIndex, DEADLINE_MS)).toMatchObject({
+      count: snapshot.projection_drift.count,
+    });
   },
 );
 
 it('the worked example is answered in its exact sentences by an API that has seen nothing else', async () => {
   const { rows, texts } = seedExample();
-  await loadState(database.admin, rows);
-  const fresh = await startTestApi(database.reader);
-  const snapshot = await fetchSnapshot(fresh).finally(() => fresh.close());
+  await loadState(database().admin, rows);
+  const snapshot = await fetchSnapshot(await apiForTest(database().reader));
   expect(labelledTexts(snapshot)).toEqual(texts);
   expect(snapshot.summary.issue_details.map((issue) => issue.code)).toEqual(['bucket_coverage']);
 });

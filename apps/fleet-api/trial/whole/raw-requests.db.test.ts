@@ -3,41 +3,31 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
-import { dynamicHealthy } from 'fleet-lab/scenarios/dynamic-healthy';
-import { loadState } from 'fleet-lab/state/load-state';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arbitraryConversation } from '../harness/arbitrary-conversation.ts';
-import { sendRaw, statusesOf } from '../harness/raw-http.ts';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
+import { afterAll, describe, expect, it } from 'vitest';
+import { arbitraryConversation } from '../harness/clients/arbitrary-conversation.ts';
+import { sendRaw, statusesOf } from '../harness/clients/raw-http.ts';
+import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
+import { useTestApi } from '../harness/fixtures/use-test-api.ts';
 
 const FUZZ_RUNS = Number(process.env.FLEET_FUZZ_RUNS ?? 2000);
 const LANES = 10;
 const SECRET = 'not to be served';
 
-let directory: string;
-let database: LabDatabase;
-let api: TestApi;
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'fleet-page-'));
-  mkdirSync(join(directory, 'assets'));
-  writeFileSync(join(directory, 'secret.txt'), SECRET);
-  writeFileSync(join(directory, 'assets', 'app.js'), 'the asset');
-  writeFileSync(join(directory, 'assets', '.env'), SECRET);
-  database = await createTestDatabase();
-  await loadState(database.admin, dynamicHealthy.build().rows);
-  const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
-  api = await startTestApi(database.reader, { FLEET_CACHE_TTL_MS: '30000' }, page);
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-  rmSync(directory, { recursive: true });
-});
+/** A page with a secret beside its assets and a hidden one among them. */
+const directory = mkdtempSync(join(tmpdir(), 'fleet-page-'));
+mkdirSync(join(directory, 'assets'));
+writeFileSync(join(directory, 'secret.txt'), SECRET);
+writeFileSync(join(directory, 'assets', 'app.js'), 'the asset');
+writeFileSync(join(directory, 'assets', '.env'), SECRET);
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
+const database = useFleetDatabase(dynamicHealthy.build().rows);
+const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' }, page);
 
 const get = (target: string) =>
-  sendRaw(api.port, [
+  sendRaw(api().port, [
     Buffer.from(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, 'latin1'),
   ]);
 
@@ -48,7 +38,7 @@ describe('whatever is sent over a socket', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryConversation, async (pieces) => {
-          const answer = await sendRaw(api.port, pieces, true);
+          const answer = await sendRaw(api().port, pieces, true);
           expect(answer.isHung).toBe(false);
           expect(statusesOf(answer).filter((status) => status >= 500)).toEqual([]);
           expect(answer.text).not.toMatch(/node_modules|\.ts:\d|at \w+ \(/);
@@ -102,7 +92,7 @@ it.each([
 ])('%s is answered with that alone, on every path', async (_, version, headers, status) => {
   for (const path of ['/api/fleet', '/fleet', '/fleet/assets/app.js', '/healthz']) {
     const lines = [`GET ${path} ${version}`, 'Connection: close', ...headers, '', ''];
-    const answer = await sendRaw(api.port, [Buffer.from(lines.join('\r\n'))]);
+    const answer = await sendRaw(api().port, [Buffer.from(lines.join('\r\n'))]);
     expect([path, statusesOf(answer)]).toEqual([path, [status]]);
     if (status !== 200) expect(answer.text).not.toMatch(/evil|"decision"|the page|the asset/);
   }
@@ -122,7 +112,7 @@ it.each([
     `GET /fleet HTTP/1.1\r\nHost: localhost\r\n${`Cookie: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`,
   ],
 ])('%s of 20 KB is refused with 431', async (_, text) => {
-  expect(statusesOf(await sendRaw(api.port, [Buffer.from(text)]))).toEqual([431]);
+  expect(statusesOf(await sendRaw(api().port, [Buffer.from(text)]))).toEqual([431]);
 });
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LOCK'];
@@ -139,7 +129,7 @@ const UNKNOWN = ['/nope', '/api', '/Fleet', '/index.html', '/fleet/nope'];
 
 function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const asked = httpRequest({ port: api.port, method, path, agent: false }, (response) => {
+    const asked = httpRequest({ port: api().port, method, path, agent: false }, (response) => {
       response.resume();
       response.on('end', () => resolve({ status: response.statusCode ?? 0, allow: response.headers.allow }));
     });

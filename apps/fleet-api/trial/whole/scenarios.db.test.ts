@@ -1,35 +1,35 @@
-import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { promisedView } from 'fleet-core/testing/added-view';
+import { NOW_MS } from 'fleet-core/testing/now';
+import { findServerSoftware } from 'fleet-lab/database/server-software';
+import { watchedScenario } from 'fleet-lab/scenarios/incident';
+import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
-import { loadState } from 'fleet-lab/state/load-state';
 import { CHAPTERS } from 'fleet-lab/story/chapters';
-import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../harness/start-test-api.ts';
-
-let database: LabDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database.reader);
-});
-
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+import { describe, expect, it } from 'vitest';
+import { useClockedDatabase } from '../harness/fixtures/use-clocked-database.ts';
+import { lookAtState, watcherForTest } from '../harness/fixtures/watcher-for-test.ts';
 
 const scenes = [
   ...SCENARIOS.map((scenario) => ({ title: `scenario ${scenario.name}`, scenario })),
   ...CHAPTERS.map((chapter) => ({ title: `chapter "${chapter.narration}"`, scenario: chapter })),
 ];
 
-it.each(scenes)('$title gets the verdict that it promises', async ({ scenario }) => {
-  await loadState(database.admin, scenario.build().rows);
-  const response = await fetch(`${api.url}/api/fleet`);
-  const { summary } = FleetSnapshot.parse(await response.json());
-  expect({ status: summary.status, nextActionCode: summary.suggested_next_action_code }).toEqual(
-    scenario.expected,
-  );
+describe.skipIf(findServerSoftware() === null)('watched (needs MariaDB or MySQL installed)', () => {
+  const clocked = useClockedDatabase();
+
+  it.each(scenes)('$title gets the verdict that it promises', async ({ scenario }) => {
+    expect(promisedView(await lookAtState(clocked(), watchedScenario(scenario)))).toEqual(scenario.expected);
+  });
+
+  it('the story keeps what each chapter promises, to its end, for one who has watched from the start', async () => {
+    const { rows: _, ...settings } = watchedScenario(CHAPTERS[0] ?? dynamicHealthy);
+    const watcher = await watcherForTest(clocked(), settings);
+    let nowMs = NOW_MS;
+    for (const { build, durationSec, narration, expected } of CHAPTERS) {
+      await watcher.look(build().rows, nowMs);
+      nowMs += durationSec * 1000;
+      const atTheEnd = await watcher.look(build().rows, nowMs - 1000);
+      expect(promisedView(atTheEnd), narration).toEqual(expected);
+    }
+  });
 });

@@ -1,11 +1,12 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLabServer } from 'fleet-lab/database/lab-server';
+import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
+import type { PrivateServer } from 'fleet-lab/database/private-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
-import { large } from 'fleet-lab/scenarios/large';
+import { large } from 'fleet-lab/scenarios/rollout/large';
 import { loadState } from 'fleet-lab/state/load-state';
 import { describe, expect, it } from 'vitest';
-import { type ApiProcess, startApiProcess } from '../harness/start-api-process.ts';
+import { withOwnServer } from '../harness/fixtures/with-own-server.ts';
 
 type Outcome = 'whole' | 'truncated' | 'refused';
 
@@ -22,20 +23,12 @@ function ask(url: string): Promise<Outcome> {
 }
 
 /** Starts the API on a server of its own; `work` may stop that server. */
-async function withApi(
-  work: (api: ApiProcess, signalServer: (signal: NodeJS.Signals) => void) => Promise<void>,
-): Promise<void> {
-  const lab = await startLabServer({ databaseUrl: '' });
-  const database = await lab.createDatabase();
-  await loadState(database.admin, large.build().rows);
-  const api = await startApiProcess(database.reader, { FLEET_CACHE_TTL_MS: '500' });
-  try {
-    await work(api, (signal) => lab.privateServer?.signal(signal));
-  } finally {
-    api.kill('SIGKILL');
-    await api.ended;
-    await lab.stop();
-  }
+function withApi(work: (api: ApiProcess, server: PrivateServer) => Promise<void>): Promise<void> {
+  return withOwnServer(async (server, { admin, reader }) => {
+    await loadState(admin, large.build().rows);
+    const api = await startApi({ reader, form: 'source', env: { FLEET_CACHE_TTL_MS: '500' } });
+    await work(api, server).finally(() => api.stop());
+  });
 }
 
 /** Clients that ask again as soon as they are answered, until they are refused. */
@@ -55,8 +48,8 @@ async function load(url: string, count: number): Promise<Outcome[]> {
 /** Milliseconds from a signal to the end, and the exit code. */
 async function endOn(api: ApiProcess, signal: NodeJS.Signals): Promise<[ms: number, code: number | null]> {
   const sinceMs = performance.now();
-  api.kill(signal);
-  const code = await api.ended;
+  api.signal(signal);
+  const code = await api.exited;
   return [performance.now() - sinceMs, code];
 }
 
@@ -76,27 +69,27 @@ describe.skipIf(findServerSoftware() === null)(
       }));
 
     it('under load ends within 6.5 s with 0 even while the database stands still', () =>
-      withApi(async (api, signalServer) => {
+      withApi(async (api, server) => {
         const loading = load(`${api.url}/api/fleet`, 50);
         await sleep(500);
-        signalServer('SIGSTOP');
+        server.signal('SIGSTOP');
         await sleep(1000);
         const [ms, code] = await endOn(api, 'SIGTERM');
         const outcomes = await loading;
-        signalServer('SIGCONT');
+        server.signal('SIGCONT');
         expect([code, outcomes.includes('truncated')]).toEqual([0, false]);
         expect(ms).toBeLessThan(6500);
       }));
 
     it('asked for twice ends at once', () =>
-      withApi(async (api, signalServer) => {
-        signalServer('SIGSTOP');
+      withApi(async (api, server) => {
+        server.signal('SIGSTOP');
         const asked = ask(`${api.url}/api/fleet`);
         await sleep(300);
-        api.kill('SIGTERM');
+        api.signal('SIGTERM');
         await sleep(300);
         const [ms, code] = await endOn(api, 'SIGTERM');
-        signalServer('SIGCONT');
+        server.signal('SIGCONT');
         await asked;
         expect(code).toBe(1);
         expect(ms).toBeLessThan(1000);

@@ -16,13 +16,13 @@ async function failureOf(status: number, body: unknown) {
 
 it('gives the snapshot of a good answer', async () => {
   answerWith(200, snapshotWith());
-  expect(await fetchFleet(never)).toEqual({ snapshot: snapshotWith(), age_sec: 0 });
+  expect(await fetchFleet(never)).toEqual({ snapshot: snapshotWith(), ageSec: 0 });
 });
 
 it('gives the age that the API tells', async () => {
   const headers = { 'content-type': 'application/json', age: '4' };
   vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify(snapshotWith()), { headers }));
-  expect((await fetchFleet(never)).age_sec).toBe(4);
+  expect((await fetchFleet(never)).ageSec).toBe(4);
 });
 
 it('accepts words and fields that it does not know', async () => {
@@ -38,7 +38,7 @@ it('a problem says what the API says, and brings its last snapshot as a past one
     status: 503,
     title: 'The database cannot be read',
     request_id: 'r-17',
-    past: { snapshot: last_snapshot, age_sec: 138 },
+    past: { snapshot: last_snapshot, ageSec: 138 },
   });
 });
 
@@ -67,6 +67,7 @@ it.each([
   ['a login page', '<h1>login</h1>'],
   ['half of the JSON', '{"schema_version":1,'],
   ['a bare verdict', { summary: { status: 'green' } }],
+  ['a snapshot of an older API, which makes no decision,', { ...snapshotWith(), decision: undefined }],
   ['null', 'null'],
 ])('%s with status 200 is no snapshot', async (_, body) => {
   expect(await failureOf(200, body)).toEqual({ kind: 'unreadable' });
@@ -87,14 +88,14 @@ it('says so when the API cannot be reached', async () => {
 it('gives up a request that hangs', async () => {
   vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('', 'TimeoutError')));
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new DOMException('', 'TimeoutError'));
-  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
+  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', afterSec: 4 } });
 });
 
 it('does not take an answer for the present that the machine slept over', async () => {
   const awake = Date.now() + 3_600_000;
   answerWith(200, snapshotWith());
   vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now()).mockReturnValue(awake);
-  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', after_sec: 4 } });
+  await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', afterSec: 4 } });
 });
 
 it('a request that the page itself gives up is no failure of the API', async () => {

@@ -8,21 +8,21 @@ const FLEET_URL = '/api/fleet';
 const TIMEOUT_MS = 4_000;
 
 /** A snapshot, and its age in seconds when the API sent it. */
-export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly age_sec: number };
+export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly ageSec: number };
 
 /** Asks once for the fleet as it is now; gives up after 4 s. Throws `FleetUnavailable`, or the abort of `signal`. */
 export async function fetchFleet(signal: AbortSignal): Promise<FleetAnswer> {
-  const { status, ok, text, age_sec } = await request(signal);
+  const { status, ok, text, ageSec } = await request(signal);
   const body = parseJson(text, status);
   if (!ok) throw new FleetUnavailable(problemFrom(body, status));
-  return { snapshot: readSnapshot(body), age_sec };
+  return { snapshot: readSnapshot(body), ageSec };
 }
 
 type RawAnswer = {
   readonly status: number;
   readonly ok: boolean;
   readonly text: string;
-  readonly age_sec: number;
+  readonly ageSec: number;
 };
 
 async function request(signal: AbortSignal): Promise<RawAnswer> {
@@ -39,10 +39,10 @@ async function request(signal: AbortSignal): Promise<RawAnswer> {
     const text = await response.text();
     // The time-out stands still while the machine sleeps: an answer from before would pass for the present.
     if (isLate()) throw new DOMException('the answer is old', 'TimeoutError');
-    return { status, ok, text, age_sec: Number(headers.get('age')) || 0 };
+    return { status, ok, text, ageSec: Number(headers.get('age')) || 0 };
   } catch (cause) {
     signal.throwIfAborted();
-    if (isLate()) throw new FleetUnavailable({ kind: 'timeout', after_sec: TIMEOUT_MS / 1000 }, cause);
+    if (isLate()) throw new FleetUnavailable({ kind: 'timeout', afterSec: TIMEOUT_MS / 1000 }, cause);
     throw new FleetUnavailable({ kind: 'network' }, cause);
   }
 }
@@ -87,5 +87,5 @@ function pastSnapshot(body: unknown): PastSnapshot | null {
   if (!parsed.success) return null;
   const { last_snapshot, last_snapshot_age_sec } = parsed.data;
   if (last_snapshot === null || newerVersionOf(last_snapshot) !== null) return null;
-  return { snapshot: last_snapshot, age_sec: last_snapshot_age_sec ?? 0 };
+  return { snapshot: last_snapshot, ageSec: last_snapshot_age_sec ?? 0 };
 }

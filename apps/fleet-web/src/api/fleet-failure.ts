@@ -1,12 +1,12 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 
 /** The last good snapshot that a failing API still holds, and how old it was when the API answered. */
-export type PastSnapshot = { readonly snapshot: FleetSnapshot; readonly age_sec: number };
+export type PastSnapshot = { readonly snapshot: FleetSnapshot; readonly ageSec: number };
 
 /** Every way in which asking for the fleet can fail. */
 export type FleetFailure =
   | { readonly kind: 'network' }
-  | { readonly kind: 'timeout'; readonly after_sec: number }
+  | { readonly kind: 'timeout'; readonly afterSec: number }
   | {
       readonly kind: 'http';
       readonly status: number;
@@ -34,7 +34,7 @@ export function failureText(failure: FleetFailure): string {
     case 'network':
       return 'The dashboard API cannot be reached';
     case 'timeout':
-      return `The dashboard API gave no answer within ${failure.after_sec}s`;
+      return `The dashboard API gave no answer within ${failure.afterSec}s`;
     case 'http': {
       const request = failure.request_id === null ? '' : ` (request ${failure.request_id})`;
       return `The dashboard API answers HTTP ${failure.status}: ${failure.title}${request}`;

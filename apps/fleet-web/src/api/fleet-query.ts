@@ -11,9 +11,9 @@ export const FLEET_KEY = ['fleet'] as const;
 /** A run of failed polls: the latest failure, since when polls fail, and when the next one is due. */
 export class PollFailed extends Error {
   readonly failure: FleetFailure;
-  readonly failing_since: Moment;
+  readonly failingSince: Moment;
   readonly failures: number;
-  readonly retry_in_ms: number;
+  readonly retryInMs: number;
   /** The last good snapshot that the failing API sent along, if any. */
   readonly past: SnapshotReading | null;
 
@@ -21,9 +21,9 @@ export class PollFailed extends Error {
     super(cause.message, { cause });
     this.name = 'PollFailed';
     this.failure = cause.failure;
-    this.failing_since = before?.failing_since ?? at;
+    this.failingSince = before?.failingSince ?? at;
     this.failures = (before?.failures ?? 0) + 1;
-    this.retry_in_ms = retryDelayMs(this.failures, Math.random());
+    this.retryInMs = retryDelayMs(this.failures, Math.random());
     this.past = laterReading(before?.past ?? null, pastReading(cause.failure, at));
   }
 }
@@ -54,7 +54,7 @@ export const fleetQuery = queryOptions<
   staleTime: 0,
   retry: false,
   refetchInterval: ({ state }) =>
-    state.error instanceof PollFailed ? state.error.retry_in_ms : POLL_INTERVAL_MS,
+    state.error instanceof PollFailed ? state.error.retryInMs : POLL_INTERVAL_MS,
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: 'always',
   refetchOnReconnect: 'always',

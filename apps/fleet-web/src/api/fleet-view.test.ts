@@ -6,12 +6,12 @@ import { PollFailed } from './fleet-query.ts';
 import { fleetView, TOO_OLD_SEC } from './fleet-view.ts';
 import type { SnapshotReading } from './snapshot-reading.ts';
 
-const at = (seconds: number): Moment => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
+const at = (seconds: number): Moment => ({ monotonicMs: seconds * 1000, wallMs: 1e12 + seconds * 1000 });
 
-const reading = (generated_at = '2026-04-30T14:00:00Z', age_sec = 0): SnapshotReading => ({
+const reading = (generated_at = '2026-04-30T14:00:00Z', ageSec = 0): SnapshotReading => ({
   snapshot: snapshotWith({ generated_at }),
   received: at(0),
-  age_sec,
+  ageSec,
 });
 
 const failed = (second: number, past: SnapshotReading | null = null, before: PollFailed | null = null) =>
@@ -51,12 +51,12 @@ it(`turns NO DATA past ${TOO_OLD_SEC} s though nothing has failed, and not befor
 
 it('does not care that the clock of the browser is an hour off', () => {
   const data = reading();
-  const wrongClock = { monotonic_ms: 5_000, wall_ms: at(5).wall_ms - 3_600_000 };
+  const wrongClock = { monotonicMs: 5_000, wallMs: at(5).wallMs - 3_600_000 };
   expect(fleetView({ data, error: null }, wrongClock).kind).toBe('live');
 });
 
 it('turns NO DATA at once when the machine wakes from sleep', () => {
-  const awake = { monotonic_ms: 1_000, wall_ms: at(7_200).wall_ms };
+  const awake = { monotonicMs: 1_000, wallMs: at(7_200).wallMs };
   expect(fleetView({ data: reading(), error: null }, awake).kind).toBe('noData');
 });
 
@@ -64,7 +64,7 @@ it('shows the last snapshot of a failing API to whoever opens the page only now'
   const past = reading('2026-04-30T13:58:00Z', 138);
   expect(fleetView({ data: null, error: failed(1, past) }, at(1))).toMatchObject({
     kind: 'noData',
-    reading: { snapshot: past.snapshot, age_sec: 138 },
+    reading: { snapshot: past.snapshot, ageSec: 138 },
   });
 });
 
@@ -83,7 +83,7 @@ it('counts the outage from the first failed poll and keeps what an earlier failu
   const second = failed(20, null, first);
   expect(fleetView({ data: null, error: second }, at(21))).toMatchObject({
     since: at(10),
-    reading: { age_sec: 138 },
+    reading: { ageSec: 138 },
   });
   expect(second.failures).toBe(2);
 });

@@ -47,12 +47,12 @@ function failedView(held: SnapshotReading | null, error: Error): FleetView {
     const failure = { kind: 'unreadable' } as const;
     return { kind: 'noData', reading: held, reason: { kind: 'failed', failure }, since: null };
   }
-  const { failure, failing_since, past } = error;
+  const { failure, failingSince, past } = error;
   return {
     kind: 'noData',
     reading: laterReading(held, past),
     reason: { kind: 'failed', failure },
-    since: failing_since,
+    since: failingSince,
   };
 }
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { snapshotWith } from '../testing/snapshot-with.ts';
 import { ageOfReading, takeReading } from './snapshot-reading.ts';
 
-const at = (seconds: number) => ({ monotonic_ms: seconds * 1000, wall_ms: 1e12 + seconds * 1000 });
+const at = (seconds: number) => ({ monotonicMs: seconds * 1000, wallMs: 1e12 + seconds * 1000 });
 const { generated_at: base } = snapshotWith();
-const answer = (generated_at = base, age_sec = 0) => ({ snapshot: snapshotWith({ generated_at }), age_sec });
+const answer = (generated_at = base, ageSec = 0) => ({ snapshot: snapshotWith({ generated_at }), ageSec });
 
 it('ages from the moment at which the page got the snapshot', () => {
   const reading = takeReading(answer(), at(100), null);

@@ -2,11 +2,11 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { elapsedMs, type Moment } from '../clock/moment.ts';
 import type { FleetAnswer } from './fetch-fleet.ts';
 
-/** A snapshot, and when this page got it. `age_sec` is how old it was at that moment, as far as we were told. */
+/** A snapshot, and when this page got it. `ageSec` is how old it was at that moment, as far as we were told. */
 export type SnapshotReading = {
   readonly snapshot: FleetSnapshot;
   readonly received: Moment;
-  readonly age_sec: number;
+  readonly ageSec: number;
 };
 
 /**
@@ -14,17 +14,17 @@ export type SnapshotReading = {
  * for it: something on the way is frozen, and its age has to go on growing.
  */
 export function takeReading(
-  { snapshot, age_sec }: FleetAnswer,
+  { snapshot, ageSec }: FleetAnswer,
   received: Moment,
   held: SnapshotReading | null,
 ): SnapshotReading {
   if (held !== null && held.snapshot.generated_at === snapshot.generated_at) return { ...held, snapshot };
-  return { snapshot, received, age_sec };
+  return { snapshot, received, ageSec };
 }
 
 /** How old a reading is now, in seconds with a fraction. Only this browser's own elapsed time is counted. */
 export function ageOfReading(reading: SnapshotReading, now: Moment): number {
-  return reading.age_sec + elapsedMs(reading.received, now) / 1000;
+  return reading.ageSec + elapsedMs(reading.received, now) / 1000;
 }
 
 /** The one that was read later from the database. */

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FleetPage } from './fleet-page.tsx';
-import { WallPage } from './wall-page.tsx';
-import { wallSettings } from './wall-settings.ts';
+import { FleetPage } from './page/fleet-page.tsx';
+import { WallPage } from './wall/wall-page.tsx';
+import { wallSettings } from './wall/wall-settings.ts';
 
 /** The page with what it needs around it: the one to work with, or the one to look up at. */
 export function App() {

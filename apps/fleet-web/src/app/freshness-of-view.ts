@@ -14,6 +14,6 @@ export function freshnessOf(view: FleetView): Freshness {
   }
 }
 
-function clockOf({ snapshot, received, age_sec }: SnapshotReading): SnapshotClock {
-  return { generated_at: snapshot.generated_at, received, age_sec };
+function clockOf({ snapshot, received, ageSec }: SnapshotReading): SnapshotClock {
+  return { generated_at: snapshot.generated_at, received, ageSec };
 }

@@ -1,6 +1,6 @@
 import '../api/csp-safe-zod.ts';
 import './theme.css';
-import '../components/data-table.css';
+import '../components/data-table/data-table.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -5,6 +5,6 @@ import { historyQuery } from '../api/history-query.ts';
 
 /** What changed lately, read again whenever the snapshot tells of a change; null while it is not known. */
 export function useHistory(snapshot: FleetSnapshot | null): FleetHistory | null {
-  const change = `${snapshot?.summary.status} ${snapshot?.summary.since} ${snapshot?.summary.issues.length}`;
+  const change = `${snapshot?.decision.code} ${snapshot?.decision.since} ${snapshot?.summary.issues.length}`;
   return useQuery({ ...historyQuery(change), enabled: snapshot !== null }).data ?? null;
 }

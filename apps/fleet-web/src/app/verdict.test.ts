@@ -1,28 +1,46 @@
+import { DECISION_CODES } from 'fleet-core/contract/decision';
 import { expect, it } from 'vitest';
 import type { FleetView } from '../api/fleet-view.ts';
+import { makeDecision } from '../testing/make-decision.ts';
 import { makeSummary } from '../testing/make-summary.ts';
 import { snapshotWith } from '../testing/snapshot-with.ts';
+import { unlistedWord } from '../testing/unlisted-word.ts';
 import { verdictOf } from './verdict.ts';
 
-const received = { monotonic_ms: 0, wall_ms: 0 };
+const received = { monotonicMs: 0, wallMs: 0 };
 
 function live(overrides: Parameters<typeof snapshotWith>[0] = {}): FleetView {
-  return { kind: 'live', reading: { snapshot: snapshotWith(overrides), received, age_sec: 0 } };
+  return { kind: 'live', reading: { snapshot: snapshotWith(overrides), received, ageSec: 0 } };
 }
 
-it('tells the state and the number of issues in the title', () => {
-  const summary = makeSummary({ status: 'red', message: 'fleet has blockers', issues: ['a', 'b'] });
-  expect(verdictOf(live({ summary }))).toMatchObject({
-    headline: 'Do not advance: 0 blockers',
-    title: '✕ RED · 2 issues · Jetmon Fleet',
+const faceOn = (code: Parameters<typeof makeDecision>[0]) =>
+  verdictOf(live({ decision: makeDecision(code) })).face;
+
+it("says the API's headline word for word, with the state and the fleet in the title", () => {
+  const decision = makeDecision({ code: 'stop', headline: 'Do not advance: jetmon-b is silent' });
+  const { settings } = snapshotWith();
+  const view = live({ decision, settings: { ...settings, environment: 'production' } });
+  expect(verdictOf(view)).toMatchObject({
+    headline: 'Do not advance: jetmon-b is silent',
+    title: '✕ RED · Jetmon Fleet production · Do not advance: jetmon-b is silent',
   });
 });
 
-it('names the fleet where it has a name', () => {
-  const { settings } = snapshotWith();
-  expect(verdictOf(live({ settings: { ...settings, environment: 'production' } })).title).toBe(
-    '● OK · Jetmon Fleet production',
-  );
+it('has a face of its own for each decision, and green for advance alone', () => {
+  const tokens = DECISION_CODES.map((code) => faceOn({ code }).token);
+  expect(tokens).toEqual(['ok', 'planned', 'amber', 'red']);
+});
+
+it.each(['wait', 'ADVANCE', '', 'constructor'])(
+  'never takes "%s", which it does not know, for green',
+  (code) => {
+    expect(faceOn({ code: unlistedWord(code) })).toMatchObject({ token: 'unknown', glyph: '?' });
+  },
+);
+
+it('goes by the decision and not by what the original dashboard says', () => {
+  const summary = makeSummary({ status: 'green' });
+  expect(verdictOf(live({ summary, decision: makeDecision({ code: 'hold' }) })).face.token).toBe('amber');
 });
 
 it('without data the title is NO DATA, whatever the last verdict was', () => {

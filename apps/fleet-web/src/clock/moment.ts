@@ -1,9 +1,9 @@
 /** A point in this browser's time, read on two clocks because each alone lies at times. */
-export type Moment = { readonly monotonic_ms: number; readonly wall_ms: number };
+export type Moment = { readonly monotonicMs: number; readonly wallMs: number };
 
 /** The present moment. */
 export function readMoment(): Moment {
-  return { monotonic_ms: performance.now(), wall_ms: Date.now() };
+  return { monotonicMs: performance.now(), wallMs: Date.now() };
 }
 
 /**
@@ -11,5 +11,5 @@ export function readMoment(): Moment {
  * while the machine sleeps and the wall clock may be set: the larger answer never makes old data look fresh.
  */
 export function elapsedMs(from: Moment, to: Moment): number {
-  return Math.max(0, to.monotonic_ms - from.monotonic_ms, to.wall_ms - from.wall_ms);
+  return Math.max(0, to.monotonicMs - from.monotonicMs, to.wallMs - from.wallMs);
 }

@@ -19,7 +19,7 @@ export function Age({ seconds, instant, countsOn = false }: Props) {
   const live = freshness.kind === 'live' || countsOn;
   return (
     <TickingTime
-      seconds={live ? seconds + clock.age_sec : seconds}
+      seconds={live ? seconds + clock.ageSec : seconds}
       from={live ? clock.received : null}
       instant={instant ?? instantBefore(clock.generated_at, seconds)}
     />

@@ -16,8 +16,8 @@ export function FoldedList({ label, items, shown }: Props) {
   return (
     <>
       <ul id={id} className="folded-list" aria-label={label}>
-        {visible.map((item, place) => (
-          <li key={place}>{item}</li>
+        {visible.map((item, index) => (
+          <li key={index}>{item}</li>
         ))}
       </ul>
       {button}

@@ -5,7 +5,7 @@ import type { Moment } from '../clock/moment.ts';
 export type SnapshotClock = {
   readonly generated_at: string;
   readonly received: Moment;
-  readonly age_sec: number;
+  readonly ageSec: number;
 };
 
 /** How far what is on screen can be trusted: `missing` has never been read, `old` was true once. */

@@ -3,13 +3,16 @@ import { type ReactNode, useId } from 'react';
 import { DataAge } from './data-age.tsx';
 import { useFreshness } from './freshness.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { answerFace } from './status-face.ts';
 
 type Props = {
   readonly title: string;
   /** The anchor that other parts of the page link to. */
   readonly name: string;
   /** The section's verdict, if it has one. */
-  readonly level?: string;
+  readonly level?: string | undefined;
+  /** Whether an amber verdict is what was planned. */
+  readonly planned?: boolean | undefined;
   /** The section in one line. */
   readonly fact?: ReactNode;
   /** The section's own trouble, as the API words it. */
@@ -19,7 +22,7 @@ type Props = {
 };
 
 /** A section of the page in each of its forms: loading, never read, live with or without its own error, old. */
-export function Panel({ title, name, level, fact, error, children }: Props) {
+export function Panel({ title, name, level, planned, fact, error, children }: Props) {
   const heading = useId();
   const freshness = useFreshness();
   return (
@@ -27,13 +30,13 @@ export function Panel({ title, name, level, fact, error, children }: Props) {
       id={name}
       className="panel"
       data-state={freshness.kind}
-      data-level={level}
+      data-tone={answerFace({ level, planned })?.token}
       aria-labelledby={heading}
       aria-busy={freshness.kind === 'loading'}
     >
       <header className="panel-head">
         <h2 id={heading}>{title}</h2>
-        {level !== undefined && <StatusBadge level={level} />}
+        {level !== undefined && <StatusBadge level={level} planned={planned} />}
         {fact !== undefined && <p className="panel-fact">{fact}</p>}
         {freshness.kind === 'old' && (
           <p className="panel-old">

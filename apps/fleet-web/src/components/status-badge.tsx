@@ -2,10 +2,12 @@ import './status-badge.css';
 import { useFreshness } from './freshness.ts';
 import { faceOf, pastFaceOf, STALE, type StatusFace } from './status-face.ts';
 
+type Props = { readonly level: string; readonly planned?: boolean | undefined };
+
 /** A level as shape, word and colour. While the page is old it says what the level was. */
-export function StatusBadge({ level }: { readonly level: string }) {
+export function StatusBadge({ level, planned }: Props) {
   const old = useFreshness().kind === 'old';
-  return <FaceBadge face={old ? pastFaceOf(level) : faceOf(level)} />;
+  return <FaceBadge face={old ? pastFaceOf(level) : faceOf(level, planned)} />;
 }
 
 /** The mark of something whose heartbeat is too old. */

@@ -1,6 +1,7 @@
 import './folded-list.css';
 import { type ReactNode, useState } from 'react';
 import { formatCount } from '../format/count.ts';
+import { Button } from './button/button.tsx';
 
 type Fold<T> = { readonly visible: readonly T[]; readonly button: ReactNode };
 
@@ -12,15 +13,14 @@ export function useFold<T>(items: readonly T[], shown: number, controls: string)
   return {
     visible: open ? items : items.slice(0, shown),
     button: (
-      <button
-        type="button"
+      <Button
         className="fold-button"
         aria-expanded={open}
         aria-controls={controls}
         onClick={() => setOpen(!open)}
       >
         {open ? 'Show fewer' : `Show ${formatCount(hidden)} more`}
-      </button>
+      </Button>
     ),
   };
 }

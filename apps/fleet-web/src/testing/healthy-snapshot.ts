@@ -11,13 +11,12 @@ const OWNERS = [
   makeBucketOwner('jetmon-d', 750, 999),
 ];
 
+const MONITORS = OWNERS.map(({ host_id, bucket_min, bucket_max }) =>
+  makeProcessHealth({ host_id, bucket_min, bucket_max }),
+);
+
 /** What the API answers of a healthy fleet: four monitors that own all buckets, and a deliverer. */
-export function healthySnapshot(): FleetSnapshot {
-  const monitors = OWNERS.map(({ host_id, bucket_min, bucket_max }) =>
-    makeProcessHealth({ host_id, bucket_min, bucket_max }),
-  );
-  return makeSnapshot({
-    process_health: makeReading([...monitors, makeDeliverer({ dashboard_port: null })]),
-    bucket_owners: makeReading(OWNERS),
-  });
-}
+export const HEALTHY_SNAPSHOT: FleetSnapshot = makeSnapshot({
+  process_health: makeReading([...MONITORS, makeDeliverer({ dashboard_port: null })]),
+  bucket_owners: makeReading(OWNERS),
+});

@@ -1,8 +1,8 @@
 import type { BucketCoverage, BucketOwner, PinnedRange } from 'fleet-core/contract/bucket-coverage';
 import { firstOf } from './first-of.ts';
-import { healthySnapshot } from './healthy-snapshot.ts';
+import { HEALTHY_SNAPSHOT } from './healthy-snapshot.ts';
 
-const OWNER = firstOf(healthySnapshot().bucket_coverage.hosts);
+const OWNER = firstOf(HEALTHY_SNAPSHOT.bucket_coverage.hosts);
 
 /** An active owner with a fresh heartbeat. */
 export function makeOwner(host_id: string, bucket_min: number, bucket_max: number): BucketOwner {
@@ -16,5 +16,5 @@ export function makePinned(host_id: string, bucket_min: number, bucket_max: numb
 
 /** Four hosts that own 1000 buckets between them. */
 export function makeCoverage(overrides: Partial<BucketCoverage> = {}): BucketCoverage {
-  return { ...healthySnapshot().bucket_coverage, ...overrides };
+  return { ...HEALTHY_SNAPSHOT.bucket_coverage, ...overrides };
 }

@@ -1,8 +1,8 @@
 import type { Delivery, DeliveryTable } from 'fleet-core/contract/delivery';
 import { firstOf } from './first-of.ts';
-import { healthySnapshot } from './healthy-snapshot.ts';
+import { HEALTHY_SNAPSHOT } from './healthy-snapshot.ts';
 
-const WEBHOOKS = firstOf(healthySnapshot().delivery.tables);
+const WEBHOOKS = firstOf(HEALTHY_SNAPSHOT.delivery.tables);
 
 /** The webhook queue with nothing waiting. */
 export function makeDeliveryTable(overrides: Partial<DeliveryTable> = {}): DeliveryTable {
@@ -11,5 +11,5 @@ export function makeDeliveryTable(overrides: Partial<DeliveryTable> = {}): Deliv
 
 /** Both queues idle, and one process that owns them. */
 export function makeDelivery(overrides: Partial<Delivery> = {}): Delivery {
-  return { ...healthySnapshot().delivery, ...overrides };
+  return { ...HEALTHY_SNAPSHOT.delivery, ...overrides };
 }

@@ -1,7 +1,7 @@
 import type { Summary } from 'fleet-core/contract/summary';
-import { healthySnapshot } from './healthy-snapshot.ts';
+import { HEALTHY_SNAPSHOT } from './healthy-snapshot.ts';
 
 /** A healthy fleet's verdict. */
 export function makeSummary(overrides: Partial<Summary> = {}): Summary {
-  return { ...healthySnapshot().summary, ...overrides };
+  return { ...HEALTHY_SNAPSHOT.summary, ...overrides };
 }

@@ -1,7 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { healthySnapshot } from './healthy-snapshot.ts';
+import { HEALTHY_SNAPSHOT } from './healthy-snapshot.ts';
 
 /** A healthy fleet's snapshot with these sections in place of its own; they need not agree with the others. */
 export function snapshotWith(overrides: Partial<FleetSnapshot> = {}): FleetSnapshot {
-  return { ...healthySnapshot(), ...overrides };
+  return { ...HEALTHY_SNAPSHOT, ...overrides };
 }

@@ -11,39 +11,57 @@ export const DependencyEntry = z.object({
 });
 export type DependencyEntry = z.infer<typeof DependencyEntry>;
 
-/** One long-running Jetmon process: every column of its row, and what the heartbeat says of it. */
-export const Process = z.object({
+/** A text that is empty when the database has no such column, or no text there. */
+const Text = z.catch(z._default(z.string(), ''), '');
+/** A number that is null when the database has no such column, or holds what is no count there: that hides nothing else. */
+const Figure = z.catch(z._default(CountOrNull, null), null);
+/** A flag that is null when the database has no such column, or no flag there. */
+const Flag = z.catch(z._default(z.nullable(z.boolean()), null), null);
+
+/**
+ * The columns of a process's row that are passed on as they stand: contract, row schema and what is passed on are made
+ * of this object. Who it is and how it is must be there; a database may lack any other column.
+ */
+export const REPORTED_COLUMNS = {
   process_id: z.string(),
   host_id: z.string(),
   process_type: z.string(),
-  pid: Count,
-  version: z.string(),
-  build_date: z.string(),
-  go_version: z.string(),
+  pid: Figure,
+  version: Text,
+  build_date: Text,
+  go_version: Text,
   state: z.string(),
   health_status: z.string(),
+  bucket_min: Figure,
+  bucket_max: Figure,
+  bucket_ownership: Text,
+  api_port: Figure,
+  dashboard_port: Figure,
+  delivery_workers_enabled: Flag,
+  delivery_owner_host: Text,
+  worker_count: Figure,
+  active_checks: Figure,
+  queue_depth: Figure,
+  retry_queue_size: Figure,
+  wpcom_circuit_open: Flag,
+  wpcom_queue_depth: Figure,
+  go_sys_mem_mb: Figure,
+  rss_mem_mb: Figure,
+} as const;
+
+/** What a process says of itself, in its own words and numbers. */
+export const Reported = z.object(REPORTED_COLUMNS);
+export type Reported = z.infer<typeof Reported>;
+
+/** One long-running Jetmon process: every column of its row, and what the heartbeat says of it. */
+export const Process = z.object({
+  ...REPORTED_COLUMNS,
   started_at: z.nullable(Instant),
   updated_at: Instant,
+  created_at: z.nullable(Instant),
   last_heartbeat_age_sec: Count,
   stale: z.boolean(),
-  bucket_min: CountOrNull,
-  bucket_max: CountOrNull,
-  bucket_ownership: z.string(),
-  api_port: CountOrNull,
-  dashboard_port: CountOrNull,
-  delivery_workers_enabled: z.boolean(),
-  delivery_owner_host: z.string(),
-  worker_count: Count,
-  active_checks: Count,
-  queue_depth: Count,
-  retry_queue_size: Count,
-  wpcom_circuit_open: z.boolean(),
-  wpcom_queue_depth: Count,
-  go_sys_mem_mb: Count,
-  /** Null on databases that do not have the column yet. */
-  rss_mem_mb: CountOrNull,
   dependency_health: z.array(DependencyEntry),
-  created_at: Instant,
 });
 export type Process = z.infer<typeof Process>;
 

@@ -6,11 +6,15 @@ export type SeenProcess = {
   readonly state: string;
   readonly bucket_min: number | null;
   readonly bucket_max: number | null;
+  readonly delivery_workers_enabled: boolean;
   readonly heartbeat_ms: number;
   /** When this very heartbeat was first seen. */
   readonly heartbeat_seen_ms: number;
   readonly last_seen_ms: number;
-  /** Since when it reports another range than its owner row; 0 when it did at the first look, null when it does not. */
+  /**
+   * Since when its report and its owner row differ; null when they do not. If they did when it was first seen: since
+   * it started, or 0 where it does not say when that was.
+   */
   readonly range_differs_since_ms: number | null;
 };
 

@@ -1,6 +1,7 @@
 import type { BucketOwnerRow } from './bucket-owner.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { ProcessHealth } from './process-health.ts';
+import type { DriftCount } from './projection.ts';
 import type { Reading, ReadingTaken } from './reading.ts';
 import type { SiteChecks } from './site-checks.ts';
 
@@ -12,8 +13,8 @@ export type FleetReadings = {
   readonly bucket_owners: Reading<readonly BucketOwnerRow[]>;
   readonly webhook_deliveries: Reading<DeliveryQueue>;
   readonly alert_deliveries: Reading<DeliveryQueue>;
-  /** How many sites differ; null where there was nothing to count because no bucket total is set. */
-  readonly projection_drift: Reading<number | null>;
+  /** Null where there was nothing to count because no bucket total is set. */
+  readonly projection_drift: Reading<DriftCount | null>;
   /** Null where there was nothing to ask, because no bucket total is set or the database has no such column. */
   readonly site_activity: Reading<SiteChecks | null>;
 };

@@ -1,10 +1,13 @@
+import type { DriftRule } from '../contract/projection-drift.ts';
+
 /** Statements for people to copy, in this database's names. Each only reads, and ends after a screenful of rows. */
 export type OperatorSql = {
   readonly stale_processes: string;
   readonly process_errors: string;
   readonly bucket_owners: string;
   readonly monitor_ranges: string;
-  readonly drifting_sites: string;
+  /** By the rule that drift is counted by. */
+  readonly drifting_sites: Readonly<Record<DriftRule, string>>;
   readonly failed_deliveries: string;
   readonly waiting_deliveries: string;
   readonly delivery_workers: string;

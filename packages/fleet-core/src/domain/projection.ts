@@ -1,12 +1,42 @@
-/** How many open http events of one state a blog has. */
-export type OpenHttpEvents = { readonly blog_id: string; readonly state: string; readonly count: number };
+import type { DriftRule } from '../contract/projection-drift.ts';
+
+/** The status of a site that is expected where no open http event says otherwise. */
+export const RUNNING = 1;
+
+/** One open http event, by the status that it lets expect of its sites. */
+export type OpenHttpEvent = {
+  readonly blog_id: string;
+  /** The site that it belongs to; null when that is the whole blog. */
+  readonly endpoint_id: string | null;
+  /** The blog that this site is of; null when there is no such site. */
+  readonly endpoint_blog_id: string | null;
+  readonly expected_status: number;
+};
+
+/** Blogs and single sites of which the same is expected. A site is of the first list that holds it or its blog. */
+export type SiteList = {
+  /** One status, or by pairs one for each event. */
+  readonly expected_statuses: readonly number[];
+  readonly blog_ids: readonly string[];
+  readonly sites: readonly { readonly site_id: string; readonly blog_id: string }[];
+};
+
+/** What is asked of the table of sites at once: those of the blogs in a range of ids, both ends open where null. */
+export type SitePass = {
+  readonly lists: readonly SiteList[];
+  readonly after_blog_id: string | null;
+  readonly up_to_blog_id: string | null;
+};
 
 /**
- * How many active sites share a status: those of one blog that has an open http event, or, with `blog_id`
- * null, those of all others. Sites that are running and have no open event are left out.
+ * How many active sites of which the same is expected share a status. Sites that are running and of which nothing
+ * else is expected are left out.
  */
 export type SiteStatusCount = {
-  readonly blog_id: string | null;
+  readonly expected_statuses: readonly number[];
   readonly site_status: number;
   readonly count: number;
 };
+
+/** How many sites differ from their open http events, and by which rule. */
+export type DriftCount = { readonly rule: DriftRule; readonly count: number };

@@ -12,6 +12,8 @@ export type Finding = {
   readonly message: string;
   /** A few words: who, and what is the matter. */
   readonly title: string;
+  /** The same in a sentence: by which limit, and since when; the title where there is no more to say. */
+  readonly headline: string;
   /** The hosts concerned, by name. */
   readonly hosts: readonly string[];
   /** The buckets that it leaves unwatched or watched twice. */
@@ -22,7 +24,7 @@ export type Finding = {
   readonly sinceMs?: number;
 };
 
-type About = Partial<Pick<Finding, 'subject' | 'hosts' | 'ranges' | 'planned' | 'sinceMs'>>;
+type About = Partial<Omit<Finding, 'severity' | 'code' | 'title' | 'message'>>;
 
 /** A finding about the whole fleet, unless `about` names who it is. */
 export function finding(
@@ -32,5 +34,6 @@ export function finding(
   message: string,
   about: About = {},
 ): Finding {
-  return { severity, code, title, message, subject: '', hosts: [], ranges: [], planned: false, ...about };
+  const defaults = { subject: '', headline: title, hosts: [], ranges: [], planned: false };
+  return { ...defaults, ...about, severity, code, title, message };
 }

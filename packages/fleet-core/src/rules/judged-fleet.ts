@@ -1,13 +1,14 @@
-import type { BucketCoverage } from '../contract/bucket-coverage.ts';
+import type { BucketCoverage, BucketRange } from '../contract/bucket-coverage.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { Dependency } from '../contract/dependency.ts';
 import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
 import type { ProjectionDrift } from '../contract/projection-drift.ts';
 import type { Closed } from '../contract/scalars.ts';
-import type { FleetMemory } from '../domain/fleet-memory.ts';
+import type { FleetMemory, SeenProcess } from '../domain/fleet-memory.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { JudgedActivity } from './activity/site-activity.ts';
 import type { JudgedQueue } from './delivery/delivery.ts';
+import { type JudgedHost, UNKNOWN_HOST } from './judged-host.ts';
 import type { JudgedProcess } from './processes/processes.ts';
 
 /** The sections of a snapshot with what the rules of the verdict need beside them. */
@@ -17,7 +18,12 @@ export type JudgedFleet = {
   readonly expectedOwnership: ExpectedOwnership | null;
   readonly memory: FleetMemory;
   readonly processes: readonly JudgedProcess[];
+  /** Seen within a day, not stopped in good order, and gone. */
+  readonly vanished: readonly SeenProcess[];
+  readonly hosts: ReadonlyMap<string, JudgedHost>;
   readonly bucket_coverage: Closed<BucketCoverage>;
+  /** What each host claims alone, by the ownership in force. */
+  readonly soleClaims: ReadonlyMap<string, readonly BucketRange[]>;
   readonly delivery: Closed<Delivery>;
   readonly queues: readonly JudgedQueue[];
   readonly projection_drift: Closed<ProjectionDrift>;
@@ -27,3 +33,8 @@ export type JudgedFleet = {
   readonly unreadable_processes: readonly string[];
   readonly unreadable_owners: readonly string[];
 };
+
+/** What is known of a host; nothing, of one that is only named. */
+export function hostOf({ hosts }: JudgedFleet, host: string): JudgedHost {
+  return hosts.get(host) ?? UNKNOWN_HOST;
+}

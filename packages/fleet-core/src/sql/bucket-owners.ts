@@ -12,12 +12,17 @@ const Row = z.object({
   status: z.string(),
 });
 
+const FORMAT = {
+  schema: Row,
+  columns: ['host_id', 'bucket_min', 'bucket_max', 'last_heartbeat', 'status'],
+} as const;
+
 /** Every row of dynamic bucket ownership, in no particular order. */
 export function bucketOwners(tables: TableNames): Query<ReadableRows<BucketOwnerRow>> {
   return {
     sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts}`,
     params: [],
-    read: (found, pause) => readRows(Row, 'host_id', toBucketOwner, found, pause),
+    read: (found, pause) => readRows(FORMAT, toBucketOwner, found, pause),
   };
 }
 

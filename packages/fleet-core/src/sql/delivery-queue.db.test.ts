@@ -23,6 +23,15 @@ describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind
   const table = `jetmon_${kind}_deliveries`;
   beforeEach(() => database().admin.query(`TRUNCATE TABLE ${table}`));
 
+  /** Writes the zero date into these columns of what is there already, as a lax server lets its clients. */
+  const zero = async (...columns: string[]) => {
+    const writer = await database().admin.getConnection();
+    await writer.query("SET sql_mode = ''");
+    const values = columns.map((column) => `${column} = '0000-00-00 00:00:00'`);
+    await writer.query(`UPDATE ${table} SET ${values.join(', ')}`);
+    writer.destroy();
+  };
+
   const put = (status: string, times: Record<string, number | null>) =>
     insert(table, deliveryColumns(kind, status, { created_at: LONG_AGO, ...times }));
   const read = (nowMs = NOW_MS, sinceMs = SINCE_MS) => run(deliveryQueue(table, nowMs, sinceMs));
@@ -136,5 +145,51 @@ describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind
     expect(await read()).toMatchObject({ oldest_due_ms: NOW_MS - 50_000 });
     await put('pending', { created_at: NOW_MS - 99_000, next_attempt_at: NOW_MS - 60_000 });
     expect(await read()).toMatchObject({ due_now: 3, oldest_due_ms: NOW_MS - 60_000 });
+  });
+
+  describe('with a zero date in place of a time', () => {
+    it('a next attempt counts as none, and hides neither the oldest that is due nor one without a time', async () => {
+      await put('pending', { created_at: NOW_MS - 50_000, next_attempt_at: NOW_MS });
+      await zero('next_attempt_at');
+      expect(await read()).toMatchObject({
+        due_now: 1,
+        future_retry: 0,
+        oldest_due_ms: NOW_MS - 50_000,
+        latest_next_attempt_ms: null,
+      });
+      await put('pending', { created_at: NOW_MS - 99_000, next_attempt_at: NOW_MS - 40_000 });
+      expect(await read()).toMatchObject({ due_now: 2, oldest_due_ms: NOW_MS - 50_000 });
+      await put('pending', { created_at: NOW_MS - 99_000, next_attempt_at: NOW_MS - 7_200_000 });
+      expect(await read()).toMatchObject({ due_now: 3, oldest_due_ms: NOW_MS - 7_200_000 });
+      await put('pending', { created_at: NOW_MS - 8_000_000, next_attempt_at: null });
+      expect(await read()).toMatchObject({ due_now: 4, oldest_due_ms: NOW_MS - 8_000_000 });
+    });
+
+    it('a creation is not known, and hides no other that is', async () => {
+      await put('pending', { next_attempt_at: null });
+      await zero('created_at');
+      expect(await read()).toMatchObject({ due_now: 1, oldest_pending_ms: null, oldest_due_ms: null });
+      await put('pending', { created_at: NOW_MS - 60_000, next_attempt_at: null });
+      expect(await read()).toMatchObject({
+        due_now: 2,
+        oldest_pending_ms: NOW_MS - 60_000,
+        oldest_due_ms: NOW_MS - 60_000,
+      });
+    });
+
+    it.each(['failed', 'abandoned'])('a last attempt of %s deliveries counts as none', async (status) => {
+      await put(status, { created_at: SINCE_MS, last_attempt_at: NOW_MS });
+      await put(status, { created_at: SINCE_MS - 1000, last_attempt_at: NOW_MS });
+      await zero('last_attempt_at');
+      expect(await read()).toEqual({ ...EMPTY, [`${status}_since`]: 1 });
+      await zero('created_at');
+      expect(await read()).toEqual(EMPTY);
+    });
+
+    it('nothing was delivered at it', async () => {
+      await put('delivered', { delivered_at: NOW_MS });
+      await zero('delivered_at');
+      expect(await read()).toEqual(EMPTY);
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import { toUtcDateTime } from '../domain/instant.ts';
 import { oldestUnscheduled } from './oldest-unscheduled.ts';
 import { oneRow, type Query, UtcTimeOrNull } from './query.ts';
+import { hasNoTime, hasTime } from './zero-date.ts';
 
 const Row = z.object({
   due_scheduled: Count,
@@ -28,16 +29,17 @@ export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Qu
   const since = toUtcDateTime(sinceMs);
   // A time ahead, written by a wrong clock, is recent for no longer than one that is past.
   const until = toUtcDateTime(nowMs + (nowMs - sinceMs));
+  const isScheduled = hasTime('next_attempt_at');
   return {
     sql: `SELECT
-  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS due_scheduled,
-  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at IS NULL) AS due_unscheduled,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND ${isScheduled} AND next_attempt_at <= ?) AS due_scheduled,
+  (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND ${hasNoTime('next_attempt_at')}) AS due_unscheduled,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at > ?) AS future_retry,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'delivered' AND delivered_at BETWEEN ? AND ?) AS delivered_since,
   ${endedSince(table, 'abandoned')} AS abandoned_since,
   ${endedSince(table, 'failed')} AS failed_since,
-  (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending') AS oldest_pending,
-  (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND next_attempt_at <= ?) AS oldest_due_scheduled,
+  (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending' AND ${hasTime('created_at')}) AS oldest_pending,
+  (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND ${isScheduled} AND next_attempt_at <= ?) AS oldest_due_scheduled,
   ${oldestUnscheduled(table)} AS oldest_due_unscheduled,
   (SELECT MAX(next_attempt_at) FROM ${table} WHERE status = 'pending') AS latest_next_attempt`,
     params: [now, now, ...Array(5).fill([since, until]).flat(), now],
@@ -48,7 +50,7 @@ export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Qu
 /** Rows that ended this way, by their last attempt, or by their creation when none was recorded. */
 function endedSince(table: string, status: 'abandoned' | 'failed'): string {
   return `(SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at BETWEEN ? AND ?)
-  + (SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND last_attempt_at IS NULL AND created_at BETWEEN ? AND ?)`;
+  + (SELECT COUNT(*) FROM ${table} WHERE status = '${status}' AND ${hasNoTime('last_attempt_at')} AND created_at BETWEEN ? AND ?)`;
 }
 
 function toDeliveryQueue(row: z.infer<typeof Row>): DeliveryQueue {

@@ -1,3 +1,5 @@
+import { hasNoTime, hasTime } from './zero-date.ts';
+
 /** With no more rows than this, each is looked up. */
 const FEW = 1000;
 
@@ -13,15 +15,17 @@ const ELDEST = 1000;
  * gives the order. A server evaluates only the branch that is taken.
  */
 export function oldestUnscheduled(table: string): string {
-  const unscheduled = `${table} WHERE status = 'pending' AND next_attempt_at IS NULL`;
-  const lookUpAll = `(SELECT MIN(created_at) FROM ${unscheduled})`;
+  const isUnscheduled = hasNoTime('next_attempt_at');
+  const unscheduled = `${table} WHERE status = 'pending' AND ${isUnscheduled}`;
+  const isDated = hasTime('created_at');
+  const lookUpAll = `(SELECT MIN(created_at) FROM ${unscheduled} AND ${isDated})`;
   return `CASE
     WHEN (SELECT COUNT(*) FROM (SELECT 1 AS found FROM ${unscheduled} LIMIT ${FEW + 1}) AS few) <= ${FEW}
     THEN ${lookUpAll}
     ELSE COALESCE(
       (SELECT MIN(created_at) FROM (
-        SELECT created_at, next_attempt_at FROM ${table} WHERE status = 'pending' ORDER BY created_at LIMIT ${ELDEST}
-      ) AS eldest WHERE next_attempt_at IS NULL),
+        SELECT created_at, next_attempt_at FROM ${table} WHERE status = 'pending' AND ${isDated} ORDER BY created_at LIMIT ${ELDEST}
+      ) AS eldest WHERE ${isUnscheduled}),
       ${lookUpAll})
   END`;
 }

@@ -1,8 +1,9 @@
 import type { OperatorSql } from '../domain/operator-sql.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { IS_COUNTED_SITE, IS_DRIFT, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
+import { driftListing } from './drift/drift-listing.ts';
 import { IS_ACTIVE } from './site-checks.ts';
 import type { TableNames } from './table-names.ts';
+import { hasNoTime } from './zero-date.ts';
 
 /**
  * The statements that steps offer, in this database's names and by the terms of our own reads. They serve in a session of
@@ -10,6 +11,7 @@ import type { TableNames } from './table-names.ts';
  */
 export function operatorSql(tables: TableNames, thresholds: Thresholds): OperatorSql {
   const { bucket_total, heartbeat_grace_sec, recent_window_sec } = thresholds;
+  const recently = `NOW() - INTERVAL ${recent_window_sec} SECOND`;
   const highestBucket = String(Math.max(0, bucket_total - 1));
   const eachQueue = (select: (queue: string, table: string) => string) =>
     `${select('webhook', tables.webhook_deliveries)}\nUNION ALL\n${select('alert', tables.alert_deliveries)};`;
@@ -35,17 +37,13 @@ LEFT JOIN ${tables.hosts} AS owner ON owner.host_id = monitor.host_id
 WHERE monitor.process_type = 'monitor'
 ORDER BY monitor.bucket_min, monitor.host_id LIMIT 200;`,
 
-    drifting_sites: `SELECT site.blog_id, site.bucket_no, site.site_status, event.state AS event_state
-FROM ${tables.sites} AS site
-LEFT JOIN (SELECT blog_id, state FROM ${tables.events} WHERE ${IS_OPEN_HTTP_EVENT}) AS event
-  ON event.blog_id = site.blog_id
-WHERE ${IS_COUNTED_SITE.replace('?', highestBucket)} AND ${IS_DRIFT}
-LIMIT 50;`,
+    drifting_sites: driftListing(tables, bucket_total),
 
     failed_deliveries: eachQueue(
       (queue, table) => `SELECT '${queue}' AS queue, status, last_status_code, COUNT(*) AS deliveries
 FROM ${table}
-WHERE status IN ('failed', 'abandoned') AND last_attempt_at >= NOW() - INTERVAL ${recent_window_sec} SECOND
+WHERE status IN ('failed', 'abandoned')
+  AND (last_attempt_at >= ${recently} OR (${hasNoTime('last_attempt_at')} AND created_at >= ${recently}))
 GROUP BY status, last_status_code`,
     ),
 

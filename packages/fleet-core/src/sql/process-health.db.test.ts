@@ -53,11 +53,9 @@ it('an empty table gives no processes', async () => {
 });
 
 it('every column is read, flags as booleans, times as UTC', async () => {
-  const { started_at, updated_at, created_at, ...columns } = FULL;
+  const { started_at, updated_at, created_at, dependency_health, ...columns } = FULL;
   expect(await readRow(FULL)).toEqual({
-    ...columns,
-    delivery_workers_enabled: true,
-    wpcom_circuit_open: true,
+    reported: { ...columns, delivery_workers_enabled: true, wpcom_circuit_open: true },
     started_at_ms: Date.UTC(2026, 3, 30, 12),
     updated_at_ms: Date.UTC(2026, 3, 30, 13, 59, 56),
     created_at_ms: Date.UTC(2026, 3, 1),
@@ -76,18 +74,20 @@ it('every column is read, flags as booleans, times as UTC', async () => {
 
 it('a process that wrote only its name has defaults, and null where nothing is known', async () => {
   expect(await readRow(processColumns('x'))).toMatchObject({
-    process_id: 'x:monitor',
-    pid: 0,
-    state: 'starting',
-    health_status: 'green',
+    reported: {
+      process_id: 'x:monitor',
+      pid: 0,
+      state: 'starting',
+      health_status: 'green',
+      bucket_min: null,
+      bucket_max: null,
+      api_port: null,
+      dashboard_port: null,
+      delivery_workers_enabled: false,
+      wpcom_circuit_open: false,
+      rss_mem_mb: 0,
+    },
     started_at_ms: null,
-    bucket_min: null,
-    bucket_max: null,
-    api_port: null,
-    dashboard_port: null,
-    delivery_workers_enabled: false,
-    wpcom_circuit_open: false,
-    rss_mem_mb: 0,
     dependency_health: [],
     dependency_health_readable: true,
   });
@@ -95,7 +95,7 @@ it('a process that wrote only its name has defaults, and null where nothing is k
 
 it('a flag of any other number than 0 is set', async () => {
   expect(await readRow({ ...FULL, delivery_workers_enabled: 255 })).toMatchObject({
-    delivery_workers_enabled: true,
+    reported: { delivery_workers_enabled: true },
   });
 });
 
@@ -103,14 +103,18 @@ it('before schema 26 the resident memory is not known, which is not zero', async
   const { rss_mem_mb, ...columns } = FULL;
   await older.insert('jetmon_process_health', columns);
   const [row] = (await older.run(processHealth(TABLE_NAMES.jetmon))).rows;
-  expect(row).toMatchObject({ rss_mem_mb: null, go_sys_mem_mb: 96, process_id: 'jetmon-\u{1f600}:monitor' });
+  expect(row?.reported).toMatchObject({
+    rss_mem_mb: null,
+    go_sys_mem_mb: 96,
+    process_id: 'jetmon-\u{1f600}:monitor',
+  });
 });
 
 it('a column that only a later schema has is left out', async () => {
   await database().admin.query('ALTER TABLE jetmon_process_health ADD COLUMN newer INT NOT NULL DEFAULT 1');
   const row = await readRow(FULL);
   await database().admin.query('ALTER TABLE jetmon_process_health DROP COLUMN newer');
-  expect(row).not.toHaveProperty('newer');
+  expect(row?.reported).not.toHaveProperty('newer');
 });
 
 it('a start at the zero date is no start', async () => {
@@ -140,7 +144,7 @@ describe('dependency health', () => {
     ],
   ])('that is %s', async (_, dependency_health, entries, readable) => {
     expect(await readRow({ ...FULL, dependency_health })).toMatchObject({
-      process_id: FULL.process_id,
+      reported: { process_id: FULL.process_id },
       dependency_health: entries,
       dependency_health_readable: readable,
     });
@@ -160,3 +164,47 @@ describe('dependency health', () => {
     expect(rows.map((row) => row.dependency_health_readable).sort()).toEqual([false, true]);
   });
 });
+
+describe('a column that the database lacks', () => {
+  const WHO_AND_HOW = ['process_id', 'host_id', 'process_type', 'state', 'health_status', 'updated_at'];
+  const OTHERS = Object.keys(FULL).filter((column) => !WHO_AND_HOW.includes(column));
+  const lacking = useQueriedDatabase();
+
+  async function without(column: string) {
+    const { admin } = lacking.database();
+    await admin.query('DROP TABLE IF EXISTS whole');
+    await admin.query('CREATE TABLE whole LIKE jetmon_process_health');
+    await admin.query(`ALTER TABLE whole DROP COLUMN ${column}`);
+    const { [column]: _, ...row } = FULL;
+    await admin.query('INSERT INTO whole SET ?', [row]);
+    return lacking.run(processHealth({ ...TABLE_NAMES.jetmon, process_health: 'whole' }));
+  }
+
+  it.each(OTHERS)('%s is absent, and hides nothing else', async (column) => {
+    const { rows, unreadable } = await without(column);
+    expect(unreadable).toEqual([]);
+    expect(rows).toHaveLength(1);
+    const reported = new Map(Object.entries(rows[0]?.reported ?? {}));
+    expect(reported.get('health_status')).toBe('amber');
+    if (reported.has(column)) expect(['', null]).toContain(reported.get(column));
+  });
+
+  it.each(WHO_AND_HOW.slice(1))(
+    '%s is a fault of the table: without it nobody can be judged',
+    async (column) => {
+      await expect(without(column)).rejects.toThrow();
+    },
+  );
+});
+
+it.each(['worker_count', 'queue_depth', 'bucket_min', 'pid'])(
+  'a number in %s that is no count hides nothing else of the process',
+  async (column) => {
+    const { admin } = database();
+    await admin.query(`ALTER TABLE jetmon_process_health MODIFY ${column} BIGINT NULL`);
+    expect((await readRow({ ...FULL, [column]: -1 }))?.reported).toMatchObject({
+      [column]: null,
+      health_status: 'amber',
+    });
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Flag, oneRow, UtcTime, UtcTimeOrNull } from './query.ts';
+import { FlagOrNull, oneRow, UtcTime, UtcTimeOrNull } from './query.ts';
 
 const HALF_PAST_TWO = Date.UTC(2026, 2, 29, 2, 30);
 
@@ -30,8 +30,8 @@ describe('a time column', () => {
 });
 
 it('a flag is set by any other number than 0, and is never text', () => {
-  expect([0, 1, 255].map((value) => z.parse(Flag, value))).toEqual([false, true, true]);
-  expect(z.safeParse(Flag, '0').success).toBe(false);
+  expect([0, 1, 255, null].map((value) => z.parse(FlagOrNull, value))).toEqual([false, true, true, null]);
+  expect(z.safeParse(FlagOrNull, '0').success).toBe(false);
 });
 
 describe('a statement that answers with one row', () => {

@@ -29,10 +29,10 @@ export const UtcTimeOrNull = z.pipe(
   z.transform((text) => (text === null ? null : parseUtcDateTime(text))),
 );
 
-/** A flag kept as a number: 0 is false, anything else true. */
-export const Flag = z.pipe(
-  z.number(),
-  z.transform((value) => value !== 0),
+/** A flag kept as a number: 0 is false, anything else true; null where the column is null or not there. */
+export const FlagOrNull = z.pipe(
+  z._default(z.nullable(z.number()), null),
+  z.transform((value) => (value === null ? null : value !== 0)),
 );
 
 /** The single row of a statement that always answers with one. */

@@ -5,14 +5,14 @@ import { privilegesBeyondReading } from './account-privileges.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
-import { hasDriftIndex } from './drift-index.ts';
-import { indexedDrift } from './indexed-drift.ts';
-import { openHttpEvents } from './open-http-events.ts';
+import { hasDriftIndex } from './drift/drift-index.ts';
+import { indexedDrift } from './drift/indexed-drift.ts';
+import { openHttpEvents } from './drift/open-http-events.ts';
+import { siteStatuses } from './drift/site-statuses.ts';
+import { hasColumn } from './has-column.ts';
 import { processHealth } from './process-health.ts';
-import { projectionDrift } from './projection-drift.ts';
 import type { Query } from './query.ts';
 import { newestChecks } from './site-checks.ts';
-import { siteStatuses } from './site-statuses.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 /** Every query there is, by its file. */
@@ -21,29 +21,37 @@ const QUERIES: Record<string, Query<unknown>> = {
   'bucket-owners.ts': bucketOwners(TABLE_NAMES.jetmon),
   'database-clock.ts': databaseClock(),
   'delivery-queue.ts': deliveryQueue(TABLE_NAMES.jetmon.webhook_deliveries, NOW_MS, NOW_MS),
-  'drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
-  'indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000),
-  'open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, 10),
+  'drift/drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
+  'has-column.ts': hasColumn(TABLE_NAMES.jetmon.events, 'endpoint_id'),
+  'drift/indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000, true),
+  'drift/open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, true),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
-  'projection-drift.ts': projectionDrift(TABLE_NAMES.jetmon, 1000),
   'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
-  'site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, ['7']),
+  'drift/site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, {
+    lists: [{ expected_statuses: [2], blog_ids: ['7'], sites: [{ site_id: '3', blog_id: '7' }] }],
+    after_blog_id: '1',
+    up_to_blog_id: '9',
+  }),
 };
 const NO_QUERY = [
   'dependency-health.ts',
-  'drift-terms.ts',
+  'drift/drift-listing.ts',
+  'drift/drift-terms.ts',
   'oldest-unscheduled.ts',
   'operator-sql.ts',
   'query.ts',
   'readable-rows.ts',
   'table-names.ts',
+  'zero-date.ts',
 ];
 
 const WRITES =
   /\b(insert|update|delete|replace|merge|truncate|drop|alter|create|rename|grant|revoke|set|call|do|handler|load|lock|unlock|kill|flush|into|outfile|for\s+share)\b/i;
 
 it('every file here that is no query is known as such', () => {
-  const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
+  const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
   expect(files.sort()).toEqual([...Object.keys(QUERIES), ...NO_QUERY].sort());
 });
 

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { readRows } from './readable-rows.ts';
 
 const Row = z.object({ id: z.string(), count: z.int(), since: z._default(z.nullable(z.int()), null) });
+const FORMAT = { schema: Row, columns: ['id', 'count'] } as const;
 const read = (rows: unknown) =>
   readRows(
-    Row,
-    'id',
+    FORMAT,
     (row) => row,
     rows,
     async () => {},
@@ -59,7 +59,7 @@ it.each([
 ])('%i rows let other work go first %i times', async (count, pauses) => {
   const pause = vi.fn(async () => {});
   const rows = Array.from({ length: count }, (_, i) => ({ id: `p-${i}`, count: i }));
-  const read = await readRows(Row, 'id', (row) => row.id, rows, pause);
+  const read = await readRows(FORMAT, (row) => row.id, rows, pause);
   expect(read.rows).toEqual(rows.map(({ id }) => id));
   expect(pause).toHaveBeenCalledTimes(pauses);
 });

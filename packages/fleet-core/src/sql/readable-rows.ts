@@ -12,33 +12,33 @@ export type ReadableRows<T> = { readonly rows: readonly T[]; readonly unreadable
 /** About a millisecond of work. */
 const ROWS_PER_TURN = 50;
 
+/** How the rows of one table are decoded. */
+export type RowFormat<Row> = {
+  readonly schema: z.ZodMiniType<Row>;
+  /** Columns that every table of this kind has; the first names the row. */
+  readonly columns: readonly [string, ...string[]];
+};
+
 /**
- * Decodes each row by itself, so that a bad one hides no other. A column that the table does not have is no
+ * Decodes each row by itself, so that a bad one hides no other. A column that the table must have and does not is no
  * fault of a row: that rejects with a `ZodError`, as does anything that is no list of rows.
  */
-export async function readRows<Shape extends z.core.$ZodLooseShape, T>(
-  schema: z.ZodMiniObject<Shape>,
-  nameColumn: string & keyof Shape,
-  toValue: (row: z.infer<z.ZodMiniObject<Shape>>) => T,
+export async function readRows<Row, T>(
+  { schema, columns }: RowFormat<Row>,
+  toValue: (row: Row) => T,
   found: unknown,
   pause: Pause,
 ): Promise<ReadableRows<T>> {
   const rows: T[] = [];
   const unreadable: string[] = [];
   for (const [i, row] of z.array(FoundRow).parse(found).entries()) {
-    if (i === 0) demandColumns(schema, row);
-    else if (i % ROWS_PER_TURN === 0) await pause();
+    if (i === 0 && columns.some((column) => !(column in row))) schema.parse(row);
+    else if (i > 0 && i % ROWS_PER_TURN === 0) await pause();
     const decoded = schema.safeParse(row);
     if (decoded.success) rows.push(toValue(decoded.data));
-    else unreadable.push(nameOf(row[nameColumn], i));
+    else unreadable.push(nameOf(row[columns[0]], i));
   }
   return { rows, unreadable };
-}
-
-function demandColumns(schema: z.ZodMiniObject, row: Record<string, unknown>): void {
-  const isMissing = ([column, type]: [string, z.core.$ZodType]) =>
-    !(column in row) && !z.safeParse(type, undefined).success;
-  if (Object.entries(schema.shape).some(isMissing)) schema.parse(row);
 }
 
 function nameOf(value: unknown, index: number): string {

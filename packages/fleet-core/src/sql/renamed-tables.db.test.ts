@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { countInPasses } from '../testing/count-in-passes.ts';
 import { NOW_MS } from '../testing/now.ts';
 import { deliveryColumns, processColumns } from '../testing/required-columns.ts';
 import { useQueriedDatabase } from '../testing/use-queried-database.ts';
 import { bucketOwners } from './bucket-owners.ts';
 import { deliveryQueue } from './delivery-queue.ts';
+import { indexedDrift } from './drift/indexed-drift.ts';
 import { processHealth } from './process-health.ts';
-import { projectionDrift } from './projection-drift.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
 const NAMES = TABLE_NAMES.jetpack_monitor;
@@ -27,7 +28,9 @@ it('every query reads the tables of a later database, whose names begin with jet
     state: 'Down',
   });
 
-  expect(await run(processHealth(NAMES))).toMatchObject({ rows: [{ process_id: 'a:monitor' }] });
+  expect(await run(processHealth(NAMES))).toMatchObject({
+    rows: [{ reported: { process_id: 'a:monitor' } }],
+  });
   expect(await run(bucketOwners(NAMES))).toMatchObject({ rows: [{ host_id: 'a' }] });
   const since = NOW_MS - 900_000;
   expect(await run(deliveryQueue(NAMES.webhook_deliveries, NOW_MS, since))).toMatchObject({
@@ -36,7 +39,9 @@ it('every query reads the tables of a later database, whose names begin with jet
   expect(await run(deliveryQueue(NAMES.alert_deliveries, NOW_MS, since))).toMatchObject({
     failed_since: 1,
   });
-  expect(await run(projectionDrift(NAMES, 1000))).toBe(1);
+  const drift = { rule: 'pairs', count: 1 };
+  expect(await countInPasses({ run }, NAMES, 1000)).toEqual(drift);
+  expect(await run(indexedDrift(NAMES, 1000, true))).toEqual(drift);
 });
 
 it('a query for tables that are not there fails, and gives no empty answer', async () => {

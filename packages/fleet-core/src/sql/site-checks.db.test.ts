@@ -33,6 +33,20 @@ it('the newest check of a bucket is that of its active sites, null when none was
   ]);
 });
 
+it('a check at the zero date is none, and does not hide another', async () => {
+  await put(7, null);
+  await put(8, null);
+  const writer = await database().admin.getConnection();
+  await writer.query("SET sql_mode = ''");
+  await writer.query(`UPDATE ${TABLES.sites} SET last_checked_at = '0000-00-00 00:00:00'`);
+  writer.destroy();
+  await put(8, NOW_MS - 60_000);
+  expect((await run(newestChecks(TABLES))).toSorted(byBucket)).toEqual([
+    { bucket_no: 7, newest_check_ms: null },
+    { bucket_no: 8, newest_check_ms: NOW_MS - 60_000 },
+  ]);
+});
+
 it('the shortest interval is told for the buckets that are asked for', async () => {
   await put(7, null, { check_interval: 30 });
   await put(7, null, { check_interval: 5 });

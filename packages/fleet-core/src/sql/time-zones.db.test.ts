@@ -59,7 +59,8 @@ async function fill({ admin }: LabDatabase): Promise<void> {
 /** All times that the queries give, in the order of the instants. */
 async function readTimes(database: LabDatabase) {
   const runner = await openQueryRunner(database.reader);
-  const { rows: processes } = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  const found = await runner.run(processHealth(TABLE_NAMES.jetmon));
+  const processes = found.rows.map(({ reported, ...row }) => ({ host_id: reported.host_id, ...row }));
   const { rows: owners } = await runner.run(bucketOwners(TABLE_NAMES.jetmon));
   const due: number[] = [];
   for (const ms of INSTANTS) {

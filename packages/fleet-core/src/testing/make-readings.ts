@@ -1,6 +1,7 @@
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import { makeBucketOwner } from './make-bucket-owner.ts';
 import { makeDeliveryQueue } from './make-delivery-queue.ts';
+import { makeDrift } from './make-drift.ts';
 import { makeDeliverer, makeProcessHealth } from './make-process-health.ts';
 import { makeReading } from './make-reading.ts';
 import { makeSiteChecks } from './make-site-checks.ts';
@@ -23,7 +24,7 @@ export function makeReadings(overrides: Partial<FleetReadings> = {}): FleetReadi
     ]),
     webhook_deliveries: makeReading(makeDeliveryQueue()),
     alert_deliveries: makeReading(makeDeliveryQueue({ delivered_since: 18 })),
-    projection_drift: makeReading(0),
+    projection_drift: makeReading(makeDrift(0)),
     site_activity: makeReading(makeSiteChecks()),
     ...overrides,
   };

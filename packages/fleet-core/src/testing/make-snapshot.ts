@@ -2,8 +2,7 @@ import type { FleetSnapshot } from '../contract/fleet-snapshot.ts';
 import type { Closed } from '../contract/scalars.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { buildSnapshot } from '../snapshot.ts';
-import { makeContext } from './make-context.ts';
+import { judge } from './judge.ts';
 import { makeReadings } from './make-readings.ts';
 
 /** The snapshot of the healthy fleet, with other readings or thresholds where told. */
@@ -11,9 +10,5 @@ export function makeSnapshot(
   overrides: Partial<FleetReadings> = {},
   thresholds: Partial<Thresholds> = {},
 ): Closed<FleetSnapshot> {
-  const context = makeContext();
-  return buildSnapshot(makeReadings(overrides), {
-    ...context,
-    thresholds: { ...context.thresholds, ...thresholds },
-  });
+  return judge(makeReadings(overrides), thresholds);
 }

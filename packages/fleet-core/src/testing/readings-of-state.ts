@@ -1,10 +1,11 @@
-import type { DeliveryRows, FleetState, ProcessHealthRow } from 'fleet-lab/state/fleet-state';
+import type { DeliveryRows, FleetState, ProcessHealthRow, SiteRow } from 'fleet-lab/state/fleet-state';
 import { dependencyHealthText } from 'fleet-lab/state/row-values';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
+import type { DriftCount } from '../domain/projection.ts';
 import type { ReadingTaken } from '../domain/reading.ts';
-import type { SiteChecks } from '../domain/site-checks.ts';
+import type { BucketActivity, SiteChecks } from '../domain/site-checks.ts';
 import { readDependencyHealth } from '../sql/dependency-health.ts';
 
 /**
@@ -26,18 +27,20 @@ export function readingsOfState(state: FleetState, nowMs: number, recentWindowSe
     webhook_deliveries: taken(countDeliveries(rows.jetmon_webhook_deliveries, nowMs, recentWindowSec)),
     alert_deliveries: taken(countDeliveries(rows.jetmon_alert_deliveries, nowMs, recentWindowSec)),
     projection_drift: taken(countDrift(state)),
-    site_activity: taken(checksOf(state)),
+    site_activity: taken(checksOf(state, nowMs)),
   };
 }
 
 function toProcess(row: ProcessHealthRow, nowMs: number): ProcessHealth {
-  const { started_at_age, updated_at_age, dependency_health, ...reported } = row;
+  const { started_at_age, updated_at_age, dependency_health, ...columns } = row;
   const { entries, readable } = readDependencyHealth(dependencyHealthText(dependency_health, nowMs));
   return {
-    ...reported,
-    rss_mem_mb: reported.rss_mem_mb ?? null,
-    delivery_workers_enabled: reported.delivery_workers_enabled === 1,
-    wpcom_circuit_open: reported.wpcom_circuit_open === 1,
+    reported: {
+      ...columns,
+      rss_mem_mb: columns.rss_mem_mb ?? null,
+      delivery_workers_enabled: columns.delivery_workers_enabled === 1,
+      wpcom_circuit_open: columns.wpcom_circuit_open === 1,
+    },
     started_at_ms: started_at_age === null ? null : nowMs - started_at_age * 1000,
     updated_at_ms: nowMs - updated_at_age * 1000,
     created_at_ms: nowMs,
@@ -76,29 +79,45 @@ function latestAttempt(pending: readonly DeliveryRows[], nowMs: number): number 
   return planned.length === 0 ? null : nowMs + Math.max(...planned) * 1000;
 }
 
-/** A state tells nothing of checks, and a site without one was never checked. */
-function checksOf({ rows, bucket_total }: FleetState): SiteChecks {
+/** Minutes, where a state leaves out what the column then has by default. */
+const DEFAULT_CHECK_INTERVAL = 5;
+
+/** The interval is told of every bucket: the rules ask for it in late ones alone. */
+function checksOf({ rows, bucket_total }: FleetState, nowMs: number): SiteChecks {
   const active = rows.jetpack_monitor_sites.filter((site) => site.monitor_active === 1);
-  const inside = active.map((site) => site.bucket_no).filter((bucket_no) => bucket_no < bucket_total);
+  const inside = active.filter((site) => site.bucket_no < bucket_total);
   return {
-    buckets: [...new Set(inside)].map((bucket_no) => ({
-      bucket_no,
-      newest_check_ms: null,
-      shortest_interval_min: 5,
-    })),
+    buckets: [...new Set(inside.map((site) => site.bucket_no))].map((bucket_no) =>
+      checksOfBucket(
+        bucket_no,
+        inside.filter((site) => site.bucket_no === bucket_no),
+        nowMs,
+      ),
+    ),
     sites_outside: active.length - inside.length,
+  };
+}
+
+function checksOfBucket(bucket_no: number, sites: readonly SiteRow[], nowMs: number): BucketActivity {
+  const ages = sites.flatMap((site) => site.last_checked_age ?? []);
+  return {
+    bucket_no,
+    newest_check_ms: ages.length === 0 ? null : nowMs - Math.min(...ages) * 1000,
+    shortest_interval_min: Math.min(...sites.map((site) => site.check_interval ?? DEFAULT_CHECK_INTERVAL)),
   };
 }
 
 const EXPECTED_STATUS: Record<string, number> = { Down: 2, 'Seems Down': 0 };
 
-function countDrift({ rows, bucket_total }: FleetState): number {
+/** By pairs: the sites of a state have no ids that an event could name. */
+function countDrift({ rows, bucket_total }: FleetState): DriftCount {
   const open = rows.jetmon_events.filter((event) => event.ended_age === null && event.check_type === 'http');
-  return rows.jetpack_monitor_sites
+  const drifting = rows.jetpack_monitor_sites
     .filter((site) => site.monitor_active === 1 && site.bucket_no >= 0 && site.bucket_no < bucket_total)
     .flatMap((site) => {
       const states = open.filter((event) => event.blog_id === site.blog_id).map((event) => event.state);
       const expected = states.length === 0 ? [1] : states.map((state) => EXPECTED_STATUS[state] ?? 1);
       return expected.filter((status) => status !== site.site_status);
-    }).length;
+    });
+  return { rule: 'pairs', count: drifting.length };
 }

@@ -75,7 +75,6 @@ function hostsDdl(table: string): string {
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 }
 
-/** `last_checked_at` is not read by the dashboard; two of the real indexes hold it. */
 function sitesDdl(table: string, siteCheckIndex: boolean): string {
   const checkIndex = siteCheckIndex
     ? ', KEY idx_active_checked (monitor_active, last_checked_at, blog_id, bucket_no)'

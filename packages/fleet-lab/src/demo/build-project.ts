@@ -1,6 +1,6 @@
+import { recentOutput } from '../owned-process/recent-output.ts';
 import { startOwned } from '../owned-process/start-owned.ts';
-import { recentOutput } from './recent-output.ts';
-import { REPOSITORY_ROOT } from './repository-root.ts';
+import { REPOSITORY_ROOT } from '../repository-root.ts';
 
 /** Builds all packages. Rejects with the end of the build's output when it fails. */
 export async function buildProject(): Promise<void> {

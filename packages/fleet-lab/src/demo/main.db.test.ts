@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { freePort, isPortFree } from '../database/free-port.ts';
-import { REPOSITORY_ROOT } from './repository-root.ts';
+import { REPOSITORY_ROOT } from '../repository-root.ts';
 
 const MAIN = ['--conditions=source', '--import', 'tsx', 'packages/fleet-lab/src/demo/main.ts'];
 

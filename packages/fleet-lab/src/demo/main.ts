@@ -11,7 +11,8 @@ const STOP_TIMEOUT_MS = 5_000;
 const options = demoOptions(process.argv.slice(2), process.env);
 if (options.kind === 'help') print(DEMO_USAGE);
 else if (options.kind === 'list') {
-  for (const { name, description } of SCENARIOS) print(`${name.padEnd(18)} ${description}`);
+  const width = Math.max(...SCENARIOS.map(({ name }) => name.length));
+  for (const { name, description } of SCENARIOS) print(`${name.padEnd(width)}  ${description}`);
 } else if (options.kind === 'refused') {
   printError(options.reason);
   process.exitCode = 2;

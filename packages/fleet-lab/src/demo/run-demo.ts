@@ -1,7 +1,9 @@
+import { startApi } from '../api-process/start-api.ts';
 import { isPortFree } from '../database/free-port.ts';
 import type { LabDatabase } from '../database/lab-database.ts';
 import { type LabServer, startLabServer } from '../database/lab-server.ts';
 import { startSimulator } from '../simulator/simulator.ts';
+import { apiSettings } from '../state/api-settings.ts';
 import { CHAPTERS } from '../story/chapters.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { ensureSystemPackages } from '../system-packages/ensure-packages.ts';
@@ -10,7 +12,6 @@ import { print, printError } from '../terminal/terminal.ts';
 import { buildProject } from './build-project.ts';
 import type { Closers } from './closers.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { startApi } from './start-api.ts';
 import { startVite } from './start-vite.ts';
 
 type RunOptions = Extract<DemoOptions, { kind: 'run' }>;
@@ -34,17 +35,24 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
     return { database, simulator: await startSimulator(database.admin, first) };
   });
   closers.add(() => simulator.stop());
-  const { bucket_total, heartbeat_grace_sec } = first.build();
-  const state = { bucket_total, heartbeat_grace_sec };
-  const api = await step('Starting the API', () => startApi({ reader: database.reader, state, port, isDev }));
+  const api = await step('Starting the API', () =>
+    startApi({
+      reader: database.reader,
+      form: isDev ? 'watched' : 'built',
+      port,
+      env: apiSettings(first.build()),
+      inherited: process.env,
+    }),
+  );
   closers.add(() => api.stop());
-  const apiUrl = `http://127.0.0.1:${port}`;
-  const vite = isDev ? await step('Starting Vite', () => startVite(apiUrl)) : null;
+  // A process can be missed only by somebody who has seen it.
+  await (await fetch(`${api.url}/api/fleet`)).body?.cancel();
+  const vite = isDev ? await step('Starting Vite', () => startVite(api.url)) : null;
   if (vite) closers.add(() => vite.stop());
 
   print();
-  print(`Fleet dashboard: ${vite?.address ?? `${apiUrl}/fleet`}`);
-  print(`API:             ${apiUrl}/api/fleet`);
+  print(`Fleet dashboard: ${vite?.address ?? `${api.url}/fleet`}`);
+  print(`API:             ${api.url}/api/fleet`);
   print(`Database:        ${databaseText(server, database)}`);
   print(
     options.isStory ? 'Story:           a rollout, about three minutes' : `Scenario:        ${text(first)}`,

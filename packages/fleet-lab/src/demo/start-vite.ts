@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { recentOutput } from '../owned-process/recent-output.ts';
 import { type OwnedProcess, startOwned } from '../owned-process/start-owned.ts';
-import { recentOutput } from './recent-output.ts';
-import { REPOSITORY_ROOT } from './repository-root.ts';
+import { REPOSITORY_ROOT } from '../repository-root.ts';
 
 const LOCAL_ADDRESS = /Local:\s+(http:\S+)/;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { FleetStateRows } from '../state/fleet-state.ts';
 import { seedExample } from '../state/labelled-states.ts';
-import { largeFleet } from './large.ts';
-import { pinnedRollout } from './pinned-rollout.ts';
+import { largeFleet } from './rollout/large.ts';
+import { pinnedRollout } from './rollout/pinned-rollout.ts';
 import { findScenario, SCENARIOS } from './scenarios.ts';
 
 test('the pinned rollout is the worked example, row for row', () => {

@@ -1,33 +1,69 @@
-import { coverageGap } from './coverage-gap.ts';
-import { deliveryBacklog } from './delivery-backlog.ts';
-import { deliveryFailures } from './delivery-failures.ts';
-import { dependencyRed } from './dependency-red.ts';
-import { draining } from './draining.ts';
-import { drift } from './drift.ts';
-import { dynamicHealthy } from './dynamic-healthy.ts';
-import { empty } from './empty.ts';
-import { large } from './large.ts';
-import { midRollout } from './mid-rollout.ts';
-import { overlap } from './overlap.ts';
-import { ownerUnset } from './owner-unset.ts';
-import { pinnedRollout } from './pinned-rollout.ts';
+import { deliveryBacklog } from './delivery/delivery-backlog.ts';
+import { deliveryFailures } from './delivery/delivery-failures.ts';
+import { deliveryOverdue } from './delivery/delivery-overdue.ts';
+import { deliveryOwnerAbsent } from './delivery/delivery-owner-absent.ts';
+import { deliveryOwnerMismatch } from './delivery/delivery-owner-mismatch.ts';
+import { ownerUnset } from './delivery/owner-unset.ts';
+import { dependencyRed } from './dependencies/dependency-red.ts';
+import { dependencyRedUnderGreen } from './dependencies/dependency-red-under-green.ts';
+import { wpcomCircuitOpen } from './dependencies/wpcom-circuit-open.ts';
+import { coverageGap } from './ownership/coverage-gap.ts';
+import { draining } from './ownership/draining.ts';
+import { noActiveMonitors } from './ownership/no-active-monitors.ts';
+import { overlap } from './ownership/overlap.ts';
+import { ownerInFuture } from './ownership/owner-in-future.ts';
+import { ownerWithoutMonitor } from './ownership/owner-without-monitor.ts';
+import { pinnedOwnerRows } from './ownership/pinned-owner-rows.ts';
+import { pinnedRangeInvalid } from './ownership/pinned-range-invalid.ts';
+import { rangeMismatch } from './ownership/range-mismatch.ts';
+import { heartbeatFrozen } from './processes/heartbeat-frozen.ts';
+import { heartbeatsLate } from './processes/heartbeats-late.ts';
+import { processVanished } from './processes/process-vanished.ts';
+import { staleHost } from './processes/stale-host.ts';
+import { dynamicHealthy } from './rollout/dynamic-healthy.ts';
+import { empty } from './rollout/empty.ts';
+import { large } from './rollout/large.ts';
+import { midRollout } from './rollout/mid-rollout.ts';
+import { pinnedAsPlanned } from './rollout/pinned-as-planned.ts';
+import { pinnedRollout } from './rollout/pinned-rollout.ts';
+import { planMismatch } from './rollout/plan-mismatch.ts';
 import type { Scenario } from './scenario.ts';
-import { staleHost } from './stale-host.ts';
+import { drift } from './sites/drift.ts';
+import { sitesOutsideBuckets } from './sites/sites-outside-buckets.ts';
+import { sitesUnchecked } from './sites/sites-unchecked.ts';
 
 /** Every named scenario, in the order in which they are listed. */
 export const SCENARIOS: readonly Scenario[] = [
   pinnedRollout,
-  dynamicHealthy,
+  pinnedAsPlanned,
+  planMismatch,
   midRollout,
+  dynamicHealthy,
   staleHost,
+  heartbeatsLate,
+  heartbeatFrozen,
+  processVanished,
   coverageGap,
   overlap,
   draining,
+  ownerWithoutMonitor,
+  noActiveMonitors,
+  rangeMismatch,
+  ownerInFuture,
+  pinnedOwnerRows,
+  pinnedRangeInvalid,
+  drift,
+  sitesUnchecked,
+  sitesOutsideBuckets,
   deliveryBacklog,
   deliveryFailures,
+  deliveryOverdue,
   ownerUnset,
-  drift,
+  deliveryOwnerAbsent,
+  deliveryOwnerMismatch,
   dependencyRed,
+  dependencyRedUnderGreen,
+  wpcomCircuitOpen,
   empty,
   large,
 ];

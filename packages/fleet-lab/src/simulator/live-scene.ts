@@ -1,16 +1,19 @@
 import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
 import type { Pool } from 'mysql2/promise';
+import type { Incident } from '../scenarios/incident.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { databaseNowMs } from '../state/database-now.ts';
+import type { FleetStateRows } from '../state/fleet-state.ts';
 import { insertRows } from '../state/insert-rows.ts';
 import { loadState } from '../state/load-state.ts';
 import { hostValues, processValues } from '../state/row-values.ts';
+import { siteChecks } from './check-sites.ts';
 import { heartbeatsAt } from './heartbeat-step.ts';
 import { queueMoves } from './queue-step.ts';
 import { countQueue, writeQueueMoves } from './write-queue-moves.ts';
 
 /** What the simulator needs to know of a scenario. */
-export type Scene = Pick<Scenario, 'build' | 'deliveries'>;
+export type Scene = Pick<Scenario, 'build' | 'deliveries' | 'incident'>;
 
 /** A scene in the database that can be moved on. */
 export type LiveScene = {
@@ -34,7 +37,8 @@ export async function loadScene(
   tables: TableNames = TABLE_NAMES.jetmon,
 ): Promise<LiveScene> {
   const { rows } = scene.build();
-  await loadState(admin, rows, { tableNames: tables });
+  const loadedMs = await loadState(admin, rows, { tableNames: tables });
+  const checkSites = siteChecks(admin, tables.sites, rows.jetpack_monitor_sites, loadedMs);
   const queues = await Promise.all(
     [
       { table: tables.webhook_deliveries, kind: 'webhook' as const },
@@ -46,16 +50,31 @@ export async function loadScene(
     async tick() {
       ticks += 1;
       const nowMs = await databaseNowMs(admin);
-      const { processes, owners } = heartbeatsAt(rows, ticks, random);
+      if (scene.incident?.kind === 'row-deleted' && scene.incident.afterSec === ticks) {
+        await admin.query(`DELETE FROM ${tables.process_health} WHERE process_id = ?`, [
+          scene.incident.processId,
+        ]);
+      }
+      const { processes, owners } = heartbeatsAt(beatingAt(rows, scene.incident, ticks), ticks, random);
       const processRows = processes.map((row) => processValues(row, nowMs));
       await insertRows(admin, tables.process_health, processRows, PROCESS_COLUMNS);
       const ownerRows = owners.map((row) => hostValues(row, nowMs));
       await insertRows(admin, tables.hosts, ownerRows, ['last_heartbeat']);
+      await checkSites(nowMs);
       for (const queue of queues) {
         const counts = await countQueue(admin, queue.table);
         const moves = queueMoves(scene.deliveries, queue.atStart, counts, random);
         await writeQueueMoves(admin, queue, moves, ticks * 1000, nowMs);
       }
     },
+  };
+}
+
+/** The rows without the process whose heartbeats have stopped by then. */
+function beatingAt(rows: FleetStateRows, incident: Incident | undefined, tick: number): FleetStateRows {
+  if (incident === undefined || (incident.kind === 'row-deleted' && tick < incident.afterSec)) return rows;
+  return {
+    ...rows,
+    jetmon_process_health: rows.jetmon_process_health.filter((row) => row.process_id !== incident.processId),
   };
 }

@@ -1,4 +1,5 @@
 import { BucketOwner } from 'fleet-core/contract/bucket-coverage';
+import type { ExpectedOwnership } from 'fleet-core/contract/fleet-snapshot';
 import { DependencyEntry, Process } from 'fleet-core/contract/process';
 import type { Thresholds } from 'fleet-core/domain/thresholds';
 import * as z from 'zod/mini';
@@ -55,12 +56,15 @@ export const DeliveryRows = z.strictObject({
 });
 export type DeliveryRows = z.infer<typeof DeliveryRows>;
 
-/** A row of jetpack_monitor_sites. */
+/** A row of jetpack_monitor_sites; never checked where `last_checked_age` is null or left out. */
 export const SiteRow = z.strictObject({
   blog_id: z.number(),
   bucket_no: z.number(),
   monitor_active: Flag,
   site_status: z.number(),
+  last_checked_age: z.optional(z.nullable(AgeSec)),
+  /** Minutes from one check to the next; the column's default where it is left out. */
+  check_interval: z.optional(z.number()),
 });
 export type SiteRow = z.infer<typeof SiteRow>;
 
@@ -87,7 +91,9 @@ export const FleetStateRows = z.strictObject({
 });
 export type FleetStateRows = z.infer<typeof FleetStateRows>;
 
-/** A database state, with the two settings under which it is judged. */
+/** A database state, with the settings under which it is judged. */
 export type FleetState = Pick<Thresholds, 'bucket_total' | 'heartbeat_grace_sec'> & {
   readonly rows: FleetStateRows;
+  /** The ownership that is planned at this stage of the rollout; none where it is left out. */
+  readonly expected_ownership?: ExpectedOwnership;
 };

@@ -22,6 +22,11 @@ function asStored(rows: FleetStateRows): FleetStateRows {
   );
   return {
     ...rows,
+    jetpack_monitor_sites: rows.jetpack_monitor_sites.map((row) => ({
+      last_checked_age: null,
+      check_interval: 5,
+      ...row,
+    })),
     jetmon_process_health: byKey(processes, (row) => row.process_id),
     jetmon_hosts: byKey(rows.jetmon_hosts, (row) => row.host_id),
   };

@@ -72,11 +72,13 @@ export function receiverValues(kind: DeliveryKind, targetId: number): RowValues 
 
 /** The jetpack_monitor_sites row as stored at `nowMs`. */
 export function siteValues(row: SiteRow, nowMs: number): RowValues {
+  const { last_checked_age, check_interval, ...columns } = row;
   return {
-    ...row,
+    ...columns,
+    ...(check_interval === undefined ? {} : { check_interval }),
     monitor_url: `https://site-${row.blog_id}.example/`,
     last_status_change: timeBefore(nowMs, 3600),
-    last_checked_at: timeBefore(nowMs, 60),
+    last_checked_at: timeBefore(nowMs, last_checked_age ?? null),
   };
 }
 

@@ -1,13 +1,12 @@
-import { delivererProcess } from '../scenarios/builders/deliverer-process.ts';
 import { delivered, due } from '../scenarios/builders/delivery-rows.ts';
 import { deliverers, HOSTS, monitors, rolloutFleet } from '../scenarios/builders/rollout-fleet.ts';
-import { coverageGap } from '../scenarios/coverage-gap.ts';
-import { deliveryBacklog } from '../scenarios/delivery-backlog.ts';
-import { deliveryFailures } from '../scenarios/delivery-failures.ts';
-import { drift } from '../scenarios/drift.ts';
-import { dynamicHealthy } from '../scenarios/dynamic-healthy.ts';
-import { midRollout } from '../scenarios/mid-rollout.ts';
+import { deliveryBacklog } from '../scenarios/delivery/delivery-backlog.ts';
+import { deliveryFailures } from '../scenarios/delivery/delivery-failures.ts';
+import { coverageGap } from '../scenarios/ownership/coverage-gap.ts';
+import { dynamicHealthy } from '../scenarios/rollout/dynamic-healthy.ts';
+import { midRollout } from '../scenarios/rollout/mid-rollout.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { drift } from '../scenarios/sites/drift.ts';
 import type { Chapter } from './chapter.ts';
 
 const pinned: Scenario = {
@@ -15,7 +14,12 @@ const pinned: Scenario = {
   description: 'six monitors pinned in their configuration',
   build: () => rolloutFleet({ processes: [...monitors({}, HOSTS), ...deliverers()], owners: [] }),
   deliveries: 'flowing',
-  expected: { status: 'amber', nextActionCode: 'confirm_bucket_ownership' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'confirm_bucket_ownership',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };
 
 const silentHost: Scenario = {
@@ -27,7 +31,12 @@ const silentHost: Scenario = {
       owners: [],
     }),
   deliveries: 'flowing',
-  expected: { status: 'red', nextActionCode: 'investigate_stale_processes' },
+  expected: {
+    status: 'red',
+    nextActionCode: 'investigate_stale_processes',
+    decision: 'stop',
+    addedCodes: [],
+  },
 };
 
 const drainingBacklog: Scenario = {
@@ -35,12 +44,16 @@ const drainingBacklog: Scenario = {
   description: 'the backlog drains through its one owner',
   build: () =>
     rolloutFleet({
-      processes: [...monitors(), delivererProcess('jetmon-deliverer-1')],
       webhooks: [delivered(120), due(300, 480)],
       alerts: [delivered(30), due(60, 450)],
     }),
   deliveries: 'draining',
-  expected: { status: 'amber', nextActionCode: 'drain_due_deliveries' },
+  expected: {
+    status: 'amber',
+    nextActionCode: 'drain_due_deliveries',
+    decision: 'hold',
+    addedCodes: [],
+  },
 };
 
 /** A rollout from pinned ranges to a green dynamic fleet, with its incidents, in three minutes. */

@@ -44,6 +44,9 @@ export async function readState(admin: Pool, nowMs: number): Promise<FleetStateR
   const events = await read(
     'SELECT blog_id, check_type, state, started_at, ended_at, endpoint_id FROM jetmon_events ORDER BY id',
   );
+  const sites = await read(
+    'SELECT blog_id, bucket_no, monitor_active, site_status, last_checked_at, check_interval FROM jetpack_monitor_sites ORDER BY jetpack_monitor_site_id',
+  );
   return FleetStateRows.parse({
     jetmon_process_health: processes.map((row) => ({
       ...withAges(row, { started_at: 'started_at_age', updated_at: 'updated_at_age' }, ['created_at']),
@@ -52,9 +55,7 @@ export async function readState(admin: Pool, nowMs: number): Promise<FleetStateR
     jetmon_hosts: hosts.map((row) => withAges(row, { last_heartbeat: 'last_heartbeat_age' })),
     jetmon_webhook_deliveries: await deliveries('jetmon_webhook_deliveries', 'webhook_id'),
     jetmon_alert_deliveries: await deliveries('jetmon_alert_deliveries', 'alert_contact_id'),
-    jetpack_monitor_sites: await read(
-      'SELECT blog_id, bucket_no, monitor_active, site_status FROM jetpack_monitor_sites ORDER BY jetpack_monitor_site_id',
-    ),
+    jetpack_monitor_sites: sites.map((row) => withAges(row, { last_checked_at: 'last_checked_age' })),
     jetmon_events: events.map((row) => withAges(row, { started_at: 'started_age', ended_at: 'ended_age' })),
   });
 }

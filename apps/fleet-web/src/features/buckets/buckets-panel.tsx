@@ -1,29 +1,36 @@
 import './buckets-panel.css';
 import type { BucketCoverage, BucketCoverageCode } from 'fleet-core/contract/bucket-coverage';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { FoldedList } from '../../components/folded-list.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { needsGrid } from './bucket-grid.ts';
-import { BucketGridMap } from './bucket-grid-map.tsx';
-import { BucketMap } from './bucket-map.tsx';
+import { answerTo } from '../../format/answer-to.ts';
 import { coverageFact } from './coverage-fact.ts';
 import { coverageFaults } from './coverage-faults.ts';
-import { OwnersTable } from './owners-table.tsx';
-import { PinnedTable } from './pinned-table.tsx';
+import { needsGrid } from './grid/bucket-grid.ts';
+import { BucketGridMap } from './grid/bucket-grid-map.tsx';
+import { OwnersTable } from './owners/owners-table.tsx';
+import { PinnedTable } from './owners/pinned-table.tsx';
+import { BucketMap } from './ribbon/bucket-map.tsx';
 
 const FAULTS_SHOWN = 6;
 
 /** Verdicts whose cause is in the list of faults. */
 const LISTED: readonly BucketCoverageCode[] = ['gap', 'overlap', 'owner_not_active', 'owner_stale'];
 
-type Props = { readonly coverage: BucketCoverage | null; readonly graceSec: number };
-
 /** Who owns the buckets: the fact, the picture, what is irregular in words, and the owners. */
-export function BucketsPanel({ coverage, graceSec }: Props) {
-  if (coverage === null) return <Panel title="Bucket owners" name="buckets" />;
+export function BucketsPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  if (snapshot === null) return <Panel title="Bucket owners" name="buckets" />;
+  const { bucket_coverage: coverage, settings } = snapshot;
   const fact = coverageFact(coverage);
   const faults = coverageFaults(coverage);
   return (
-    <Panel title="Bucket owners" name="buckets" level={coverage.status} error={errorOf(coverage)} fact={fact}>
+    <Panel
+      title="Bucket owners"
+      name="buckets"
+      {...answerTo('ownership', snapshot)}
+      error={errorOf(coverage)}
+      fact={fact}
+    >
       <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
       {needsGrid(coverage) && <BucketGridMap coverage={coverage} />}
       <div className="bucket-lists" data-faults={faults.length > 0}>
@@ -41,7 +48,9 @@ export function BucketsPanel({ coverage, graceSec }: Props) {
           </div>
         )}
         <div>
-          {coverage.mode !== 'pinned' && <OwnersTable coverage={coverage} graceSec={graceSec} />}
+          {coverage.mode !== 'pinned' && (
+            <OwnersTable coverage={coverage} graceSec={settings.heartbeat_grace_sec} />
+          )}
           {coverage.pinned.length > 0 && <PinnedTable pinned={coverage.pinned} />}
         </div>
       </div>

@@ -48,8 +48,8 @@ function ownerFaults({ bucket_total }: BucketCoverage, ranges: readonly OwnedRan
     if (range.stale) {
       faults.push({ kind: 'stale', glyph: '◌', text: `${range.host_id} is stale and owns ${buckets}` });
     }
-    if (range.unusual_status !== null) {
-      const text = `${range.host_id} is ${range.unusual_status || 'without a status'} and owns ${buckets}`;
+    if (range.unusualStatus !== null) {
+      const text = `${range.host_id} is ${range.unusualStatus || 'without a status'} and owns ${buckets}`;
       faults.push({ kind: 'status', glyph: '□', text });
     }
     if (range.min < 0 || range.max >= bucket_total || range.max < range.min) {

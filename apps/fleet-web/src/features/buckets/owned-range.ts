@@ -8,7 +8,7 @@ export type OwnedRange = {
   readonly max: number;
   readonly stale: boolean;
   /** The owner's status where it is another than `active`, else null. */
-  readonly unusual_status: string | null;
+  readonly unusualStatus: string | null;
 };
 
 /** The owners of one kind, in the API's order. */
@@ -29,7 +29,7 @@ function dynamicRanges({ hosts }: BucketCoverage): OwnedRange[] {
     min: bucket_min,
     max: bucket_max,
     stale,
-    unusual_status: status === 'active' ? null : status,
+    unusualStatus: status === 'active' ? null : status,
   }));
 }
 
@@ -41,7 +41,7 @@ function pinnedRanges({ pinned }: BucketCoverage): OwnedRange[] {
       min: bucket_min,
       max: bucket_max,
       stale: false,
-      unusual_status: null,
+      unusualStatus: null,
     }))
     .sort((a, b) => a.min - b.min);
 }

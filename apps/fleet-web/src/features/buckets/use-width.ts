@@ -1,20 +1,14 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useMeasure } from '../../components/use-measure.ts';
 
-/** The width of an element in whole pixels, followed as it changes; `initial` until it is on screen. */
-export function useWidth<T extends Element>(initial: number): { ref: RefObject<T | null>; width: number } {
-  const ref = useRef<T>(null);
-  const [width, setWidth] = useState(initial);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const measure = () => {
-      const measured = Math.floor(element.getBoundingClientRect().width);
-      if (measured > 0) setWidth(measured);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
+/** What a picture is drawn with before it is on screen. */
+const FIRST_WIDTH = 960;
+
+/** The width of an element in whole pixels, followed as it changes. */
+export function useWidth() {
+  const { ref, measured } = useMeasure(FIRST_WIDTH, widthOf);
+  return { ref, width: measured };
+}
+
+function widthOf(element: HTMLDivElement): number {
+  return Math.floor(element.getBoundingClientRect().width) || Number.NaN;
 }

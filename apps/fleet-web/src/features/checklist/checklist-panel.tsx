@@ -1,19 +1,20 @@
 import './checklist-panel.css';
+import type { ChecklistRow } from 'fleet-core/contract/checklist';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Age } from '../../components/age.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { secondsBetween } from '../../format/utc-time.ts';
-import { type ChecklistRow, checklistRows } from './checklist-rows.ts';
+import { questionOf } from './questions.ts';
 
-/** The questions before a rollout step, always in the same order. */
+/** The questions before a rollout step, in the API's order and with its answers. */
 export function ChecklistPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
   if (snapshot === null) return <Panel title="Rollout checklist" name="checklist" />;
   return (
     <Panel title="Rollout checklist" name="checklist">
       <ol className="checklist">
-        {checklistRows(snapshot).map((row) => (
-          <ChecklistItem key={row.name} row={row} generatedAt={snapshot.generated_at} />
+        {snapshot.checklist.map((row) => (
+          <ChecklistItem key={row.code} row={row} generatedAt={snapshot.generated_at} />
         ))}
       </ol>
     </Panel>
@@ -21,29 +22,28 @@ export function ChecklistPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
 }
 
 function ChecklistItem({ row, generatedAt }: { readonly row: ChecklistRow; readonly generatedAt: string }) {
+  const { code, status, planned, fact, since, read_at } = row;
+  const { name, href } = questionOf(code);
   return (
-    <li className="check" data-level={row.level} data-planned={row.asPlanned}>
-      <span className="check-state">
-        <StatusBadge level={row.level} />
-        {row.asPlanned && <span className="check-planned">as planned</span>}
-      </span>
-      <a className="check-name" href={row.href}>
-        {row.name}
+    <li className="check" data-level={status}>
+      <StatusBadge level={status} planned={planned} />
+      <a className="check-name" href={href}>
+        {name}
       </a>
-      <span className="check-fact">{row.fact}</span>
+      <span className="check-fact">{fact}</span>
       <span className="check-since">
-        {row.since !== null && (
+        {since !== null && (
           <>
-            for <Age seconds={secondsBetween(row.since, generatedAt)} instant={row.since} />
+            for <Age seconds={secondsBetween(since, generatedAt)} instant={since} />
           </>
         )}
       </span>
       <span className="check-read">
-        {row.readAt === null ? (
+        {read_at === null ? (
           'not read'
         ) : (
           <>
-            read <Age seconds={secondsBetween(row.readAt, generatedAt)} instant={row.readAt} countsOn /> ago
+            read <Age seconds={secondsBetween(read_at, generatedAt)} instant={read_at} countsOn /> ago
           </>
         )}
       </span>

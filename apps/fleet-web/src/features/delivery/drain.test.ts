@@ -7,7 +7,7 @@ const drainText = (drain: Drain) => drainParts(drain).join('');
 /** A sample every 5 s over `seconds`, with as many due as the function says. */
 function samplesOver(seconds: number, due: (second: number) => number): DueSample[] {
   return Array.from({ length: seconds / 5 + 1 }, (_, i) => ({
-    at_ms: i * 5_000,
+    atMs: i * 5_000,
     due: new Map([['webhook', Math.round(due(i * 5))]]),
   }));
 }
@@ -47,7 +47,7 @@ it('nothing due is neither steady nor draining', () => {
 });
 
 it('says nothing of a queue that was not read now', () => {
-  const samples = [...samplesOver(120, () => 40), { at_ms: 125_000, due: new Map() }];
+  const samples = [...samplesOver(120, () => 40), { atMs: 125_000, due: new Map() }];
   expect(drainText(drainOf(samples, 'webhook'))).toBe('—');
   expect(drainText(drainOf([], 'webhook'))).toBe('—');
 });

@@ -20,10 +20,10 @@ export function drainOf(samples: readonly DueSample[], queue: string): Drain {
   if (newest === undefined || due === undefined) return { kind: 'not-read' };
   if (due === 0) return { kind: 'empty' };
   const points = samples
-    .filter((sample) => newest.at_ms - sample.at_ms <= MOST_SPAN_MS)
+    .filter((sample) => newest.atMs - sample.atMs <= MOST_SPAN_MS)
     .flatMap((sample) => {
       const due = sample.due.get(queue);
-      return due === undefined ? [] : [{ minute: (sample.at_ms - newest.at_ms) / MINUTE_MS, due }];
+      return due === undefined ? [] : [{ minute: (sample.atMs - newest.atMs) / MINUTE_MS, due }];
     });
   const spanMs = -(points[0]?.minute ?? 0) * MINUTE_MS;
   if (spanMs < LEAST_SPAN_MS) return { kind: 'collecting' };

@@ -19,7 +19,7 @@ const historyOf = (...snapshots: ReturnType<typeof snapshotAt>[]) =>
 
 it('keeps what was due at each instant', () => {
   const { samples } = historyOf(snapshotAt(0, 30), snapshotAt(5, 20));
-  expect(samples.map(({ at_ms, due }) => [at_ms - START_MS, due.get('webhook')])).toEqual([
+  expect(samples.map(({ atMs, due }) => [atMs - START_MS, due.get('webhook')])).toEqual([
     [0, 30],
     [5000, 20],
   ]);
@@ -37,7 +37,7 @@ it('leaves out a queue that could not be read', () => {
 it('never holds more than a quarter of an hour', () => {
   const { samples } = historyOf(...Array.from({ length: 10_000 }, (_, i) => snapshotAt(i * 5)));
   expect(samples).toHaveLength(MOST_SAMPLES);
-  expect(samples.at(-1)?.at_ms).toBe(START_MS + 9_999 * 5_000);
+  expect(samples.at(-1)?.atMs).toBe(START_MS + 9_999 * 5_000);
 });
 
 it('begins anew when time goes backwards', () => {

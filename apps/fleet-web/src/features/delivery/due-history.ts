@@ -1,7 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 
 /** How many deliveries of each queue were due at one instant of the database's clock; a queue not read is left out. */
-export type DueSample = { readonly at_ms: number; readonly due: ReadonlyMap<string, number> };
+export type DueSample = { readonly atMs: number; readonly due: ReadonlyMap<string, number> };
 
 /** What this page has seen of the queues, oldest first, as one API told it. */
 export type DueHistory = { readonly server: string; readonly samples: readonly DueSample[] };
@@ -21,12 +21,12 @@ export function withSnapshot(
   history: DueHistory,
   { generated_at, delivery, served_by }: Sampled,
 ): DueHistory {
-  const at_ms = Date.parse(generated_at);
+  const atMs = Date.parse(generated_at);
   const server = `${served_by.host} ${served_by.version} ${served_by.build_id}`;
   const last = history.samples.at(-1);
-  const goesOn = server === history.server && last !== undefined && at_ms >= last.at_ms;
-  if (goesOn && at_ms === last.at_ms) return history;
-  const sample = { at_ms, due: new Map(delivery.tables.flatMap(dueOf)) };
+  const goesOn = server === history.server && last !== undefined && atMs >= last.atMs;
+  if (goesOn && atMs === last.atMs) return history;
+  const sample = { atMs, due: new Map(delivery.tables.flatMap(dueOf)) };
   return { server, samples: goesOn ? [...history.samples, sample].slice(-MOST_SAMPLES) : [sample] };
 }
 

@@ -34,7 +34,7 @@ function toRow(process: Process): OwnerRow {
     key: process.process_id,
     host_id: process.host_id,
     process_type: process.process_type,
-    enabled: process.delivery_workers_enabled,
+    enabled: process.delivery_workers_enabled === true,
     owner: process.delivery_owner_host,
     stale: process.stale,
   };

@@ -10,10 +10,10 @@ export type QueueBar = { readonly due: number; readonly retry: number };
 export function queueBars(tables: readonly DeliveryTable[]): QueueBar[] {
   const lengths = tables.map((table) => Math.sqrt((table.due_now ?? 0) + (table.future_retry ?? 0)));
   const longest = Math.max(0, ...lengths);
-  return tables.map((table, place) => {
+  return tables.map((table, index) => {
     const due = table.due_now ?? 0;
     const retry = table.future_retry ?? 0;
-    const length = lengths[place] ?? 0;
+    const length = lengths[index] ?? 0;
     if (longest === 0 || length === 0) return { due: 0, retry: 0 };
     const percent = (100 * length) / longest / (due + retry);
     return { due: due * percent, retry: retry * percent };

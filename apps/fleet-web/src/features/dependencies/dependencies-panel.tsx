@@ -1,8 +1,10 @@
 import './dependencies-panel.css';
 import type { Dependency } from 'fleet-core/contract/dependency';
+import type { CardColumn } from '../../components/data-table/column.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
-import { countOf, formatCount } from '../../format/count.ts';
+import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
 
 /** What the processes need from others, summed over all of them. */
 export function DependenciesPanel({ dependencies }: { readonly dependencies: readonly Dependency[] | null }) {
@@ -18,60 +20,51 @@ export function DependenciesPanel({ dependencies }: { readonly dependencies: rea
       {dependencies.length === 0 ? (
         <Empty>No process reports dependencies</Empty>
       ) : (
-        <table className="data-table as-cards dependencies">
-          <thead>
-            <tr>
-              <th scope="col">Health</th>
-              <th scope="col">Dependency</th>
-              <th scope="col" className="number">
-                Red
-              </th>
-              <th scope="col" className="number">
-                Amber
-              </th>
-              <th scope="col" className="number">
-                Healthy
-              </th>
-              <th scope="col" className="number">
-                From stale
-              </th>
-              <th scope="col">Last error</th>
-            </tr>
-          </thead>
-          <tbody>
-            {dependencies.map((dependency) => (
-              <DependencyRow key={dependency.name} dependency={dependency} />
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          asCards
+          className="dependencies"
+          columns={COLUMNS}
+          rows={dependencies}
+          rowKey={({ name }) => name}
+        />
       )}
     </Panel>
   );
 }
 
-function DependencyRow({ dependency }: { readonly dependency: Dependency }) {
-  const { name, status, red_count, amber_count, green_count, stale_count, last_error } = dependency;
-  return (
-    <tr data-level={status}>
-      <td>
-        <StatusBadge level={status} />
-      </td>
-      <th scope="row">{name}</th>
-      <td className="number" data-label="Red">
-        {formatCount(red_count)}
-      </td>
-      <td className="number" data-label="Amber">
-        {formatCount(amber_count)}
-      </td>
-      <td className="number" data-label="Healthy">
-        {formatCount(green_count)}
-      </td>
-      <td className="number" data-label="From stale">
-        {formatCount(stale_count)}
-      </td>
-      <td className="error-text wide" data-label="Last error" data-empty={last_error === undefined}>
-        {last_error ?? '—'}
-      </td>
-    </tr>
-  );
+const COLUMNS: readonly CardColumn<Dependency>[] = [
+  {
+    key: 'health',
+    head: 'Health',
+    align: 'left',
+    card: 'line',
+    cell: ({ status }) => <StatusBadge level={status} />,
+  },
+  {
+    key: 'dependency',
+    head: 'Dependency',
+    align: 'left',
+    card: 'line',
+    isRowHeader: true,
+    cell: ({ name }) => name,
+  },
+  countColumn('red', 'Red', ({ red_count }) => red_count),
+  countColumn('amber', 'Amber', ({ amber_count }) => amber_count),
+  countColumn('healthy', 'Healthy', ({ green_count }) => green_count),
+  countColumn('stale', 'From stale', ({ stale_count }) => stale_count),
+  {
+    key: 'error',
+    head: 'Last error',
+    align: 'left',
+    card: 'labelled-line',
+    cell: ({ last_error }) => last_error ?? <span className="no-error">{NOT_READ}</span>,
+  },
+];
+
+function countColumn(
+  key: string,
+  head: string,
+  count: (dependency: Dependency) => number,
+): CardColumn<Dependency> {
+  return { key, head, align: 'right', card: '1fr', cell: (dependency) => formatCount(count(dependency)) };
 }

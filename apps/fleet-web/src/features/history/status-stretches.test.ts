@@ -36,6 +36,16 @@ it('each status lasts until the next, and the last one until now', () => {
   ]);
 });
 
+it('a time that nobody watched is no status either', () => {
+  const history = historyOf([60, null, 'green'], [30, 'green', 'unwatched'], [10, 'unwatched', 'red']);
+  expect(minutes(history)).toEqual([
+    [null, 300],
+    ['green', 30],
+    [null, 20],
+    ['red', 10],
+  ]);
+});
+
 it('what an older list began from fills the time before its first entry', () => {
   expect(minutes(historyOf([100, 'amber', 'green']))).toEqual([
     ['amber', 260],

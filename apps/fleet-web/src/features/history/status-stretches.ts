@@ -21,7 +21,7 @@ export function statusStretches(history: FleetHistory, nowMs: number): Stretch[]
   const states = [before, ...changes.filter(({ atMs }) => !Number.isNaN(atMs))];
   return states
     .map(({ state, atMs }, i) => ({
-      state,
+      state: state === 'unwatched' ? null : state,
       fromMs: Math.max(startMs, atMs),
       toMs: Math.min(nowMs, states[i + 1]?.atMs ?? nowMs),
     }))

@@ -20,5 +20,6 @@ export function transitionTexts({ status_transitions, issue_transitions }: Fleet
 
 function word(state: string | null): string {
   if (state === 'unread') return NO_DATA.label;
+  if (state === 'unwatched') return 'not watched';
   return faceOf(state ?? '').label;
 }

@@ -1,5 +1,6 @@
 import type { QueryChanges } from '../../location/query-string.ts';
-import { type ProcessSort, SORT_KEYS } from './process-sort.ts';
+import { COLUMNS } from './columns/process-columns.tsx';
+import type { ProcessSort } from './columns/process-sort.ts';
 
 /** What of the processes is asked for, as the address says it. */
 export type ProcessQuery = {
@@ -19,6 +20,11 @@ export const EMPTY_QUERY: ProcessQuery = {
   healthyShown: false,
   sort: null,
 };
+
+/** Whether anything is asked that leaves processes out. */
+export function isNarrowed({ filter, health, problemsOnly }: ProcessQuery): boolean {
+  return filter.trim() !== '' || health.length > 0 || problemsOnly;
+}
 
 /** Reads the address. Values that mean nothing here are passed over. */
 export function readProcessQuery(search: string): ProcessQuery {
@@ -49,8 +55,8 @@ export const OPEN_PARAMETER = 'p';
 /** A sorting out of its text in the address. */
 export function readSort(text: string): ProcessSort {
   const descending = text.startsWith('-');
-  const key = SORT_KEYS.find((known) => known === (descending ? text.slice(1) : text));
-  return key === undefined ? null : { key, descending };
+  const column = COLUMNS.find(({ key }) => key === (descending ? text.slice(1) : text));
+  return column === undefined ? null : { key: column.key, descending };
 }
 
 /** The text of a sorting in the address: `heartbeat`, `-heartbeat`; null for the API's order. */

@@ -1,13 +1,12 @@
-import './processes-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { useMemo } from 'react';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { ProcessControls } from './process-controls.tsx';
-import { ProcessDetails } from './process-details.tsx';
+import { ProcessDetails } from './details/process-details.tsx';
+import { ProcessControls } from './filter/process-controls.tsx';
 import { EMPTY_QUERY } from './process-query.ts';
-import { ProcessTable } from './process-table.tsx';
 import { processesFact } from './processes-fact.ts';
-import { tableRows } from './table-rows.ts';
+import { ProcessTable } from './rows/process-table.tsx';
+import { tableRows } from './rows/table-rows.ts';
 import { tableSize } from './table-size.ts';
 import { useOpenProcess } from './use-open-process.ts';
 import { useProcessQuery } from './use-process-query.ts';

@@ -1,3 +1,4 @@
+import './version-list.css';
 import type { VersionCount } from 'fleet-core/contract/process';
 import { formatCount } from '../../format/count.ts';
 import { type MinorityVersions, standingKey } from './version-standing.ts';

@@ -1,4 +1,5 @@
 import type { VersionCount } from 'fleet-core/contract/process';
+import { formatCount } from '../../format/count.ts';
 
 /** How a process's version stands among those of its type. */
 export type VersionStanding = { readonly count: number; readonly usual: string };
@@ -21,4 +22,9 @@ export function minorityVersions(versions: readonly VersionCount[]): MinorityVer
     }
   }
   return minorities;
+}
+
+/** How an unusual version stands, in words. */
+export function standingText({ count, usual }: VersionStanding): string {
+  return `${formatCount(count)} of this type ${count === 1 ? 'runs' : 'run'} this version; most run ${usual}`;
 }

@@ -1,21 +1,17 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { Issue, IssueCode } from 'fleet-core/contract/issue';
 import { formatAge } from '../../format/age.ts';
+import { type Answer, answerTo } from '../../format/answer-to.ts';
 import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
-import { isPinnedAsPlanned } from '../../format/decision.ts';
 import { failedDeliveries } from '../../format/failed-deliveries.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
 
 const MENTIONED_SEC = 10;
 
-/** One number of the fleet. Without a level the API judges nothing about it. */
-export type RollupCard = {
+/** One number of the fleet, with the answer that it belongs to; without a level the API judges nothing about it. */
+export type RollupCard = Answer & {
   readonly name: string;
   readonly value: string;
   readonly note: string;
-  readonly level?: string;
-  /** Amber, and meant to be so at this stage. */
-  readonly asPlanned?: boolean;
   readonly href: string;
 };
 
@@ -27,7 +23,6 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
       name: 'Monitors',
       value: formatCount(summary.monitor_processes),
       note: `of ${countOf(snapshot.processes.length, 'process', 'processes')}`,
-      ...levelOf(summary.issue_details, ['no_process_snapshots', 'no_monitor_processes']),
       href: '#processes',
     },
     {
@@ -40,30 +35,28 @@ export function rollupCards(snapshot: FleetSnapshot): RollupCard[] {
       name: 'Stale processes',
       value: formatCount(summary.stale_processes),
       note: `limit ${formatAge(snapshot.settings.heartbeat_grace_sec)}`,
-      ...levelOf(summary.issue_details, ['process_stale']),
       href: '#processes',
     },
     {
       name: 'Bucket coverage',
       value: `${bucket_coverage.covered_buckets ?? NOT_READ} / ${bucket_coverage.bucket_total}`,
-      note: `${bucket_coverage.mode}, ${countOf(bucket_coverage.host_count, 'dynamic host')}`,
-      level: bucket_coverage.status,
-      asPlanned: isPinnedAsPlanned(snapshot),
+      note: `${bucket_coverage.mode}, ${countOf(bucket_coverage.host_count, 'owner row')}`,
+      ...answerTo('ownership', snapshot),
       href: '#buckets',
     },
     {
       name: 'Delivery due',
       value: formatCount(delivery.due_now),
       note: [`${formatCount(delivery.pending)} pending`, ...failedDeliveries(delivery)].join(', '),
-      level: delivery.status,
+      ...answerTo('queues', snapshot),
       href: '#queues',
     },
     {
       name: 'Projection drift',
       value: formatCount(projection_drift.count),
       note: driftNote(snapshot),
-      level: projection_drift.status,
-      href: '#issues',
+      ...answerTo('drift', snapshot),
+      href: '#causes',
     },
   ];
 }
@@ -82,10 +75,4 @@ function otherTypes(counts: FleetSnapshot['process_counts']): string {
   return others.length === 0
     ? 'no other process types'
     : others.map(([type, count]) => `${formatCount(count)} ${type}`).join(', ');
-}
-
-/** The severity of the first of these issues, which are listed worst first. */
-function levelOf(issues: readonly Issue[], codes: readonly IssueCode[]): { level?: string } {
-  const found = issues.find((issue) => codes.some((code) => code === issue.code));
-  return found === undefined ? {} : { level: found.severity };
 }

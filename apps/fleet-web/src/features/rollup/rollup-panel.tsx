@@ -2,6 +2,7 @@ import './rollup-panel.css';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { answerFace } from '../../components/status-face.ts';
 import { type RollupCard, rollupCards } from './rollup-cards.ts';
 
 /** The fleet in a few numbers. */
@@ -20,12 +21,12 @@ export function RollupPanel({ snapshot }: { readonly snapshot: FleetSnapshot | n
 
 function Card({ card }: { readonly card: RollupCard }) {
   return (
-    <li className="card" data-level={card.level} data-planned={card.asPlanned}>
+    <li className="card" data-tone={answerFace(card)?.token}>
       <span className="card-head">
         <a className="card-name" href={card.href}>
           {card.name}
         </a>
-        {card.level !== undefined && <StatusBadge level={card.level} />}
+        {card.level !== undefined && <StatusBadge level={card.level} planned={card.planned} />}
       </span>
       <span className="card-value">{card.value}</span>
       <span className="card-note">{card.note}</span>

@@ -1,7 +1,7 @@
 import './wall-history-box.css';
 import type { ReactNode } from 'react';
 
-/** The last hours, on room that the issues leave. */
+/** The last hours, on room that the causes leave. */
 export function WallHistoryBox({ children }: { readonly children: ReactNode }) {
   return (
     <div className="wall-history">

@@ -3,66 +3,65 @@ import { toInstant } from '../../domain/instant.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { BucketActivity, SiteChecks } from '../../domain/site-checks.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
-import { activeMonitors } from '../ownership/bucket-ownership.ts';
-import { unionRanges } from '../ownership/union-ranges.ts';
+import type { BucketClaim } from '../ownership/bucket-claims.ts';
+import { bucketsIn, unionRanges } from '../ownership/bucket-ranges.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
+import { type OwnedBuckets, ownedBuckets } from './owned-buckets.ts';
 
-/** An owner that leaves buckets unchecked: which, and how many buckets with active sites it owns. */
-export type OwnerActivity = {
-  readonly host_id: string;
-  readonly buckets: number;
-  readonly unchecked: readonly BucketActivity[];
+/** A bucket that its owner has not checked for longer than the limit. */
+export type UncheckedBucket = Pick<BucketActivity, 'bucket_no' | 'newest_check_ms'> & {
+  readonly limit_sec: number;
+  /** When the limit was overstepped; null where neither a check nor the start of the monitor tells. */
+  readonly since_ms: number | null;
 };
 
-/** Site activity as the snapshot has it, and the owners that leave buckets unchecked. */
+/** What an active owner makes of the buckets with active sites that it owns. */
+export type OwnerActivity = {
+  readonly host_id: string;
+  readonly bucket_count: number;
+  /** How many of them its monitor may still come to: it has not run for long enough. */
+  readonly waived_count: number;
+  readonly unchecked: readonly UncheckedBucket[];
+};
+
+/** Site activity as the snapshot has it, and what each active owner makes of its buckets. */
 export type JudgedActivity = {
   readonly section: SiteActivity;
+  /** How many buckets with sites an active owner has. */
+  readonly owned_count: number;
   readonly owners: readonly OwnerActivity[];
 };
 
-type Claim = { readonly host_id: string; readonly bucket_min: number; readonly bucket_max: number };
-
 /**
  * Judges whether the sites of owned buckets are checked. Buckets that no active monitor's host owns raise nothing: they
- * are v1's, or their owner's absence is told elsewhere. An owner is judged once its monitor has run for as long as a
- * check may take.
+ * are v1's, or their owner's absence is told elsewhere. A bucket is judged once its owner's monitor has run for as long
+ * as a check may take, and as of the time of the reading: what was checked since then is not known.
  */
 export function judgeSiteActivity(
   reading: Reading<SiteChecks | null>,
-  claims: readonly Claim[],
+  claims: readonly BucketClaim[],
   processes: readonly JudgedProcess[],
-  nowMs: number,
-  { activity_grace_sec }: Thresholds,
+  { bucket_total, activity_grace_sec }: Thresholds,
 ): JudgedActivity {
   if (!reading.ok || reading.value === null) {
-    const error = reading.ok
-      ? 'site activity is not known on this database'
-      : 'site activity could not be read';
-    return { section: { ...NOT_READ, error }, owners: [] };
+    const error = notReadText(reading.ok, bucket_total);
+    return { section: { ...NOT_READ, error }, owned_count: 0, owners: [] };
   }
   const { buckets, sites_outside } = reading.value;
-  const startedMs = monitorStarts(processes);
-  const late = buckets
-    .map((bucket) => ({ ...bucket, limitMs: uncheckedAfterMs(bucket, activity_grace_sec) }))
-    .filter(({ newest_check_ms, limitMs }) => nowMs - (newest_check_ms ?? 0) > limitMs);
-  const owners = claims.flatMap((claim) => {
-    const startMs = startedMs.get(claim.host_id);
-    if (late.length === 0 || startMs === undefined) return [];
-    const unchecked = late.filter((bucket) => holds(claim, bucket) && nowMs - startMs > bucket.limitMs);
-    if (unchecked.length === 0) return [];
-    return [
-      { host_id: claim.host_id, buckets: buckets.filter((bucket) => holds(claim, bucket)).length, unchecked },
-    ];
-  });
-  const unchecked = new Set(owners.flatMap((owner) => owner.unchecked.map(({ bucket_no }) => bucket_no)));
+  const owned = ownedBuckets(claims, processes, buckets);
+  const owners = owned.map((each) => judgeOwner(each, reading.read_at_ms, activity_grace_sec));
+  const unchecked = unionRanges(
+    owners.flatMap((owner) => owner.unchecked.map(({ bucket_no }) => ({ min: bucket_no, max: bucket_no }))),
+  );
   return {
     section: {
       buckets_with_sites: buckets.length,
-      unchecked_buckets: unchecked.size,
-      unchecked: unionRanges([...unchecked].map((bucket) => ({ min: bucket, max: bucket }))),
+      unchecked_buckets: bucketsIn(unchecked),
+      unchecked,
       sites_outside_buckets: sites_outside,
       checked_at: toInstant(reading.read_at_ms),
     },
+    owned_count: new Set(owned.flatMap((each) => each.buckets)).size,
     owners,
   };
 }
@@ -75,26 +74,44 @@ const NOT_READ: SiteActivity = {
   checked_at: null,
 };
 
-function holds({ bucket_min, bucket_max }: Claim, { bucket_no }: BucketActivity): boolean {
-  return bucket_no >= bucket_min && bucket_no <= bucket_max;
+function notReadText(wasRead: boolean, bucketTotal: number): string {
+  if (!wasRead) return 'site activity could not be read';
+  return bucketTotal > 0
+    ? 'this database does not tell when sites were last checked'
+    : `BUCKET_TOTAL is ${bucketTotal}, so there are no buckets to look at`;
+}
+
+function judgeOwner(
+  { host_id, start_ms, buckets }: OwnedBuckets,
+  atMs: number,
+  graceSec: number,
+): OwnerActivity {
+  const late = buckets
+    .map((bucket) => ({ ...bucket, limit_sec: uncheckedAfterSec(bucket, graceSec) }))
+    .filter(({ newest_check_ms, limit_sec }) => isPastGrace(newest_check_ms, atMs, limit_sec));
+  const unchecked = late
+    .filter(({ limit_sec }) => isPastGrace(start_ms, atMs, limit_sec))
+    .map(({ bucket_no, newest_check_ms, limit_sec }) => {
+      const fromMs = Math.max(newest_check_ms ?? 0, start_ms);
+      return {
+        bucket_no,
+        newest_check_ms,
+        limit_sec,
+        since_ms: fromMs === 0 ? null : fromMs + limit_sec * 1000,
+      };
+    });
+  return { host_id, bucket_count: buckets.length, waived_count: late.length - unchecked.length, unchecked };
 }
 
 /** The grace, or twice the shortest interval of the bucket's sites where that is longer. */
-function uncheckedAfterMs({ shortest_interval_min }: BucketActivity, graceSec: number): number {
-  return Math.max(graceSec, 2 * 60 * (shortest_interval_min ?? 0)) * 1000;
+function uncheckedAfterSec({ shortest_interval_min }: BucketActivity, graceSec: number): number {
+  return Math.max(graceSec, 2 * 60 * (shortest_interval_min ?? 0));
 }
 
-/** Whether a bucket is worth asking for the intervals of its sites: it can only be unchecked when it is this late. */
-export function isPastGrace(newestCheckMs: number | null, nowMs: number, graceSec: number): boolean {
-  return nowMs - (newestCheckMs ?? 0) > graceSec * 1000;
-}
-
-/** When the longest-running active monitor of each host started; one without a start has run for ever. */
-function monitorStarts(processes: readonly JudgedProcess[]): Map<string, number> {
-  const starts = new Map<string, number>();
-  for (const { process, started_at_ms } of activeMonitors(processes)) {
-    const known = starts.get(process.host_id) ?? Number.POSITIVE_INFINITY;
-    starts.set(process.host_id, Math.min(known, started_at_ms ?? 0));
-  }
-  return starts;
+/**
+ * Whether a time, or never, lies further back than the grace. A bucket is worth asking for the intervals of its sites
+ * only when its newest check does.
+ */
+export function isPastGrace(ms: number | null, nowMs: number, graceSec: number): boolean {
+  return nowMs - (ms ?? 0) > graceSec * 1000;
 }

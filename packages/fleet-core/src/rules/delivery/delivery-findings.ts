@@ -1,9 +1,10 @@
 import type { Delivery } from '../../contract/delivery.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { countText } from '../text/count-text.ts';
-import { durationText } from '../text/duration-text.ts';
+import { numberText } from '../text/count-text.ts';
+import { durationText, limitText, pastLimitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
 import type { JudgedQueue } from './delivery.ts';
 import { enabledWorkers, namedOwner, namedOwners } from './delivery-workers.ts';
@@ -46,21 +47,21 @@ function overdueFindings({ table, retry_ahead_sec }: JudgedQueue, { thresholds }
   const { delivery_overdue_sec, delivery_retry_limit_sec, recent_window_sec } = thresholds;
   const { kind, pending, oldest_pending_age_sec: oldestSec, delivered_since } = table;
   if (pending === null || pending === 0 || oldestSec === null) return [];
-  const waiting = countText(pending, `${kind} delivery is`, `${kind} deliveries are`);
+  const isOld = oldestSec > delivery_overdue_sec;
+  const isFarAhead = retry_ahead_sec !== null && retry_ahead_sec > delivery_retry_limit_sec;
+  const isStuck = oldestSec > recent_window_sec && delivered_since === 0;
+  if (!isOld && !isFarAhead && !isStuck) return [];
   const facts = [
-    oldestSec > delivery_overdue_sec
-      ? `the oldest for ${durationText(oldestSec)} (limit ${durationText(delivery_overdue_sec)})`
-      : '',
-    retry_ahead_sec !== null && retry_ahead_sec > delivery_retry_limit_sec
-      ? `a next attempt is planned in ${durationText(retry_ahead_sec)} (limit ${durationText(delivery_retry_limit_sec)})`
-      : '',
-    oldestSec > recent_window_sec && delivered_since === 0
-      ? `none was delivered in the last ${durationText(recent_window_sec)}`
-      : '',
-  ].filter((fact) => fact !== '');
-  if (facts.length === 0) return [];
-  const message = `${kind} queue: ${waiting} pending, ${facts.join(', ')}`;
-  return [finding('amber', 'delivery_overdue', `${waiting} overdue`, message, { subject: kind })];
+    `${numberText(pending)} pending`,
+    `the oldest for ${isOld ? pastLimitText(oldestSec, delivery_overdue_sec) : durationText(oldestSec)}`,
+    ...(isFarAhead
+      ? [`a next attempt only in ${pastLimitText(retry_ahead_sec, delivery_retry_limit_sec)}`]
+      : []),
+    ...(isStuck ? [`none delivered in the last ${limitText(recent_window_sec)}`] : []),
+  ];
+  const title = `${kind} deliveries are overdue`;
+  const message = `${kind} queue: ${facts.join(', ')}`;
+  return [finding('amber', 'delivery_overdue', title, message, { subject: kind })];
 }
 
 /** A host that is named as owner, and where nobody delivers. */
@@ -70,26 +71,29 @@ function absentOwners({ processes }: JudgedFleet): Finding[] {
     .filter((owner) => !delivering.has(owner))
     .map((owner) => {
       const message = `delivery owner ${owner}: no active process there has delivery workers enabled`;
-      const title = `${owner} is to deliver and has no active workers`;
+      const title = `${owner} is named as delivery owner and has no active workers`;
       return finding('amber', 'delivery_owner_absent', title, message, { subject: owner, hosts: [owner] });
     });
 }
 
-/** Active processes disagree on the owner, or somebody delivers who is not the owner that he names. */
+/** Active processes disagree on the owner, or a host delivers that is not the owner which it names. */
 function mismatchedOwners({ processes }: JudgedFleet): Finding[] {
   const named = namedOwners(processes);
-  const others = enabledWorkers(processes)
-    .filter((judged) => !['', judged.process.host_id].includes(namedOwner(judged)))
-    .map(({ process }) => process.host_id);
+  const others = distinctSorted(
+    enabledWorkers(processes)
+      .filter((judged) => !['', judged.process.host_id].includes(namedOwner(judged)))
+      .map(({ process }) => process.host_id),
+  );
   const facts = [
-    named.length > 1 ? `active processes name ${named.length} owners: ${listText(named)}` : '',
-    others.length > 0 ? `workers are enabled on ${listText(others)}, which name another owner` : '',
-  ].filter((fact) => fact !== '');
-  if (facts.length === 0) return [];
-  const hosts = others.length > 0 ? others : named;
-  return [
-    finding('amber', 'delivery_owner_mismatch', facts.join('; '), `delivery owner: ${facts.join('; ')}`, {
-      hosts,
-    }),
+    ...(named.length > 1 ? [`active processes name ${named.length} owners: ${listText(named)}`] : []),
+    ...(others.length > 0
+      ? [
+          `workers are enabled on ${listText(others)}, which ${others.length === 1 ? 'names' : 'name'} another owner`,
+        ]
+      : []),
   ];
+  if (facts.length === 0) return [];
+  const text = facts.join('; ');
+  const hosts = others.length > 0 ? others : named;
+  return [finding('amber', 'delivery_owner_mismatch', text, `delivery owner: ${text}`, { hosts })];
 }

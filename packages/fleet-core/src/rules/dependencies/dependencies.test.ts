@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DependencyEntry } from '../../contract/process.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeProcessHealth } from '../../testing/make-process-health.ts';
+import { makeProcessHealth, type ProcessOverrides } from '../../testing/make-process-health.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { judgeDependencies } from './dependencies.ts';
@@ -136,7 +136,7 @@ describe('the last error', () => {
   });
 
   it('follows process order: of two red processes the one listed last gives it', () => {
-    const red = (host_id: string, overrides: Partial<ProcessHealth> = {}) =>
+    const red = (host_id: string, overrides: ProcessOverrides = {}) =>
       makeProcessHealth({
         host_id,
         dependency_health: [entry('mysql', 'red', `from ${host_id}`)],

@@ -13,7 +13,7 @@ export function dependencyFindings(fleet: JudgedFleet): Finding[] {
 }
 
 /** Fresh processes that report this dependency red. */
-export function processesSayingRed(name: string, processes: readonly JudgedProcess[]): JudgedProcess[] {
+function processesSayingRed(name: string, processes: readonly JudgedProcess[]): JudgedProcess[] {
   return processes.filter(
     ({ process }) =>
       !process.stale &&
@@ -27,9 +27,16 @@ function redUnderGreen(name: string, { processes, dependencies }: JudgedFleet): 
   const hosts = distinctSorted(saying.map(({ process }) => process.host_id));
   const error = dependencies.find((dependency) => dependency.name === name)?.last_error;
   const said = error === undefined ? '' : `: ${error}`;
-  const message = `dependency ${name}: red on ${listText(hosts)}, which report green${said}`;
-  const title = `${name} is red on ${listText(hosts)}`;
-  return [finding('amber', 'dependency_red', title, message, { subject: name, hosts })];
+  const where = `${listText(hosts)}, which ${hosts.length === 1 ? 'reports' : 'report'} green`;
+  const message = `dependency ${name}: red on ${where}${said}`;
+  const title = `${name} is red on ${where}`;
+  return [
+    finding('amber', 'dependency_red', title, message, { subject: name, hosts, headline: `${title}${said}` }),
+  ];
+}
+
+function waitingText(queued: number | null): string {
+  return queued === null ? '' : `, and ${countText(queued, 'request waits', 'requests wait')}`;
 }
 
 /** A monitor that has given up on WordPress.com for a while queues what it would have asked. */
@@ -37,11 +44,12 @@ function openCircuits({ processes }: JudgedFleet): Finding[] {
   return activeMonitors(processes)
     .filter(({ process }) => process.wpcom_circuit_open)
     .map(({ process: { process_id, host_id, wpcom_queue_depth } }) => {
-      const message = `process ${process_id}: its circuit to WordPress.com is open, ${countText(wpcom_queue_depth, 'request waits', 'requests wait')}`;
+      const message = `process ${process_id}: its circuit to WordPress.com is open${waitingText(wpcom_queue_depth)}`;
       const title = `the WordPress.com circuit of ${host_id} is open`;
       return finding('amber', 'wpcom_circuit_open', title, message, {
         subject: process_id,
         hosts: [host_id],
+        headline: `${title}${waitingText(wpcom_queue_depth)}`,
       });
     });
 }

@@ -1,25 +1,32 @@
 import { expect, it } from 'vitest';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { judgeProjectionDrift } from './projection-drift.ts';
 
 it('no drift is green, and says when it was counted', () => {
-  const reading = makeReading(0, { read_at_ms: NOW_MS - 30_000 });
+  const reading = makeReading(makeDrift(0), { read_at_ms: NOW_MS - 30_000 });
   expect(judgeProjectionDrift(reading, 1000)).toEqual({
     status: 'green',
     count: 0,
+    rule: 'pairs',
     checked_at: '2026-04-30T13:59:30Z',
   });
 });
 
 it('a single site that differs is red', () => {
-  expect(judgeProjectionDrift(makeReading(1), 1000)).toMatchObject({ status: 'red', count: 1 });
+  expect(judgeProjectionDrift(makeReading(makeDrift(1)), 1000)).toMatchObject({ status: 'red', count: 1 });
+});
+
+it('the rule by which sites were counted is told', () => {
+  expect(judgeProjectionDrift(makeReading(makeDrift(0, 'sites')), 1000)).toMatchObject({ rule: 'sites' });
 });
 
 it('drift that could not be read is red and has no count, not zero', () => {
   expect(judgeProjectionDrift(failedReading(), 1000)).toEqual({
     status: 'red',
     count: null,
+    rule: null,
     error: 'projection drift could not be read',
     checked_at: null,
   });
@@ -35,6 +42,7 @@ it.each([0, -1])(
     expect(judgeProjectionDrift(makeReading(null), total)).toEqual({
       status: 'amber',
       count: null,
+      rule: null,
       error: `BUCKET_TOTAL is ${total}; set it to the number of buckets so that drift can be counted`,
       checked_at: null,
     });
@@ -46,5 +54,5 @@ it('without a bucket total a failed read of drift stays amber', () => {
 });
 
 it('a fleet of one bucket has its drift judged', () => {
-  expect(judgeProjectionDrift(makeReading(0), 1)).toMatchObject({ status: 'green', count: 0 });
+  expect(judgeProjectionDrift(makeReading(makeDrift(0)), 1)).toMatchObject({ status: 'green', count: 0 });
 });

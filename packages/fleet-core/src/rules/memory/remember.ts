@@ -1,7 +1,6 @@
 import { type FleetMemory, NOTHING_REMEMBERED, type SeenProcess } from '../../domain/fleet-memory.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import type { ProcessHealth } from '../../domain/process-health.ts';
-import { reportsOtherRange } from '../ownership/range-mismatch.ts';
+import { differsFromRow } from '../ownership/range-mismatch.ts';
 import { MISSED_FOR_MS } from '../processes/vanished.ts';
 
 /** What is known after a look at the fleet: what was seen now, and who was seen within a day and is gone. */
@@ -11,40 +10,39 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
   for (const [id, seen] of memory.processes) {
     if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, seen);
   }
-  const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : undefined;
-  for (const row of process_health.value) {
-    const before = memory.processes.get(row.process_id);
-    const differs = owners !== undefined && reportsOtherRange(row, owners.get(row.host_id));
-    processes.set(row.process_id, seeAgain(before, row, now_ms, differs));
+  const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : null;
+  for (const { reported, updated_at_ms, started_at_ms } of process_health.value) {
+    const { process_id, host_id, process_type, state, bucket_min, bucket_max } = reported;
+    const before = processes.get(process_id);
+    processes.set(process_id, {
+      process_id,
+      host_id,
+      process_type,
+      state,
+      bucket_min,
+      bucket_max,
+      delivery_workers_enabled: reported.delivery_workers_enabled === true,
+      heartbeat_ms: updated_at_ms,
+      heartbeat_seen_ms: before?.heartbeat_ms === updated_at_ms ? before.heartbeat_seen_ms : now_ms,
+      last_seen_ms: now_ms,
+      range_differs_since_ms:
+        owners === null
+          ? (before?.range_differs_since_ms ?? null)
+          : differsSinceMs(before, started_at_ms, now_ms, differsFromRow(reported, owners.get(host_id))),
+    });
   }
   return { processes };
 }
 
-function seeAgain(
+/** What differs when a process is first seen may have done so for as long as it has run. */
+function differsSinceMs(
   before: SeenProcess | undefined,
-  row: ProcessHealth,
+  startedMs: number | null,
   nowMs: number,
   differs: boolean,
-): SeenProcess {
-  const { process_id, host_id, process_type, state, bucket_min, bucket_max, updated_at_ms } = row;
-  const standsStill = before?.heartbeat_ms === updated_at_ms;
-  return {
-    process_id,
-    host_id,
-    process_type,
-    state,
-    bucket_min,
-    bucket_max,
-    heartbeat_ms: updated_at_ms,
-    heartbeat_seen_ms: standsStill ? before.heartbeat_seen_ms : nowMs,
-    last_seen_ms: nowMs,
-    // What differs at the first look may have done so for ever.
-    range_differs_since_ms: differs
-      ? before === undefined
-        ? 0
-        : (before.range_differs_since_ms ?? nowMs)
-      : null,
-  };
+): number | null {
+  if (!differs) return null;
+  return before === undefined ? (startedMs ?? 0) : (before.range_differs_since_ms ?? nowMs);
 }
 
 /** What a single look tells. */

@@ -150,8 +150,13 @@ function findRangeFault(hosts: readonly BucketOwner[], total: number): Finding |
   return { status: 'red', code: 'gap', error: `no owner for ${gap}, after ${previous?.host_id}` };
 }
 
+/** Whether an owner's row says of itself that nobody stands behind it. */
+export function isUnfit(owner: BucketOwner): boolean {
+  return owner.status !== 'active' || owner.stale;
+}
+
 function findOwnerFault(hosts: readonly BucketOwner[]): Finding | undefined {
-  const host = hosts.find((owner) => owner.status !== 'active' || owner.stale);
+  const host = hosts.find(isUnfit);
   if (host === undefined) return undefined;
   const owned = `owner of ${bucketRangeText({ min: host.bucket_min, max: host.bucket_max })}`;
   return host.status === 'active'

@@ -1,11 +1,15 @@
 import type { BucketCoverage, BucketRange } from '../../contract/bucket-coverage.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { rangesText } from '../text/bucket-range-text.ts';
 import { listText } from '../text/list-text.ts';
+import { isUnfit } from './bucket-coverage.ts';
+import { unionRanges, withinTotal } from './bucket-ranges.ts';
 
 type Coverage = Closed<BucketCoverage>;
+type Owners = Coverage['hosts'];
 
 /** Who and which buckets a faulty coverage concerns, and what it is called in a few words. */
 type Fault = { title: string; hosts: readonly string[]; ranges: readonly BucketRange[] };
@@ -22,60 +26,68 @@ export function coverageFindings({ bucket_coverage, expectedOwnership }: JudgedF
 }
 
 function faultOf(coverage: Coverage): Fault {
-  const { code, gaps, overlaps, hosts } = coverage;
+  const { code, hosts, bucket_total } = coverage;
   switch (code) {
     case 'gap':
-      return { title: `no owner for ${rangesText(gaps)}`, hosts: [], ranges: gaps };
-    case 'overlap': {
-      const owners = [...new Set(overlaps.flatMap((overlap) => overlap.host_ids))];
-      return {
-        title: `${listText(owners)} own ${rangesText(overlaps)} together`,
-        hosts: owners,
-        ranges: overlaps,
-      };
-    }
+    case 'overlap':
+      return ofRanges(coverage);
     case 'invalid_range':
       return ofOwners(
-        hosts.filter((owner) => !isRange(owner, coverage)),
-        'an impossible range',
+        hosts.filter((owner) => !isRange(owner, bucket_total)),
+        'of no possible range',
+        bucket_total,
       );
     case 'owner_not_active':
-      return ofOwners(
-        hosts.filter((owner) => owner.status !== 'active'),
-        'not active',
-      );
     case 'owner_stale':
-      return ofOwners(
-        hosts.filter((owner) => owner.stale),
-        'a stale owner row',
-      );
+      return ofUnfit(hosts, bucket_total);
     case 'query_failed':
-      return everywhere('bucket ownership could not be read', coverage);
+      return everywhere('bucket ownership could not be read', bucket_total);
     case 'bucket_total_missing':
-      return { title: 'BUCKET_TOTAL is not set', hosts: [], ranges: [] };
+      return nowhere(`BUCKET_TOTAL is ${bucket_total}`);
     case 'no_owner_rows':
-      return everywhere('no host owns buckets', coverage);
+      return everywhere('no host owns buckets', bucket_total);
     case 'mixed':
-      return { title: 'some monitors are pinned, others dynamic', hosts: [], ranges: [] };
+      return nowhere('some monitors are pinned, others dynamic');
     default:
-      return { title: 'pinned ownership', hosts: [], ranges: [] };
+      return nowhere('monitors are pinned to their ranges');
   }
 }
 
-function ofOwners(owners: Coverage['hosts'], what: string): Fault {
-  const hosts = owners.map((owner) => owner.host_id);
-  const ranges = owners.map(({ bucket_min, bucket_max }) => ({ min: bucket_min, max: bucket_max }));
-  return { title: `${listText(hosts)}: ${what}`, hosts, ranges };
+/** The walk ends at its first fault; whoever mends one should know of the others. */
+function ofRanges({ gaps, overlaps }: Coverage): Fault {
+  const owners = distinctSorted(overlaps.flatMap((overlap) => overlap.host_ids));
+  const titles = [
+    ...(gaps.length > 0 ? [`no owner for ${rangesText(gaps)}`] : []),
+    ...(overlaps.length > 0 ? [`${listText(owners)} own ${rangesText(overlaps)} together`] : []),
+  ];
+  return { title: titles.join('; '), hosts: owners, ranges: unionRanges([...gaps, ...overlaps]) };
 }
 
-function everywhere(title: string, { bucket_total }: Coverage): Fault {
-  return { title, hosts: [], ranges: bucket_total > 0 ? [{ min: 0, max: bucket_total - 1 }] : [] };
+function ofUnfit(hosts: Owners, total: number): Fault {
+  const stale = hosts.filter((owner) => owner.stale);
+  const unfit = hosts.filter(isUnfit);
+  if (stale.length === 0) return ofOwners(unfit, 'not active', total);
+  const onlyStale = unfit.every((owner) => owner.status === 'active');
+  return ofOwners(unfit, onlyStale ? 'stale' : 'stale or not active', total);
+}
+
+function ofOwners(owners: Owners, fault: string, total: number): Fault {
+  const hosts = owners.map((owner) => owner.host_id);
+  const ranges = owners.map(({ bucket_min: min, bucket_max: max }) => withinTotal({ min, max }, total));
+  const rows =
+    hosts.length === 1 ? `the owner row of ${hosts[0]} is` : `the owner rows of ${listText(hosts)} are`;
+  return { title: `${rows} ${fault}`, hosts, ranges };
+}
+
+function everywhere(title: string, total: number): Fault {
+  return { title, hosts: [], ranges: total > 0 ? [{ min: 0, max: total - 1 }] : [] };
+}
+
+function nowhere(title: string): Fault {
+  return { title, hosts: [], ranges: [] };
 }
 
 /** Whether an owner's range lies within the buckets that there are. */
-export function isRange(
-  { bucket_min, bucket_max }: { readonly bucket_min: number; readonly bucket_max: number },
-  { bucket_total }: { readonly bucket_total: number },
-): boolean {
-  return bucket_min >= 0 && bucket_max >= bucket_min && bucket_max < bucket_total;
+function isRange({ bucket_min, bucket_max }: Owners[number], total: number): boolean {
+  return bucket_min >= 0 && bucket_max >= bucket_min && bucket_max < total;
 }

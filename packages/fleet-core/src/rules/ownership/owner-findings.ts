@@ -1,8 +1,9 @@
 import { fromInstant } from '../../domain/instant.ts';
+import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { FUTURE_TOLERANCE_SEC } from '../processes/heartbeat.ts';
-import { countText } from '../text/count-text.ts';
+import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
 import { activeMonitors } from './bucket-ownership.ts';
 
@@ -24,9 +25,9 @@ function withoutMonitor({ processes, bucket_coverage }: JudgedFleet): Finding[] 
   return hosts
     .filter(({ host_id }) => !active.has(host_id))
     .map(({ host_id, bucket_min: min, bucket_max: max }) => {
-      const message = `bucket owner ${host_id}: no active monitor runs there, and ${min}-${max} are not watched`;
-      const title = `${host_id} owns ${min}-${max} and has no active monitor`;
-      const about = { subject: host_id, hosts: [host_id], ranges: [{ min, max }] };
+      const message = `bucket owner ${host_id}: no active monitor runs there, so ${bucketRangeText({ min, max })} ${min === max ? 'is' : 'are'} not watched`;
+      const title = `${host_id} owns ${rangesText([{ min, max }])} and has no active monitor`;
+      const about = { subject: host_id, hosts: [host_id] };
       return finding('red', 'owner_without_monitor', title, message, about);
     });
 }
@@ -35,11 +36,17 @@ function withoutMonitor({ processes, bucket_coverage }: JudgedFleet): Finding[] 
 function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
   const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
   if (monitors.length === 0 || activeMonitors(processes).length > 0) return [];
-  const silent = monitors.filter(({ process }) => process.stale).length;
-  const stopped = monitors.length - silent;
-  const parts = [stopped > 0 ? `${stopped} stopped` : '', silent > 0 ? `${silent} silent` : ''];
-  const message = `processes: none of ${countText(monitors.length, 'monitor')} is active: ${parts.filter((part) => part !== '').join(', ')}`;
-  const hosts = monitors.map(({ process }) => process.host_id);
+  const silent = monitors.filter(({ process }) => process.stale);
+  const fresh = monitors.filter(({ process }) => !process.stale);
+  const stopped = fresh.filter(({ process }) => process.state === 'stopped');
+  const counts = [
+    { count: stopped.length, word: 'stopped' },
+    { count: fresh.length - stopped.length, word: 'stopping' },
+    { count: silent.length, word: 'silent' },
+  ].filter(({ count }) => count > 0);
+  const parts = counts.map(({ count, word }) => `${count} ${word}`);
+  const message = `processes: no monitor is active: ${parts.join(', ')}`;
+  const hosts = distinctSorted(monitors.map(({ process }) => process.host_id));
   return [finding('red', 'no_active_monitors', 'no monitor is active', message, { hosts })];
 }
 
@@ -49,7 +56,7 @@ function futureHeartbeats({ bucket_coverage, nowMs }: JudgedFleet): Finding[] {
     if (aheadSec <= FUTURE_TOLERANCE_SEC) return [];
     const ahead = durationText(aheadSec);
     const message = `bucket owner ${host_id}: its heartbeat lies ${ahead} in the future, so whether it is fresh is not known`;
-    const title = `the owner row of ${host_id} lies ${ahead} ahead`;
+    const title = `the owner row of ${host_id} lies ${ahead} ahead of the database's clock`;
     return [
       finding('amber', 'owner_heartbeat_in_future', title, message, { subject: host_id, hosts: [host_id] }),
     ];
@@ -57,16 +64,9 @@ function futureHeartbeats({ bucket_coverage, nowMs }: JudgedFleet): Finding[] {
 }
 
 function unreadableRows({ unreadable_owners }: JudgedFleet): Finding[] {
-  return unreadable_owners.map((host_id) => {
+  return distinctSorted(unreadable_owners).map((host_id) => {
     const message = `bucket owner ${host_id}: its row holds something that cannot be read, so its buckets are not known`;
-    return finding(
-      'amber',
-      'bucket_owner_row_unreadable',
-      `the owner row of ${host_id} cannot be read`,
-      message,
-      {
-        hosts: [host_id],
-      },
-    );
+    const title = `the owner row of ${host_id} cannot be read`;
+    return finding('amber', 'bucket_owner_row_unreadable', title, message, { hosts: [host_id] });
   });
 }

@@ -1,11 +1,12 @@
 import type { BucketOverlap } from '../../contract/bucket-coverage.ts';
+import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { bucketRangeText } from '../text/bucket-range-text.ts';
+import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { listText } from '../text/list-text.ts';
 import { sweepClaims } from './bucket-claims.ts';
 import { pinnedMonitors } from './bucket-ownership.ts';
-import { isRange } from './coverage-findings.ts';
+import { meet, unionRanges } from './bucket-ranges.ts';
 
 /** What is wrong with ranges that active monitors report as pinned to them. */
 export function pinnedFindings(fleet: JudgedFleet): Finding[] {
@@ -23,8 +24,8 @@ function overlapFindings({ bucket_coverage: { pinned } }: JudgedFleet): Finding[
   const listed = overlaps.slice(0, MOST_OVERLAPS_LISTED).map(overlapText);
   const others = overlaps.length - listed.length;
   const texts = others > 0 ? [...listed, `and ${others} more`] : listed;
-  const hosts = [...new Set(overlaps.flatMap((overlap) => overlap.host_ids))];
-  const title = `${listText(hosts)} are pinned to the same buckets`;
+  const hosts = distinctSorted(overlaps.flatMap((overlap) => overlap.host_ids));
+  const title = `${listText(hosts)} ${hosts.length === 1 ? 'is twice' : 'are'} pinned to the same buckets`;
   const message = `pinned ranges: checked more than once: ${texts.join('; ')}`;
   return [finding('amber', 'pinned_overlap', title, message, { hosts, ranges: overlaps })];
 }
@@ -35,36 +36,46 @@ function overlapText({ host_ids, more_hosts, ...range }: BucketOverlap): string 
 }
 
 /** A pinned monitor without a range within the buckets there are: which sites it checks is not known. */
-function invalidFindings({ processes, bucket_coverage }: JudgedFleet): Finding[] {
-  const { bucket_total } = bucket_coverage;
-  if (bucket_total <= 0) return [];
+function invalidFindings({ processes, bucket_coverage: { bucket_total } }: JudgedFleet): Finding[] {
   return pinnedMonitors(processes).flatMap(({ process }) => {
     const { process_id, host_id, bucket_min, bucket_max } = process;
-    const known = bucket_min !== null && bucket_max !== null;
-    if (known && isRange({ bucket_min, bucket_max }, bucket_coverage)) return [];
-    const range = `${bucket_min ?? 'none'}-${bucket_max ?? 'none'}`;
-    const message = `process ${process_id}: is pinned to ${range}, which is no range within 0-${bucket_total - 1}`;
-    const title = `${host_id} is pinned to ${range}, which is no range`;
+    const fault = rangeFault(bucket_min, bucket_max, bucket_total);
+    if (fault === null) return [];
+    const title = `${host_id} is pinned to ${fault}`;
+    const message = `process ${process_id}: is pinned to ${fault}, so which sites it checks is not known`;
     return [
       finding('amber', 'pinned_range_invalid', title, message, { subject: process_id, hosts: [host_id] }),
     ];
   });
 }
 
+/** Why this is no range, in a few words; null when it is one. */
+function rangeFault(min: number | null, max: number | null, total: number): string | null {
+  if (min === null || max === null) return 'no range';
+  if (max < min) return `${min}-${max}, which is upside down`;
+  // Without a total nothing lies beyond it.
+  return total > 0 && max >= total ? `${min}-${max}, beyond BUCKET_TOTAL ${total}` : null;
+}
+
 /** Rows of dynamic ownership under pinned ranges: two ways of owning the same buckets. */
 function ownerRowFindings({ bucket_coverage: { hosts, pinned } }: JudgedFleet): Finding[] {
+  const ranges = pinned.map(({ host_id, bucket_min: min, bucket_max: max }) => ({ host_id, min, max }));
   return hosts.flatMap(({ host_id, bucket_min, bucket_max }) => {
-    const met = pinned.filter((range) => range.bucket_min <= bucket_max && range.bucket_max >= bucket_min);
+    const row = { min: bucket_min, max: bucket_max };
+    const met = ranges.filter((range) => meet(range, row));
     if (met.length === 0) return [];
-    const monitors = listText([...new Set(met.map((range) => range.host_id))]);
-    const message = `bucket owner ${host_id}: its row claims ${bucket_min}-${bucket_max}, which ${monitors} ${met.length === 1 ? 'is' : 'are'} pinned to`;
-    const ranges = met.map((range) => ({
-      min: Math.max(range.bucket_min, bucket_min),
-      max: Math.min(range.bucket_max, bucket_max),
-    }));
-    const title = `${host_id} has an owner row under pinned buckets`;
+    const monitors = distinctSorted(met.map((range) => range.host_id));
+    const message = `bucket owner ${host_id}: its row claims ${bucket_min}-${bucket_max}, where ${listText(monitors)} ${monitors.length === 1 ? 'is' : 'are'} pinned`;
+    const shared = unionRanges(
+      met.map(({ min, max }) => ({ min: Math.max(min, row.min), max: Math.min(max, row.max) })),
+    );
+    const title = `the owner row of ${host_id} claims pinned buckets ${rangesText(shared)}`;
     return [
-      finding('amber', 'pinned_owner_rows', title, message, { subject: host_id, hosts: [host_id], ranges }),
+      finding('amber', 'pinned_owner_rows', title, message, {
+        subject: host_id,
+        hosts: [host_id],
+        ranges: shared,
+      }),
     ];
   });
 }

@@ -13,11 +13,13 @@ type Reported = {
 };
 type Owned = Pick<BucketOwnerRow, 'bucket_min' | 'bucket_max'>;
 
-/** Whether a monitor that owns dynamically reports a range other than its owner row's. One that reports none says nothing. */
-export function reportsOtherRange(reported: Reported, owned: Owned | undefined): boolean {
+/** Whether a monitor that owns dynamically has no owner row, or reports another range than it; reporting none contradicts no row. */
+export function differsFromRow(reported: Reported, owned: Owned | undefined): boolean {
+  if (ownershipOf(reported) !== 'dynamic') return false;
+  if (owned === undefined) return true;
   const { bucket_min, bucket_max } = reported;
-  if (ownershipOf(reported) !== 'dynamic' || bucket_min === null || bucket_max === null) return false;
-  return owned?.bucket_min !== bucket_min || owned.bucket_max !== bucket_max;
+  if (bucket_min === null || bucket_max === null) return false;
+  return owned.bucket_min !== bucket_min || owned.bucket_max !== bucket_max;
 }
 
 /** Active monitors whose report and owner row disagree for longer than a round of heartbeats. */
@@ -26,26 +28,23 @@ export function rangeMismatchFindings({ processes, bucket_coverage, memory, nowM
   if (bucket_coverage.hosts.length === 0) return [];
   const owners = new Map(bucket_coverage.hosts.map((owner) => [owner.host_id, owner]));
   return activeMonitors(processes).flatMap(({ process }) => {
-    const { process_id, host_id, bucket_min: min, bucket_max: max } = process;
+    const { process_id, host_id } = process;
     const owned = owners.get(host_id);
     const sinceMs = memory.processes.get(process_id)?.range_differs_since_ms ?? null;
-    if (!reportsOtherRange(process, owned) || sinceMs === null) return [];
-    if (nowMs - sinceMs <= HEARTBEAT_ROUND_MS || min === null || max === null) return [];
-    const row =
-      owned === undefined
-        ? 'it has no owner row'
-        : `its owner row says ${owned.bucket_min}-${owned.bucket_max}`;
-    return [
-      finding(
-        'amber',
-        'range_mismatch',
-        `${host_id} reports ${min}-${max}, ${row}`,
-        `process ${process_id}: reports buckets ${min}-${max}, but ${row}`,
-        {
-          subject: process_id,
-          hosts: [host_id],
-        },
-      ),
-    ];
+    if (!differsFromRow(process, owned) || sinceMs === null || nowMs - sinceMs <= HEARTBEAT_ROUND_MS)
+      return [];
+    const report = reportText(process);
+    const row = owned === undefined ? 'has no owner row' : `its owner row says ${rangeText(owned)}`;
+    const title = `${host_id} reports ${report} and ${row}`;
+    const message = `process ${process_id}: reports ${report} and ${row}`;
+    return [finding('amber', 'range_mismatch', title, message, { subject: process_id, hosts: [host_id] })];
   });
+}
+
+function reportText({ bucket_min: min, bucket_max: max }: Reported): string {
+  return min === null || max === null ? 'no buckets' : rangeText({ bucket_min: min, bucket_max: max });
+}
+
+function rangeText({ bucket_min, bucket_max }: Owned): string {
+  return `buckets ${bucket_min}-${bucket_max}`;
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { durationText } from '../text/duration-text.ts';
+import { durationText, limitText } from '../text/duration-text.ts';
 import type { JudgedProcess } from './processes.ts';
 
 /** Heartbeats that come, and yet not as they should: ahead of the clock, late, or standing still. */
@@ -20,7 +20,7 @@ function inFuture(judged: JudgedProcess): Finding[] {
   const { process_id } = judged.process;
   if (judged.ahead_sec === 0) return [];
   const message = `process ${process_id}: heartbeat lies ${judged.ahead_sec}s in the future; its clock or the database's is wrong`;
-  const title = `the heartbeat of ${process_id} lies ${durationText(judged.ahead_sec)} ahead`;
+  const title = `the heartbeat of ${process_id} lies ${durationText(judged.ahead_sec)} ahead of the database's clock`;
   return [finding('amber', 'heartbeat_in_future', title, message, about(judged))];
 }
 
@@ -35,16 +35,17 @@ export function isLate(
 function late(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
   if (!isLate(judged, fleet)) return [];
   const { process_id, last_heartbeat_age_sec } = judged.process;
-  const limit = durationText(fleet.thresholds.heartbeat_late_sec);
+  const limit = limitText(fleet.thresholds.heartbeat_late_sec);
   const message = `process ${process_id}: last heartbeat ${last_heartbeat_age_sec}s ago, late after ${limit}`;
-  const title = `the heartbeat of ${process_id} is ${durationText(last_heartbeat_age_sec)} late`;
+  const title = `the heartbeat of ${process_id} is late`;
+  const headline = `the last heartbeat of ${process_id} is ${durationText(last_heartbeat_age_sec)} old, late after ${limit}`;
   const sinceMs = judged.updated_at_ms + fleet.thresholds.heartbeat_late_sec * 1000;
-  return [finding('amber', 'heartbeat_late', title, message, { ...about(judged), sinceMs })];
+  return [finding('amber', 'heartbeat_late', title, message, { ...about(judged), headline, sinceMs })];
 }
 
 /**
- * The same heartbeat at two looks: none came in between, whatever its time says. Only a clock ahead can hide that,
- * as otherwise the heartbeat is late.
+ * The same heartbeat at two looks: none came in between, whatever its time says. Its time can only be so new because
+ * it was written by a clock that was ahead; otherwise the heartbeat is late.
  */
 function frozen(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
   const seen = fleet.memory.processes.get(judged.process.process_id);
@@ -52,8 +53,8 @@ function frozen(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
   const standsSec = (fleet.nowMs - seen.heartbeat_seen_ms) / 1000;
   if (standsSec <= fleet.thresholds.heartbeat_late_sec) return [];
   const { process_id } = judged.process;
-  const message = `process ${process_id}: its heartbeat stands still for ${Math.round(standsSec)}s of our watching; its clock is ahead, or it is dead`;
-  const title = `the heartbeat of ${process_id} stands still for ${durationText(standsSec)}`;
+  const message = `process ${process_id}: its heartbeat has not moved for ${durationText(standsSec)}, though its time is not old; the process may be dead, and its clock was ahead`;
+  const title = `the heartbeat of ${process_id} stands still`;
   return [
     finding('amber', 'heartbeat_frozen', title, message, {
       ...about(judged),

@@ -1,8 +1,8 @@
 import type { IssueCode } from '../../contract/issue.ts';
 import type { Level } from '../../contract/level.ts';
+import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { durationText } from '../text/duration-text.ts';
 import type { JudgedProcess, ProcessCondition } from './processes.ts';
 
 const CONDITIONS: Record<Exclude<ProcessCondition, 'green'>, { severity: Level; code: IssueCode }> = {
@@ -25,7 +25,7 @@ export function processFindings(fleet: JudgedFleet): Finding[] {
     found.push(finding('amber', 'no_monitor_processes', 'no monitor has reported', message));
   }
   found.push(...processes.filter((judged) => !judged.dependency_health_readable).map(unreadableHealth));
-  found.push(...unreadable_processes.map(unreadableRow));
+  found.push(...distinctSorted(unreadable_processes).map(unreadableRow));
   return found;
 }
 
@@ -36,7 +36,8 @@ function conditionFinding(judged: JudgedProcess, { thresholds }: JudgedFleet): F
   const { title, text } = conditionText(judged, condition);
   const message = `process ${process.process_id}: ${text}`;
   const sinceMs = judged.updated_at_ms + thresholds.heartbeat_grace_sec * 1000;
-  const own = condition === 'stale' ? { sinceMs } : {};
+  // A heartbeat at the zero date is none, and says nothing of when silence began.
+  const own = condition === 'stale' && judged.updated_at_ms > 0 ? { sinceMs } : {};
   return [
     finding(severity, code, title, message, {
       subject: process.process_id,
@@ -54,7 +55,7 @@ function conditionText(
   switch (condition) {
     case 'stale':
       return {
-        title: `${process_id} is silent for ${durationText(last_heartbeat_age_sec)}`,
+        title: `${process_id} is silent`,
         text: `last heartbeat ${last_heartbeat_age_sec}s ago`,
       };
     case 'unknown':

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliverer, makeProcessHealth } from '../../testing/make-process-health.ts';
+import {
+  makeDeliverer,
+  makeProcessHealth,
+  type ProcessOverrides,
+} from '../../testing/make-process-health.ts';
 import { NOW_MS } from '../../testing/now.ts';
 import { countByType, countVersions, judgeProcesses } from './processes.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 600_001 };
 
-function judge(overrides: Partial<ProcessHealth>) {
+function judge(overrides: ProcessOverrides) {
   return judgeProcesses([makeProcessHealth(overrides)], NOW_MS, 600)[0];
 }
 
@@ -74,9 +78,9 @@ describe('a heartbeat ahead of the clock', () => {
 
 it('every column of the row is passed on, times as instants', () => {
   const row = makeProcessHealth({ started_at_ms: NOW_MS - 1500, rss_mem_mb: null });
-  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable, ...columns } = row;
   expect(judgeProcesses([row], NOW_MS, 600)[0]?.process).toEqual({
-    ...columns,
+    ...row.reported,
+    dependency_health: row.dependency_health,
     started_at: '2026-04-30T13:59:58.500Z',
     updated_at: '2026-04-30T13:59:56Z',
     created_at: '2026-04-29T14:00:00Z',
@@ -90,7 +94,7 @@ it('a process that never said when it started has no start', () => {
 });
 
 describe('the order of processes', () => {
-  const at = (host_id: string, overrides: Partial<ProcessHealth> = {}) =>
+  const at = (host_id: string, overrides: ProcessOverrides = {}) =>
     makeProcessHealth({ host_id, ...overrides });
 
   it('is stale, red, amber, then the rest; an unknown health is sorted with green', () => {

@@ -1,7 +1,7 @@
 import { type Level, levelOf } from '../../contract/level.ts';
 import type { Process, VersionCount } from '../../contract/process.ts';
 import { toInstant } from '../../domain/instant.ts';
-import { asReported, type ProcessHealth } from '../../domain/process-health.ts';
+import type { ProcessHealth } from '../../domain/process-health.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import { ageSec, isInFuture, isStale } from './heartbeat.ts';
 
@@ -32,20 +32,21 @@ export function judgeProcesses(
 }
 
 function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): JudgedProcess {
-  const { started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable } = row;
+  const { reported, started_at_ms, updated_at_ms, created_at_ms, dependency_health_readable } = row;
   const stale = isStale(nowMs, updated_at_ms, graceSec);
   return {
     process: {
       dependency_health: [...row.dependency_health],
       started_at: started_at_ms === null ? null : toInstant(started_at_ms),
       updated_at: toInstant(updated_at_ms),
-      created_at: toInstant(created_at_ms),
+      created_at: created_at_ms === null ? null : toInstant(created_at_ms),
       last_heartbeat_age_sec: ageSec(nowMs, updated_at_ms),
       stale,
-      ...asReported(row),
+      // Last, since spread first and added to it costs twenty times as much in a fleet of thousands.
+      ...reported,
     },
-    condition: stale ? 'stale' : (levelOf(row.health_status) ?? 'unknown'),
-    active: !stale && row.state !== 'stopping' && row.state !== 'stopped',
+    condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
+    active: !stale && reported.state !== 'stopping' && reported.state !== 'stopped',
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     updated_at_ms,

@@ -1,39 +1,42 @@
-import type { SeenProcess } from '../../domain/fleet-memory.ts';
+import type { FleetMemory, SeenProcess } from '../../domain/fleet-memory.ts';
+import { byCodePoint } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { durationText } from '../text/duration-text.ts';
+import type { JudgedProcess } from './processes.ts';
 
 /** A process that was here so long ago is no longer missed. */
 export const MISSED_FOR_MS = 24 * 3_600_000;
 
-/** Jetmon never deletes a row of process health: one that is gone was taken away, and its process with it or not. */
-export function vanishedFindings(fleet: JudgedFleet): Finding[] {
-  const present = new Set([
-    ...fleet.processes.map(({ process }) => process.process_id),
-    ...fleet.unreadable_processes,
-  ]);
-  return [...fleet.memory.processes.values()]
-    .filter((seen) => !present.has(seen.process_id) && !wasStopped(seen))
-    .map((seen) => vanished(seen, fleet.nowMs));
+/**
+ * The processes that are remembered, were not stopped in good order, and have no row now. Jetmon never deletes a row:
+ * one that is gone was taken away, whether or not its process still runs.
+ */
+export function vanishedProcesses(
+  { processes: seen }: FleetMemory,
+  processes: readonly JudgedProcess[],
+  unreadable: readonly string[],
+): SeenProcess[] {
+  const present = new Set([...processes.map(({ process }) => process.process_id), ...unreadable]);
+  return [...seen.values()]
+    .filter((process) => !present.has(process.process_id) && !wasStopped(process))
+    .sort((a, b) => byCodePoint(a.process_id, b.process_id));
 }
 
-/** Ended in good order: nobody waits for it. */
+/** Ended in good order: nobody waits for it. One that was only stopping may hang. */
 function wasStopped({ state }: SeenProcess): boolean {
-  return state === 'stopped' || state === 'stopping';
+  return state === 'stopped';
 }
 
-function vanished(
-  { process_id, host_id, bucket_min, bucket_max, last_seen_ms }: SeenProcess,
-  nowMs: number,
-): Finding {
-  const ago = durationText((nowMs - last_seen_ms) / 1000);
-  const range = bucket_min === null || bucket_max === null ? [] : [{ min: bucket_min, max: bucket_max }];
-  const held = range.map(({ min, max }) => `; it held ${min}-${max}`).join('');
-  const message = `process ${process_id}: its row is gone, last seen ${ago} ago${held}`;
-  return finding('amber', 'process_vanished', `${process_id} has vanished`, message, {
-    subject: process_id,
-    hosts: [host_id],
-    ranges: range,
-    sinceMs: last_seen_ms,
+/** Each process that has vanished. */
+export function vanishedFindings({ vanished, nowMs }: JudgedFleet): Finding[] {
+  return vanished.map(({ process_id, host_id, bucket_min, bucket_max, last_seen_ms }) => {
+    const ago = durationText((nowMs - last_seen_ms) / 1000);
+    const isHolder = bucket_min !== null && bucket_max !== null;
+    const held = isHolder ? `; it reported buckets ${bucket_min}-${bucket_max}` : '';
+    const title = `the row of ${process_id} has vanished`;
+    const message = `process ${process_id}: its row is gone, last seen ${ago} ago${held}`;
+    const about = { subject: process_id, hosts: [host_id], sinceMs: last_seen_ms };
+    return finding('amber', 'process_vanished', title, message, about);
   });
 }

@@ -1,115 +1,106 @@
-import type { BucketCoverage } from '../../contract/bucket-coverage.ts';
-import type { Delivery } from '../../contract/delivery.ts';
-import type { Closed } from '../../contract/scalars.ts';
+import type { IssueCode } from '../../contract/issue.ts';
+import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { isLate } from '../processes/heartbeat-findings.ts';
-import type { ProcessCondition } from '../processes/processes.ts';
 import { countText, numberText } from '../text/count-text.ts';
-import { durationText } from '../text/duration-text.ts';
+import { limitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
+import { CATALOGUE } from './catalogue/catalogue.ts';
+
+/** A row's fact, in a few words: what was looked at, and the findings that concern the row. */
+export type FactOf = (fleet: JudgedFleet, findings: readonly Finding[]) => string;
+
+/** Several findings of one code are counted; one that is of the whole fleet says itself what it is. */
+function talliesOf(findings: readonly Finding[], except: readonly IssueCode[] = []): string[] {
+  const told = findings.filter(({ code }) => !except.includes(code));
+  return [...groupBy(told, ({ code }) => code)].flatMap(([code, group]) => {
+    const entry = CATALOGUE[code];
+    if (!('tally' in entry)) return group.map((found) => found.title);
+    const [one, several] = entry.tally;
+    return [`${numberText(group.length)} ${group.length === 1 ? one : several}`];
+  });
+}
+
+/** Of processes that have no row now, or none that can be read. */
+const NOT_LISTED: readonly IssueCode[] = ['process_vanished', 'process_row_unreadable'];
 
 /** How many processes there are, and how many of them are silent, late or unwell. */
-export function heartbeatFact(fleet: JudgedFleet): string {
-  const { processes, thresholds } = fleet;
-  const having = (...conditions: ProcessCondition[]) =>
-    processes.filter((judged) => conditions.includes(judged.condition)).length;
-  const silent = having('stale');
-  const late = processes.filter((judged) => isLate(judged, fleet)).length;
-  const facts = [
-    silent > 0 ? `${numberText(silent)} silent for over ${durationText(thresholds.heartbeat_grace_sec)}` : '',
-    having('red') > 0 ? `${numberText(having('red'))} red` : '',
-    having('amber', 'unknown') > 0 ? `${numberText(having('amber', 'unknown'))} amber` : '',
-    late > 0 ? `${numberText(late)} late` : '',
-  ].filter((fact) => fact !== '');
+export const heartbeatFact: FactOf = ({ processes }, findings) => {
   const all = countText(processes.length, 'process', 'processes');
-  if (processes.length === 0) return 'no process has reported';
-  return facts.length === 0 ? `${all}, all fresh and well` : `${facts.join(', ')} of ${all}`;
-}
+  const isCounted = ({ code }: Finding) => 'tally' in CATALOGUE[code] && !NOT_LISTED.includes(code);
+  const counted = talliesOf(findings.filter(isCounted));
+  const others = talliesOf(findings.filter((found) => !isCounted(found)));
+  const listed = counted.length === 0 ? all : `${all}: ${counted.join(', ')}`;
+  if (findings.length === 0) return `${all}, all fresh and well`;
+  return [processes.length === 0 ? '' : listed, ...others].filter((fact) => fact !== '').join('; ');
+};
 
 /** How much of the buckets is covered, by which kind of ownership, and what is wrong with it. */
-export function ownershipFact({ bucket_coverage }: JudgedFleet): string {
-  const { covered_buckets, bucket_total, mode, gaps, overlaps, hosts, code } = bucket_coverage;
-  if (code === 'query_failed') return 'bucket ownership could not be read';
-  const stale = hosts.filter((host) => host.stale).length;
-  const covered = `${covered_buckets === null ? 'an unknown number' : numberText(covered_buckets)} of ${countText(bucket_total, 'bucket')} covered`;
-  const facts = [
-    mode !== 'pinned' && gaps.length > 0 ? countText(gaps.length, 'gap') : '',
-    overlaps.length > 0 ? countText(overlaps.length, 'overlap') : '',
-    stale > 0 ? countText(stale, 'stale owner') : '',
-    ...(code === 'owner_not_active' || code === 'invalid_range' ? [ownerFault(code)] : []),
-    mode,
-  ].filter((fact) => fact !== '');
-  return [covered, ...facts].join(', ');
-}
-
-function ownerFault(
-  code: Extract<Closed<BucketCoverage>['code'], 'owner_not_active' | 'invalid_range'>,
-): string {
-  return code === 'owner_not_active' ? 'an owner not active' : 'an invalid range';
-}
+export const ownershipFact: FactOf = ({ bucket_coverage }, findings) => {
+  const { covered_buckets, bucket_total, mode, code } = bucket_coverage;
+  const others = talliesOf(findings, ['bucket_coverage']);
+  const faults = findings.filter((found) => found.code === 'bucket_coverage').map((found) => found.title);
+  if (code === 'query_failed' || code === 'bucket_total_missing') return [...faults, ...others].join('; ');
+  const covered = `${numberText(covered_buckets ?? 0)} of ${countText(bucket_total, 'bucket')} covered`;
+  const isStage = code === 'pinned' || code === 'mixed';
+  return [`${covered}, ${mode}`, ...(isStage ? [] : faults), ...others].join('; ');
+};
 
 /** Whether the sites of owned buckets are checked. */
-export function checksFact({ activity: { section }, thresholds }: JudgedFleet): string {
-  const { error, buckets_with_sites, unchecked_buckets, sites_outside_buckets } = section;
-  if (error !== undefined || buckets_with_sites === null) return error ?? 'site activity could not be read';
-  if (buckets_with_sites === 0) return `no active site to check${outsideFact(sites_outside_buckets)}`;
-  const all = countText(buckets_with_sites, 'bucket');
-  const grace = durationText(thresholds.activity_grace_sec);
-  const fact =
-    unchecked_buckets === 0
-      ? `no owned bucket of ${all} unchecked for over ${grace}`
-      : `${countText(unchecked_buckets ?? 0, 'owned bucket')} of ${all} unchecked for over ${grace}`;
-  return `${fact}${outsideFact(sites_outside_buckets)}`;
-}
-
-function outsideFact(outside: number | null): string {
-  return outside === null || outside === 0
-    ? ''
-    : `, ${countText(outside, 'active site')} beyond BUCKET_TOTAL`;
-}
+export const checksFact: FactOf = ({ activity: { section, owned_count, owners }, thresholds }) => {
+  const { error, buckets_with_sites, unchecked_buckets, sites_outside_buckets: outside } = section;
+  if (error !== undefined) return error;
+  const beyond = outside ? `; ${countText(outside, 'active site')} beyond BUCKET_TOTAL` : '';
+  if (!buckets_with_sites) return `no active site to check${beyond}`;
+  const all = `${countText(buckets_with_sites, 'bucket')} with sites`;
+  if (owned_count === 0) return `none of ${all} has an active owner${beyond}`;
+  const owned =
+    owned_count === buckets_with_sites ? all : `${numberText(owned_count)} of ${all} with an active owner`;
+  const waived = owners.reduce((sum, owner) => sum + owner.waived_count, 0);
+  const waiting = waived > 0 ? `; ${numberText(waived)} of monitors that have only just started` : '';
+  const unchecked = unchecked_buckets ? numberText(unchecked_buckets) : 'none';
+  return `${owned}, ${unchecked} unchecked for over ${limitText(thresholds.activity_grace_sec)}${waiting}${beyond}`;
+};
 
 /** How many sites show another state than their events. */
-export function driftFact({ projection_drift: { error, count } }: JudgedFleet): string {
+export const driftFact: FactOf = ({ projection_drift: { error, count }, activity: { section } }) => {
   if (error !== undefined || count === null) return error ?? 'projection drift could not be read';
+  if (section.buckets_with_sites === 0) return 'no active site to compare';
+  if (count === 0) return 'no site differs from its events';
   return count === 1
     ? '1 site differs from its events'
-    : `${countText(count, 'site')} differ from their events`;
-}
+    : `${numberText(count)} sites differ from their events`;
+};
 
 /** How much waits in the queues, and what went wrong with the recent deliveries. */
-export function queueFact({ delivery }: JudgedFleet): string {
-  if (delivery.pending === null) return delivery.error ?? 'deliveries could not be read';
-  const facts = [
-    `${numberText(delivery.due_now ?? 0)} due`,
-    `${numberText(delivery.pending)} pending`,
-    ...failures(delivery),
-    ...(delivery.error === undefined ? [] : [delivery.error]),
-  ];
-  return facts.join(', ');
-}
-
-function failures({ failed_since, abandoned_since }: Closed<Delivery>): string[] {
-  return [
+export const queueFact: FactOf = ({ delivery }, findings) => {
+  const { pending, due_now, failed_since, abandoned_since, error } = delivery;
+  const unread = error === undefined ? [] : [error];
+  if (pending === null) return unread.join('');
+  const counts = [
+    `${numberText(due_now ?? 0)} due`,
+    `${numberText(pending)} pending`,
     ...(failed_since ? [`${numberText(failed_since)} failed`] : []),
     ...(abandoned_since ? [`${numberText(abandoned_since)} abandoned`] : []),
   ];
-}
+  return [counts.join(', '), ...talliesOf(findings, ['delivery_queues']), ...unread].join('; ');
+};
 
 /** Who delivers. */
-export function deliveryOwnerFact({ delivery }: JudgedFleet): string {
-  const unread =
-    delivery.error === undefined ? '' : `, and whether any is queued is not known: ${delivery.error}`;
-  return `${delivery.posture.message}${delivery.posture.enabled_process_count === 0 ? unread : ''}`;
-}
+export const deliveryOwnerFact: FactOf = ({ delivery: { posture, error } }, findings) => {
+  if (findings.length > 0) return findings.map((found) => found.title).join('; ');
+  const isNotKnown = posture.enabled_process_count === 0 && error !== undefined;
+  return isNotKnown ? `${posture.message}, and whether any is queued is not known` : posture.message;
+};
+
+const MOST_NAMED = 3;
 
 /** The dependencies that are not well, by name. */
-export function dependencyFact({ dependencies }: JudgedFleet): string {
-  if (dependencies.length === 0) return 'no process reports dependencies';
+export const dependencyFact: FactOf = ({ dependencies }, findings) => {
   const wrong = dependencies.filter((dependency) => dependency.status !== 'green');
-  if (wrong.length > 0)
-    return listText(
-      wrong.map(({ name, status }) => `${name} ${status}`),
-      3,
-    );
-  return `${countText(dependencies.length, 'dependency', 'dependencies')}, none failing`;
-}
+  const names = wrong.map(({ name, status }) => `${name} ${status}`);
+  const others = talliesOf(findings, ['dependency_red']);
+  if (dependencies.length === 0) return ['no process reports its dependencies', ...others].join('; ');
+  const all = countText(dependencies.length, 'dependency', 'dependencies');
+  return [names.length > 0 ? listText(names, MOST_NAMED) : `${all}, none failing`, ...others].join('; ');
+};

@@ -18,6 +18,7 @@ import {
   deliveryOwnerFact,
   dependencyFact,
   driftFact,
+  type FactOf,
   heartbeatFact,
   ownershipFact,
   queueFact,
@@ -27,7 +28,7 @@ import {
 export const OLDEST_READING_SEC = 60;
 
 type Question = {
-  readonly fact: (fleet: JudgedFleet) => string;
+  readonly fact: FactOf;
   readonly sources: readonly SourceName[];
   /** The sections' own levels, which a row is never better than. */
   readonly levels: (fleet: JudgedFleet) => readonly Level[];
@@ -52,13 +53,15 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
     fact: checksFact,
     sources: ['site_activity'],
     levels: () => [],
-    isKnown: hasActiveSites,
+    // Without an owner that could have checked them by now there is nothing to judge.
+    isKnown: ({ activity: { owners } }) => owners.some((owner) => owner.bucket_count > owner.waived_count),
   },
   drift: {
     fact: driftFact,
     sources: ['projection_drift'],
     levels: ({ projection_drift }) => [projection_drift.status],
-    isKnown: (fleet) => fleet.projection_drift.count !== null && !hasNoActiveSite(fleet),
+    isKnown: ({ projection_drift, activity: { section } }) =>
+      projection_drift.count !== null && section.buckets_with_sites !== 0,
   },
   queues: {
     fact: queueFact,
@@ -77,7 +80,9 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
     fact: dependencyFact,
     sources: ['process_health'],
     levels: ({ dependencies }) => dependencies.map((dependency) => dependency.status),
-    isKnown: ({ dependencies }) => dependencies.length > 0,
+    // What a silent process said last proves nothing.
+    isKnown: ({ processes }) =>
+      processes.some(({ process }) => !process.stale && process.dependency_health.length > 0),
   },
 };
 
@@ -88,6 +93,7 @@ export function answerChecklist(
   causes: readonly Closed<Cause>[],
   sources: readonly Closed<Source>[],
 ): Closed<ChecklistRow>[] {
+  const placeOf = new Map(findings.map((found, place) => [found, place]));
   return CHECKLIST_CODES.map((code) => {
     const { fact, sources: names, levels, isKnown } = QUESTIONS[code];
     const own = findings.filter((found) => CATALOGUE[found.code].question === code);
@@ -99,28 +105,23 @@ export function answerChecklist(
       code,
       status: statusOf(level, isKnown(fleet) && !isOld),
       planned: own.length > 0 && own.every((found) => found.planned),
-      fact: isOld ? `${fact(fleet)}, as read ${durationText(ageSec)} ago` : fact(fleet),
+      fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
       since: null,
       read_at,
-      cause_refs: causes.flatMap((cause, place) =>
-        cause.issue_refs.some((ref) => own.some((found) => findings[ref] === found)) ? [place] : [],
-      ),
+      cause_refs: placesOfCauses(causes, new Set(own.map((found) => placeOf.get(found)))),
     };
   });
+}
+
+function placesOfCauses(causes: readonly Closed<Cause>[], issues: ReadonlySet<number | undefined>): number[] {
+  return causes.flatMap(({ issue_refs }, place) =>
+    issue_refs.some((ref) => issues.has(ref)) ? [place] : [],
+  );
 }
 
 /** What is wrong stays wrong, however little is known of the rest. */
 function statusOf(level: Level, known: boolean): ChecklistStatus {
   return level === 'green' && !known ? 'unknown' : level;
-}
-
-function hasActiveSites({ activity: { section } }: JudgedFleet): boolean {
-  return section.buckets_with_sites !== null && section.buckets_with_sites > 0;
-}
-
-/** Known to have none, as opposed to not known to have any. */
-function hasNoActiveSite({ activity: { section } }: JudgedFleet): boolean {
-  return section.buckets_with_sites === 0;
 }
 
 function oldestRead(sources: readonly Closed<Source>[]): string | null {

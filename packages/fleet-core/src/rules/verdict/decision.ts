@@ -29,9 +29,17 @@ function titleOf({ title }: Closed<Cause>, alike: readonly Closed<Cause>[]): str
   return alike.length > 1 ? `${title} (and ${alike.length - 1} more)` : title;
 }
 
+/** The first rows in short, whatever is still not green, and what is not known: nobody goes on without having read that. */
 function whatIsWell(checklist: readonly Closed<ChecklistRow>[]): string {
-  const facts = checklist.filter(({ status }) => status !== 'unknown').map(({ fact }) => fact);
-  const unknown = checklist.filter(({ status }) => status === 'unknown').map(({ fact }) => fact);
+  const factsOf = (matches: (row: Closed<ChecklistRow>, place: number) => boolean) =>
+    checklist.filter(matches).map(({ fact }) => fact);
+  const told = factsOf(
+    ({ status }, place) => status !== 'unknown' && (place < ROWS_TOLD || status !== 'green'),
+  );
+  const unknown = factsOf(({ status }) => status === 'unknown');
   const notKnown = unknown.length === 0 ? '' : `; not known: ${unknown.join('; ')}`;
-  return `${sentence(facts.slice(0, 2).join('; '))}${notKnown}`;
+  return `${sentence(told.join('; '))}${notKnown}`;
 }
+
+/** Heartbeats and ownership. */
+const ROWS_TOLD = 2;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { ISSUE_CODES } from '../../contract/issue.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
@@ -49,7 +50,7 @@ it('every red issue is listed before any amber one, in the order of their codes'
   ];
   const readings = {
     bucket_owners: failedReading(),
-    projection_drift: makeReading(3),
+    projection_drift: makeReading(makeDrift(3)),
     alert_deliveries: failedReading(),
   };
   expect(issueCodes(rows, readings)).toEqual([

@@ -4,6 +4,7 @@ import type { ProcessHealth } from '../../domain/process-health.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
@@ -45,6 +46,16 @@ describe('processes', () => {
     expect(issuesWith(makeProcessHealth({ host_id: 'x', health_status, ...STALE }))).toMatchObject([
       { code: 'process_stale' },
     ]);
+  });
+
+  it('one that never had a heartbeat is silent since no known time, and hides not since when another is', () => {
+    const silent = (host_id: string, updated_at_ms: number) => makeProcessHealth({ host_id, updated_at_ms });
+    const rows = [silent('x', 0), silent('y', NOW_MS - 725_000)];
+    const { summary, checklist } = makeSnapshot({ process_health: makeReading(rows) });
+    const since = new Date(NOW_MS - 125_000).toISOString().replace('.000', '');
+    const ofHeartbeats = summary.issue_details.filter(({ code }) => code === 'process_stale');
+    expect(ofHeartbeats.map((issue) => issue.since)).toEqual([undefined, since]);
+    expect(checklist.find(({ code }) => code === 'heartbeats')?.since).toBe(since);
   });
 
   it('none at all is two amber issues: no snapshots, and no monitors', () => {
@@ -108,7 +119,7 @@ describe('bucket coverage, drift and delivery', () => {
     ],
     [
       'one site that drifted',
-      { projection_drift: makeReading(1) },
+      { projection_drift: makeReading(makeDrift(1)) },
       {
         code: 'projection_drift',
         severity: 'red',
@@ -117,7 +128,7 @@ describe('bucket coverage, drift and delivery', () => {
     ],
     [
       'two sites that drifted',
-      { projection_drift: makeReading(2) },
+      { projection_drift: makeReading(makeDrift(2)) },
       {
         code: 'projection_drift',
         severity: 'red',

@@ -5,6 +5,7 @@ import type { ProcessHealth } from '../../domain/process-health.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make-drift.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
@@ -18,7 +19,7 @@ const TROUBLES: Record<NextActionCode, Trouble> = {
     rows: [makeProcessHealth({ host_id: 's', process_type: 'api', updated_at_ms: NOW_MS - 601_000 })],
   },
   fix_bucket_coverage: { readings: { bucket_owners: failedReading() } },
-  fix_projection_drift: { readings: { projection_drift: makeReading(1) } },
+  fix_projection_drift: { readings: { projection_drift: makeReading(makeDrift(1)) } },
   investigate_delivery_failures: {
     readings: { webhook_deliveries: makeReading(makeDeliveryQueue({ failed_since: 1 })) },
   },

@@ -1,12 +1,28 @@
 import type { Step } from '../../contract/cause.ts';
+import type { DriftRule } from '../../contract/projection-drift.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { OperatorSql } from '../../domain/operator-sql.ts';
+import type { JudgedProcess } from '../processes/processes.ts';
 
-/** Whom the steps are about: hosts by name, and the buckets as text where some are concerned. */
-export type StepSubject = { readonly hosts: readonly string[]; readonly buckets: string };
+/** Whom the steps are about: hosts by name, and the service that runs there. */
+export type StepSubject = {
+  readonly hosts: readonly string[];
+  readonly service: string;
+  /** By which rule sites drift; pairs where none is known, since that needs no column that may be missing. */
+  readonly driftRule?: DriftRule | null;
+};
 
 /** What to do, in order, in the names of this database. */
 export type StepsFor = (about: StepSubject, sql: OperatorSql) => Closed<Step>[];
+
+export const MONITOR_SERVICE = 'jetmon2';
+export const DELIVERER_SERVICE = 'jetmon-deliverer';
+
+/** The service to look at where these processes run: the monitor's, unless all of them are deliverers. */
+export function serviceOf(processes: readonly JudgedProcess[]): string {
+  const onlyDeliverers = processes.every(({ process }) => process.process_type === 'deliverer');
+  return processes.length > 0 && onlyDeliverers ? DELIVERER_SERVICE : MONITOR_SERVICE;
+}
 
 /** Something to do without a command. */
 export function act(text: string): Closed<Step> {
@@ -16,11 +32,27 @@ export function act(text: string): Closed<Step> {
 /** Something to run on the first of the hosts concerned, and on the others after it. */
 export function onHost({ hosts }: StepSubject, text: string, command: string): Closed<Step> {
   const [host, ...others] = hosts;
-  if (host === undefined)
-    return { text: `On the host concerned: ${text}`, command: { kind: 'shell', text: command } };
+  const shell = { kind: 'shell', text: command } as const;
+  if (host === undefined) return { text: `On the host concerned: ${text}`, command: shell };
+  const [other] = others;
   const also =
-    others.length === 0 ? '' : `, then on ${others.length === 1 ? others[0] : `the ${others.length} others`}`;
-  return { text: `On ${host}${also}: ${text}`, on_host: host, command: { kind: 'shell', text: command } };
+    other === undefined ? '' : `, then on ${others.length === 1 ? other : `the ${others.length} others`}`;
+  return { text: `On ${host}${also}: ${text}`, on_host: host, command: shell };
+}
+
+/** Is the service running there? */
+export function checkService(about: StepSubject, text = 'is it running?'): Closed<Step> {
+  return onHost(about, text, `systemctl status ${about.service}`);
+}
+
+/** The service's own log. */
+export function readLog(about: StepSubject, text = 'what did it say last?'): Closed<Step> {
+  return onHost(about, text, `journalctl -u ${about.service} -n 100 --no-pager`);
+}
+
+/** Whether the host's clock is right. */
+export function checkClock(about: StepSubject): Closed<Step> {
+  return onHost(about, 'is its clock synchronised?', 'timedatectl status');
 }
 
 /** Something to run on any host with Jetmon's command. */
@@ -32,6 +64,3 @@ export function anywhere(text: string, command: string): Closed<Step> {
 export function look(text: string, sql: string): Closed<Step> {
   return { text, command: { kind: 'sql', text: sql } };
 }
-
-export const SERVICE_STATUS = 'systemctl status jetmon2';
-export const SERVICE_LOG = 'journalctl -u jetmon2 -n 100 --no-pager';

@@ -6,21 +6,32 @@ export type MonitoredSites = {
   readonly events: EventRow[];
 };
 
-/**
- * `count` active sites spread over the buckets, one in twenty down or seeming down. The legacy status of the
- * first `drifted` of those does not follow its open event.
- */
-export function monitoredSites(count: number, bucketTotal: number, drifted = 0): MonitoredSites {
+/** How sites differ from those of a healthy fleet. */
+export type SiteTrouble = {
+  /** Of how many sites with an open event the legacy status does not follow it. */
+  readonly drifted?: number;
+  /** How long ago the sites of a bucket were checked, in seconds; a minute unless told otherwise. */
+  readonly checkedAge?: (bucket: number) => number | null;
+};
+
+/** `count` active sites spread over the buckets, one in twenty down or seeming down. */
+export function monitoredSites(
+  count: number,
+  bucketTotal: number,
+  trouble: SiteTrouble = {},
+): MonitoredSites {
+  const { drifted = 0, checkedAge = () => 60 } = trouble;
   const sites: SiteRow[] = [];
   const events: EventRow[] = [];
   for (let index = 0; index < count; index++) {
-    const blogId = 1000 + index;
+    const blog_id = 1000 + index;
     const state = eventState(index);
     const follows = state !== null && events.length >= drifted;
-    if (state) events.push(openEvent(blogId, state, 120 + index));
-    const status = follows ? (state === 'Down' ? 2 : 0) : 1;
-    const bucket = (index * 37) % bucketTotal;
-    sites.push({ blog_id: blogId, bucket_no: bucket, monitor_active: 1, site_status: status });
+    if (state) events.push(openEvent(blog_id, state, 120 + index));
+    const site_status = follows ? (state === 'Down' ? 2 : 0) : 1;
+    const bucket_no = (index * 37) % bucketTotal;
+    const last_checked_age = checkedAge(bucket_no);
+    sites.push({ blog_id, bucket_no, monitor_active: 1, site_status, last_checked_age });
   }
   return { sites, events };
 }

@@ -1,9 +1,7 @@
-import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
 import type { DeliveryRows, FleetState, HostRow, ProcessHealthRow } from '../../state/fleet-state.ts';
-import { bucketOwner } from './bucket-owner.ts';
 import { delivererProcess } from './deliverer-process.ts';
 import { delivered, retrying } from './delivery-rows.ts';
-import { monitorProcess, pinnedMonitor } from './monitor-process.ts';
+import { fleetOfHosts } from './fleet-of-hosts.ts';
 import { type MonitoredSites, monitoredSites } from './monitored-sites.ts';
 import { splitBuckets } from './split-buckets.ts';
 
@@ -11,7 +9,7 @@ export const BUCKET_TOTAL = 1000;
 export const HEARTBEAT_GRACE_SEC = 600;
 
 /** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
-export type FleetParts = {
+export type FleetParts = Pick<FleetState, 'expected_ownership'> & {
   readonly processes?: ProcessHealthRow[];
   readonly owners?: HostRow[];
   readonly webhooks?: DeliveryRows[];
@@ -22,37 +20,14 @@ export type FleetParts = {
 
 /** Six hosts, enough that every one has a neighbour and the table still fits a screen. */
 export const HOSTS = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-d', 'jetmon-e', 'jetmon-f'] as const;
-export type Host = (typeof HOSTS)[number];
 
-const RANGES = splitBuckets(BUCKET_TOTAL, HOSTS.length);
+/** The six hosts: their buckets, monitors and owner rows. */
+export const { rangeOf, monitors, owners } = fleetOfHosts(HOSTS, splitBuckets(BUCKET_TOTAL, HOSTS.length));
 
-/** The buckets that a host of the six has in a healthy fleet. */
-export function rangeOf(host: Host): BucketRange {
-  return RANGES[HOSTS.indexOf(host)] ?? { min: 0, max: 0 };
-}
-
-/** The six monitors, dynamic but for those in `pinned`, each with the changes that `changes` has for its host. */
-export function monitors(
-  changes: Partial<Record<Host, Partial<ProcessHealthRow>>> = {},
-  pinned: readonly Host[] = [],
-): ProcessHealthRow[] {
-  return HOSTS.map((host) =>
-    (pinned.includes(host) ? pinnedMonitor : monitorProcess)(host, rangeOf(host), changes[host]),
-  );
-}
-
-/** The bucket owners of the six hosts, or of `hosts`, each with the changes that `changes` has for it. */
-export function owners(
-  changes: Partial<Record<Host, Partial<HostRow>>> = {},
-  hosts: readonly Host[] = HOSTS,
-): HostRow[] {
-  return hosts.map((host) => bucketOwner(host, rangeOf(host), changes[host]));
-}
-
-/** The two deliverers of a healthy fleet: one owns the queues, the other stands by. */
-export function deliverers(): ProcessHealthRow[] {
+/** The two deliverers of a healthy fleet: one owns the queues, with these changes, and the other stands by. */
+export function deliverers(owner: Partial<ProcessHealthRow> = {}): ProcessHealthRow[] {
   return [
-    delivererProcess('jetmon-deliverer-1'),
+    delivererProcess('jetmon-deliverer-1', owner),
     delivererProcess('jetmon-deliverer-2', { delivery_workers_enabled: 0 }),
   ];
 }
@@ -64,6 +39,7 @@ export function rolloutFleet(parts: FleetParts = {}): FleetState {
   return {
     bucket_total: bucketTotal,
     heartbeat_grace_sec: HEARTBEAT_GRACE_SEC,
+    ...(parts.expected_ownership === undefined ? {} : { expected_ownership: parts.expected_ownership }),
     rows: {
       jetmon_process_health: parts.processes ?? [...monitors(), ...deliverers()],
       jetmon_hosts: parts.owners ?? owners(),

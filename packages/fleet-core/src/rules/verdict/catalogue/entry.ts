@@ -1,8 +1,20 @@
+import type { SubjectKind } from '../../../contract/cause.ts';
 import type { ChecklistCode } from '../../../contract/checklist.ts';
 import type { NextActionCode } from '../../../contract/summary.ts';
 import type { StepsFor } from '../steps.ts';
 
 type Severity = 'red' | 'amber';
+
+/** What issues of a code are about, and how several of them are spoken of. */
+type About =
+  | {
+      readonly subject: Extract<SubjectKind, 'process' | 'host' | 'queue' | 'dependency'>;
+      /** As counted in a checklist row: one of them, and several. */
+      readonly tally: readonly [one: string, several: string];
+      /** What a crowd is said to be, after its number: `processes are silent`. */
+      readonly crowd: string;
+    }
+  | { readonly subject: Extract<SubjectKind, 'buckets' | 'sites' | 'fleet'> };
 
 /**
  * All that is to be known of an issue code. A code of the original dashboard names the next action that it leads to, for
@@ -17,7 +29,8 @@ export type CatalogueEntry = {
   readonly steps: StepsFor;
   /** True only for ownership that is amber by rule and may be what was planned. */
   readonly canBePlanned?: true;
-} & (
-  | { readonly inSummary: true; readonly nextActions: Readonly<Partial<Record<Severity, NextActionCode>>> }
-  | { readonly inSummary: false; readonly severities: readonly Severity[] }
-);
+} & About &
+  (
+    | { readonly inSummary: true; readonly nextActions: Readonly<Partial<Record<Severity, NextActionCode>>> }
+    | { readonly inSummary: false; readonly severities: readonly Severity[] }
+  );

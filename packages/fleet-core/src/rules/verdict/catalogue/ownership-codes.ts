@@ -1,9 +1,10 @@
-import { act, anywhere, look, onHost, SERVICE_LOG, SERVICE_STATUS } from '../steps.ts';
+import { anywhere, checkClock, checkService, look, onHost } from '../steps.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 /** Issues of who owns the buckets. */
 export const OWNERSHIP_CODES = {
   bucket_coverage: {
+    subject: 'buckets',
     question: 'ownership',
     inSummary: true,
     nextActions: { red: 'fix_bucket_coverage', amber: 'confirm_bucket_ownership' },
@@ -18,109 +19,72 @@ export const OWNERSHIP_CODES = {
     steps: (_about, sql) => [
       look('See who owns what', sql.bucket_owners),
       look('See what the monitors report', sql.monitor_ranges),
-      anywhere('Let Jetmon check the ranges itself', './jetmon2 rollout state-report'),
-    ],
-  },
-  pinned_overlap: {
-    question: 'ownership',
-    inSummary: true,
-    nextActions: { amber: 'review_warnings' },
-    meaning:
-      'Two active monitors are pinned to the same buckets. Their sites are checked twice, and alerts may go out twice.',
-    likelyCauses: ['a range was moved and its old holder was not restarted', 'a range was mistyped'],
-    steps: (about, sql) => [
-      look('See what the monitors report', sql.monitor_ranges),
-      onHost(about, 'check its pinned range', './jetmon2 rollout pinned-check'),
+      anywhere('Let Jetmon report where the rollout stands', './jetmon2 rollout state-report'),
     ],
   },
   bucket_owner_row_unreadable: {
+    subject: 'host',
+    tally: ['unreadable owner row', 'unreadable owner rows'],
+    crowd: 'owner rows cannot be read',
     question: 'ownership',
     inSummary: true,
     nextActions: { amber: 'review_warnings' },
     meaning:
       'A row of bucket ownership holds something that cannot be read. Which buckets that host owns is not known.',
-    likelyCauses: ['the row was written by hand', 'its version is newer than this dashboard'],
+    likelyCauses: ['the row was written by hand', "its host's version is newer than this dashboard"],
     steps: (_about, sql) => [look('See the rows as they are', sql.bucket_owners)],
   },
   owner_without_monitor: {
+    subject: 'host',
+    tally: ['owner without an active monitor', 'owners without an active monitor'],
+    crowd: 'owners have no active monitor',
     question: 'ownership',
     inSummary: false,
     severities: ['red'],
     meaning:
-      'A host owns buckets and no active monitor runs there. Every living monitor refreshes all owner rows, so its fresh row proves nothing: its buckets are not watched.',
+      'A host owns buckets and no active monitor runs there, so nobody watches them. That its row is fresh proves nothing: every living monitor refreshes the rows of all.',
     likelyCauses: [
-      'the monitor there died, or was stopped without releasing its range',
+      'the monitor there died, or was stopped without giving up its range',
       'its row of process health was deleted',
     ],
     steps: (about, sql) => [
-      onHost(about, 'is the monitor running?', SERVICE_STATUS),
-      onHost(about, 'start it again, or release its range', 'systemctl start jetmon2'),
+      checkService(about, 'is the monitor running?'),
       look('See who owns what', sql.bucket_owners),
-    ],
-  },
-  pinned_owner_rows: {
-    question: 'ownership',
-    inSummary: false,
-    severities: ['amber'],
-    meaning:
-      'A row of dynamic ownership claims buckets that an active monitor is pinned to. After the change to dynamic ownership both would watch them.',
-    likelyCauses: ['a dynamic monitor ran here before', 'the change to dynamic ownership was begun and left'],
-    steps: (about, sql) => [
-      look('See which rows claim pinned buckets', sql.bucket_owners),
-      onHost(about, 'does a monitor with dynamic ownership run there?', SERVICE_STATUS),
-    ],
-  },
-  pinned_range_invalid: {
-    question: 'ownership',
-    inSummary: false,
-    severities: ['amber'],
-    meaning:
-      'A pinned monitor reports no range, one upside down, or one beyond BUCKET_TOTAL. Which sites it checks is not known.',
-    likelyCauses: ['its configuration is wrong', "this dashboard's BUCKET_TOTAL is not the fleet's"],
-    steps: (about, sql) => [
-      look('See what the monitors report', sql.monitor_ranges),
-      onHost(about, 'check its pinned range', './jetmon2 rollout pinned-check'),
-      act("Compare BUCKET_TOTAL of this dashboard with the fleet's."),
+      onHost(about, 'start it, so that its buckets are watched again', `systemctl start ${about.service}`),
     ],
   },
   range_mismatch: {
+    subject: 'process',
+    tally: ['monitor at odds with its owner row', 'monitors at odds with their owner rows'],
+    crowd: 'monitors report another range than their owner rows',
     question: 'ownership',
     inSummary: false,
     severities: ['amber'],
     meaning:
-      'A monitor with dynamic ownership reports another range than its owner row, or has no row. Some buckets may be watched twice, or by nobody.',
-    likelyCauses: ['its row was changed by hand', 'it missed the last change of ranges'],
+      'A monitor with dynamic ownership reports another range than its owner row, or has no such row. Some buckets may be watched twice, others by nobody.',
+    likelyCauses: ['its row was changed or deleted by hand', 'it missed the last change of ranges'],
     steps: (about, sql) => [
       look('Compare owner rows and reports', sql.monitor_ranges),
       onHost(about, 'let it take its range anew', './jetmon2 reload'),
     ],
   },
   owner_heartbeat_in_future: {
+    subject: 'host',
+    tally: ["owner row ahead of the database's clock", "owner rows ahead of the database's clock"],
+    crowd: "owner rows lie ahead of the database's clock",
     question: 'ownership',
     inSummary: false,
     severities: ['amber'],
     meaning:
-      "The heartbeat of an owner row lies more than a minute ahead of the database's clock. It will look fresh until that time has passed, whatever becomes of its host.",
-    likelyCauses: ["a host's clock is or was wrong"],
-    steps: (about, sql) => [
-      onHost(about, 'is its clock synchronised?', 'timedatectl status'),
-      look('See the heartbeats of all owners', sql.bucket_owners),
-    ],
-  },
-  plan_mismatch: {
-    question: 'ownership',
-    inSummary: false,
-    severities: ['amber'],
-    meaning:
-      'Ownership is of another kind than was planned for this stage. Either the rollout is elsewhere than believed, or the plan is old.',
+      "The heartbeat of an owner row lies more than a minute ahead of the database's clock. Until that time has passed the row looks fresh, whatever becomes of its host.",
     likelyCauses: [
-      'a step was taken and the plan was not changed',
-      'a host was started with another configuration',
+      'a monitor, which refreshes the rows of all, writes with a wrong clock or time zone',
+      'the row was written by hand',
     ],
     steps: (about, sql) => [
-      look('See what the monitors report', sql.monitor_ranges),
-      onHost(about, 'how was it configured?', SERVICE_LOG),
-      act('Change FLEET_EXPECTED_OWNERSHIP of this dashboard when the plan is what is old.'),
+      look('See the heartbeats of all owners', sql.bucket_owners),
+      look("Compare the processes with the database's clock", sql.clocks),
+      checkClock(about),
     ],
   },
 } satisfies Record<string, CatalogueEntry>;

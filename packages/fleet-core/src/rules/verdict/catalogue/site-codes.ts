@@ -1,42 +1,47 @@
-import { act, anywhere, look, onHost, SERVICE_LOG } from '../steps.ts';
+import { act, anywhere, look, readLog } from '../steps.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 /** Issues of the sites themselves: their checks and their projection. */
 export const SITE_CODES = {
   projection_drift: {
+    subject: 'sites',
     question: 'drift',
     inSummary: true,
     nextActions: { red: 'fix_projection_drift', amber: 'confirm_bucket_ownership' },
     meaning:
-      'Sites are shown in another state in the legacy table than their open events say, or the count could not be read. A rollback would begin from a wrong state.',
+      'The legacy table shows sites in another state than their open events say, or the count could not be read. A rollback would begin from a wrong state.',
     likelyCauses: [
       'the projection was switched off, or failed',
       'sites were changed by hand',
       'the count took longer than it may',
     ],
-    steps: (_about, sql) => [
-      look('See which sites differ', sql.drifting_sites),
+    steps: ({ driftRule }, sql) => [
+      look('See which sites differ', sql.drifting_sites[driftRule ?? 'pairs']),
       anywhere('Let Jetmon list them', './jetmon2 rollout projection-drift --limit=50'),
     ],
   },
   sites_unchecked: {
+    subject: 'host',
+    tally: ['owner that leaves buckets unchecked', 'owners that leave buckets unchecked'],
+    crowd: 'owners leave buckets unchecked',
     question: 'checks',
     inSummary: false,
     severities: ['red', 'amber'],
     meaning:
-      'An owner of buckets has not checked any of their sites for too long, though its monitor runs. An outage there goes unnoticed.',
+      'A host owns buckets and has checked none of their sites for too long, though its monitor runs. An outage there goes unnoticed.',
     likelyCauses: [
       'its check workers hang',
-      'it holds the range and does not know of it',
-      'the sites are handled by nobody since a change of ranges',
+      'it does not know that the range is its own',
+      'it has more sites than it can check in time',
     ],
     steps: (about, sql) => [
-      onHost(about, 'what is it doing?', SERVICE_LOG),
+      readLog(about, 'what is it doing?'),
       look('See the newest check of each bucket', sql.unchecked_buckets),
       anywhere('Let Jetmon check the activity itself', './jetmon2 rollout activity-check'),
     ],
   },
   sites_outside_buckets: {
+    subject: 'sites',
     question: 'checks',
     inSummary: false,
     severities: ['amber'],

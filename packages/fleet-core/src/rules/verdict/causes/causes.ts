@@ -4,16 +4,23 @@ import type { Closed } from '../../../contract/scalars.ts';
 import type { OperatorSql } from '../../../domain/operator-sql.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
-import { bucketsIn } from '../../text/bucket-range-text.ts';
+import { bucketsIn } from '../../ownership/bucket-ranges.ts';
+
+import { joinDeliveryOwners } from './deliveries/delivery-owners.ts';
+import { joinStuckDeliveries } from './deliveries/stuck-deliveries.ts';
+import { joinWaitingDeliveries } from './deliveries/waiting-deliveries.ts';
 import type { Draft, Join } from './draft.ts';
 import { joinFailingDependencies } from './failing-dependencies.ts';
-import { joinInactiveMonitors, joinOwnersWithoutMonitor } from './inactive-monitors.ts';
-import { joinMissingOwnerRows } from './missing-owner-rows.ts';
-import { joinBucketTotal, joinNoProcesses, joinPlan, joinRest } from './one-origin.ts';
+import { joinInactiveMonitors } from './hosts/inactive-monitors.ts';
+import { joinMissingOwnerRows } from './hosts/missing-owner-rows.ts';
+import { joinOwnersWithoutMonitor } from './hosts/owners-without-monitor.ts';
+import { joinSilentHosts } from './hosts/silent-hosts.ts';
+import { joinVanishedHosts } from './hosts/vanished-hosts.ts';
+import { joinLateWrites } from './late-writes.ts';
 import { createPool } from './pool.ts';
-import { joinSilentHosts } from './silent-hosts.ts';
-import { joinDeliveryOwners, joinSlowDeliveries, joinStuckDeliveries } from './stuck-deliveries.ts';
-import { joinLateWrites, joinWrongClocks } from './wrong-clocks.ts';
+import { joinRest } from './rest.ts';
+import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage } from './whole-fleet.ts';
+import { joinDatabaseClock, joinOwnerRowsAhead, joinWrongClocks } from './wrong-clocks.ts';
 
 /** The most telling origins first: each takes what it explains, and the rest is left to those after it. */
 const JOINS: readonly Join[] = [
@@ -22,13 +29,17 @@ const JOINS: readonly Join[] = [
   joinSilentHosts,
   joinInactiveMonitors,
   joinFailingDependencies,
-  joinMissingOwnerRows,
   joinOwnersWithoutMonitor,
+  joinVanishedHosts,
+  joinMissingOwnerRows,
   joinPlan,
+  joinStage,
+  joinDatabaseClock,
   joinWrongClocks,
+  joinOwnerRowsAhead,
   joinLateWrites,
   joinStuckDeliveries,
-  joinSlowDeliveries,
+  joinWaitingDeliveries,
   joinDeliveryOwners,
   joinRest,
 ];
@@ -42,17 +53,18 @@ export function tellCauses(
 ): Closed<Cause>[] {
   const pool = createPool(findings);
   const places = new Map(findings.map((found, place) => [found, place]));
-  return JOINS.flatMap((join) => join(pool, fleet, sql))
-    .map((draft) => toCause(draft, places, runbookUrl))
+  return JOINS.flatMap((join) => join(pool, fleet))
+    .map((draft) => toCause(draft, places, sql, runbookUrl))
     .sort(mostUrgentFirst);
 }
 
 function toCause(
   draft: Draft,
   places: ReadonlyMap<Finding, number>,
+  sql: OperatorSql,
   runbookUrl: string | null,
 ): Closed<Cause> {
-  const { code, kind, ids, title, headline, facts, findings, ranges, steps } = draft;
+  const { code, kind, ids, title, headline, facts, findings, ranges, about, steps } = draft;
   return {
     code,
     severity: worstLevel(findings.map((found) => found.severity)),
@@ -63,22 +75,22 @@ function toCause(
     facts: [...facts],
     issue_refs: findings.flatMap((found) => places.get(found) ?? []).sort((a, b) => a - b),
     buckets_affected: bucketsIn(ranges),
-    steps: [...steps],
+    steps: steps(about, sql),
     ...(runbookUrl === null ? {} : { runbook_url: runbookUrl.replaceAll('{code}', code) }),
   };
+}
+
+/** Ownership that is amber by rule concerns no bucket and may be planned: of all warnings it tells least. */
+function isStage({ code, severity, buckets_affected }: Closed<Cause>): boolean {
+  return code === 'bucket_coverage' && severity === 'amber' && buckets_affected === 0;
 }
 
 function mostUrgentFirst(a: Closed<Cause>, b: Closed<Cause>): number {
   return (
     LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity) ||
-    Number(a.planned) - Number(b.planned) ||
     b.buckets_affected - a.buckets_affected ||
-    weightOf(a) - weightOf(b) ||
+    Number(isStage(a)) - Number(isStage(b)) ||
+    CAUSE_CODES.indexOf(a.code) - CAUSE_CODES.indexOf(b.code) ||
     (a.issue_refs[0] ?? 0) - (b.issue_refs[0] ?? 0)
   );
-}
-
-/** The joint causes, of which each explains several issues, come before the codes of single ones. */
-function weightOf({ code }: Closed<Cause>): number {
-  return CAUSE_CODES.indexOf(code);
 }

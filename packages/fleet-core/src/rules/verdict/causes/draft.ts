@@ -1,9 +1,8 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import type { CauseCode, Step, SubjectKind } from '../../../contract/cause.ts';
-import type { Closed } from '../../../contract/scalars.ts';
-import type { OperatorSql } from '../../../domain/operator-sql.ts';
+import type { CauseCode, SubjectKind } from '../../../contract/cause.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
+import type { StepSubject, StepsFor } from '../steps.ts';
 import type { Pool } from './pool.ts';
 
 /** A cause before it is told which issues it stands for. */
@@ -16,9 +15,12 @@ export type Draft = {
   readonly facts: readonly string[];
   /** At least one. */
   readonly findings: readonly Finding[];
+  /** The buckets that are not watched, or watched twice, because of it. */
   readonly ranges: readonly BucketRange[];
-  readonly steps: readonly Closed<Step>[];
+  /** Where the steps are taken. */
+  readonly about: StepSubject;
+  readonly steps: StepsFor;
 };
 
 /** Takes from the pool the findings that have one origin, and tells of it; none when that origin is not there. */
-export type Join = (pool: Pool, fleet: JudgedFleet, sql: OperatorSql) => Draft[];
+export type Join = (pool: Pool, fleet: JudgedFleet) => Draft[];

@@ -1,32 +1,35 @@
 import type { IssueCode } from '../../../contract/issue.ts';
 import type { Finding } from '../../finding.ts';
+import { groupBy } from '../../group-by.ts';
 
-/** The findings that no cause has claimed yet, in the order of the issues. */
+/** The findings that no cause has claimed yet. */
 export type Pool = {
-  /** Removes and returns those that match. */
-  take(matches: (finding: Finding) => boolean): Finding[];
-  /** Those that match, left where they are. */
-  look(matches: (finding: Finding) => boolean): Finding[];
+  /** Those of a code, left where they are. */
+  look(code: IssueCode): Finding[];
+  /** Removes and returns those of the codes. */
+  take(...codes: IssueCode[]): Finding[];
+  /** Removes and returns those of the codes that concern this host and no other, and match. */
+  takeOf(host: string, codes: readonly IssueCode[], matches?: (found: Finding) => boolean): Finding[];
+  /** Removes these, and returns those of them that nobody had claimed. */
+  claim(findings: readonly Finding[]): Finding[];
+  /** Removes and returns all that are left, in the order of the issues. */
+  empty(): Finding[];
 };
 
 export function createPool(findings: readonly Finding[]): Pool {
-  let left = [...findings];
+  const left = new Set(findings);
+  const byCode = groupBy(findings, ({ code }) => code);
+  const byHost = groupBy(findings, ({ hosts }) => (hosts.length === 1 ? hosts[0] : undefined));
+  const look = (code: IssueCode) => (byCode.get(code) ?? []).filter((found) => left.has(found));
+  const claim = (wanted: readonly Finding[]) => wanted.filter((found) => left.delete(found));
   return {
-    take(matches) {
-      const taken = left.filter(matches);
-      left = left.filter((finding) => !taken.includes(finding));
-      return taken;
+    look,
+    claim,
+    take: (...codes) => claim(codes.flatMap(look)),
+    takeOf(host, codes, matches = () => true) {
+      const ofHost = byHost.get(host) ?? [];
+      return claim(ofHost.filter((found) => codes.includes(found.code) && matches(found)));
     },
-    look: (matches) => left.filter(matches),
+    empty: () => claim([...left]),
   };
-}
-
-/** Whether a finding has one of the codes. */
-export function has(...codes: IssueCode[]): (finding: Finding) => boolean {
-  return (finding) => codes.includes(finding.code);
-}
-
-/** Whether a finding concerns this host and no other. */
-export function isOf(host: string): (finding: Finding) => boolean {
-  return ({ hosts }) => hosts.length === 1 && hosts[0] === host;
 }

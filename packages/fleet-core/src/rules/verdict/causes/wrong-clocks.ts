@@ -1,60 +1,97 @@
-import { isLate } from '../../processes/heartbeat-findings.ts';
+import { hostOf } from '../../judged-fleet.ts';
 import { countText } from '../../text/count-text.ts';
-import { durationText } from '../../text/duration-text.ts';
+import { listText } from '../../text/list-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { look, MONITOR_SERVICE, serviceOf } from '../steps.ts';
+import { tellCrowd } from './crowd.ts';
 import type { Draft, Join } from './draft.ts';
-import { mergeMany } from './merge-many.ts';
-import { has, isOf } from './pool.ts';
+import { holdsText, unwatchedWithout } from './hosts/held-ranges.ts';
 
-/** A host whose clock is wrong shows in its heartbeats and in its owner row. */
-export const joinWrongClocks: Join = (pool, _fleet, sql) => {
-  const isOfClock = has('heartbeat_in_future', 'heartbeat_frozen', 'owner_heartbeat_in_future');
-  const hosts = [...new Set(pool.look(isOfClock).flatMap((found) => found.hosts))];
+/** Every heartbeat ahead at once: it is the database's clock, more likely than all of theirs. */
+export const joinDatabaseClock: Join = (pool, { processes }) => {
+  const active = processes.filter((judged) => judged.active);
+  if (active.length < 2 || active.some(({ ahead_sec }) => ahead_sec === 0)) return [];
+  const findings = pool.take('heartbeat_in_future', 'owner_heartbeat_in_future');
+  const title = "all heartbeats lie ahead of the database's clock";
+  return [
+    {
+      code: 'clock_wrong',
+      kind: 'fleet',
+      ids: [],
+      title,
+      headline: `All ${countText(active.length, 'heartbeat')} lie ahead of the database's clock: its own is wrong, or the time zone of whoever writes`,
+      facts: findings.map((found) => found.message),
+      findings,
+      ranges: [],
+      about: { hosts: [], service: MONITOR_SERVICE },
+      steps: (_about, sql) => [look("Compare the heartbeats with the database's clock", sql.clocks)],
+    },
+  ];
+};
+
+/**
+ * A host whose clock is wrong shows in its heartbeats. When it is one host alone, the owner rows that lie ahead are its
+ * doing too, since every monitor refreshes all of them.
+ */
+export const joinWrongClocks: Join = (pool, fleet) => {
+  const ahead = [...pool.look('heartbeat_frozen'), ...pool.look('heartbeat_in_future')];
+  const hosts = [...new Set(ahead.flatMap((found) => found.hosts))];
   const drafts = hosts.flatMap((host): Draft[] => {
-    const findings = pool.take((found) => isOfClock(found) && isOf(host)(found));
+    const frozen = pool.takeOf(host, ['heartbeat_frozen']);
+    const findings = [
+      ...frozen,
+      ...pool.takeOf(host, ['heartbeat_in_future', 'owner_heartbeat_in_future']),
+      ...(hosts.length === 1 ? pool.take('owner_heartbeat_in_future') : []),
+    ];
     const [first] = findings;
     if (first === undefined) return [];
-    const frozen = findings.find(has('heartbeat_frozen'));
+    const { processes } = hostOf(fleet, host);
+    const still = new Set(frozen.map(({ subject }) => subject));
+    const monitors = processes.filter(
+      ({ process }) => process.process_type === 'monitor' && still.has(process.process_id),
+    );
+    const ranges = monitors.length > 0 ? unwatchedWithout(fleet, host) : [];
     return [
       {
         code: findings.length > 1 ? 'clock_wrong' : first.code,
         kind: 'host',
         ids: [host],
-        title: (frozen ?? first).title,
+        title: first.title,
         headline:
-          frozen === undefined
-            ? `The clock of ${host} is wrong: ${first.title}; whether it is alive cannot be told`
-            : `${host} may be dead: ${frozen.title}, and its clock was ahead`,
+          frozen.length > 0
+            ? `${host} may be dead${holdsText(ranges)}; ${first.title}, and its clock was ahead`
+            : `Whether ${host} is alive cannot be told: ${first.title}`,
         facts: findings.map((found) => found.message),
         findings,
-        ranges: [],
-        steps: CATALOGUE.heartbeat_frozen.steps({ hosts: [host], buckets: '' }, sql),
+        ranges,
+        about: { hosts: [host], service: serviceOf(processes) },
+        steps: CATALOGUE.heartbeat_frozen.steps,
       },
     ];
   });
-  return mergeMany(drafts, { one: 'host', many: 'hosts', trouble: 'with a wrong clock' });
+  return tellCrowd(drafts, { crowd: 'hosts have a wrong clock' });
 };
 
-/** All heartbeats late at once: it is not the processes. */
-export const joinLateWrites: Join = (pool, fleet, sql) => {
-  const active = fleet.processes.filter((judged) => judged.active);
-  if (active.length < 2 || !active.every((judged) => isLate(judged, fleet))) return [];
-  const findings = pool.take(has('heartbeat_late'));
-  const newestSec = Math.min(...active.map(({ process }) => process.last_heartbeat_age_sec));
+/** Owner rows ahead though no process is: any monitor may have written them, since each refreshes all. */
+export const joinOwnerRowsAhead: Join = (pool) => {
+  const findings = pool.take('owner_heartbeat_in_future');
+  const [first] = findings;
+  if (first === undefined) return [];
+  const hosts = findings.flatMap((found) => found.hosts);
+  const rows = hosts.length === 1 ? 'the owner row of' : 'the owner rows of';
+  const title = `${rows} ${listText(hosts)} ${hosts.length === 1 ? 'lies' : 'lie'} ahead of the database's clock`;
   return [
     {
-      code: 'heartbeat_late',
-      kind: 'fleet',
-      ids: [],
-      title: 'all heartbeats are late',
-      headline: `All ${countText(active.length, 'heartbeat')} are late, the newest ${durationText(newestSec)} old: writes to the database have stopped, or this is a replica that lags`,
-      facts: [],
+      code: 'owner_heartbeat_in_future',
+      kind: 'host',
+      ids: hosts,
+      title,
+      headline: `Whether owner rows are fresh cannot be told: ${title}; any monitor may have written that, since each refreshes all`,
+      facts: findings.map((found) => found.message),
       findings,
       ranges: [],
-      steps: CATALOGUE.heartbeat_late.steps(
-        { hosts: active.map(({ process }) => process.host_id), buckets: '' },
-        sql,
-      ),
+      about: { hosts, service: MONITOR_SERVICE },
+      steps: CATALOGUE.owner_heartbeat_in_future.steps,
     },
   ];
 };

@@ -1,0 +1,48 @@
+import './help-dialog.css';
+import { useEffect, useRef } from 'react';
+import { Button } from '../../components/button/button.tsx';
+import { SHORTCUTS } from './shortcuts.ts';
+
+type Props = {
+  readonly lettersOn: boolean;
+  readonly onLettersChange: (on: boolean) => void;
+  readonly onClose: () => void;
+};
+
+/** The page's keys and the filter's words. Drawn only while it is open. */
+export function HelpDialog({ lettersOn, onLettersChange, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="help" data-modal aria-labelledby="help-title" onClose={onClose}>
+      <header>
+        <h2 id="help-title">Keyboard and filter</h2>
+        <Button onClick={() => dialog.current?.close()}>Close</Button>
+      </header>
+      <dl>
+        {SHORTCUTS.map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          checked={lettersOn}
+          onChange={(event) => onLettersChange(event.currentTarget.checked)}
+        />{' '}
+        Single keys act as shortcuts
+      </label>
+      <p>
+        The filter takes words and <code>key:value</code>: <code>type:deliverer</code>,{' '}
+        <code>state:draining</code>, <code>host:eu-west</code>, <code>bucket:499</code> or{' '}
+        <code>bucket:120-140</code>, <code>version:2.4</code>, <code>health:stale</code>. All have to match;
+        of one key given twice, either. Quotes hold words together.
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { HistoryStrip } from '../../features/history/history-strip.tsx';
+import { WallHistoryBox } from '../../features/wall/wall-history-box.tsx';
+import { useHistory } from '../use-history.ts';
+
+/** The last hours on the wall, once they are known. */
+export function WallHistory({ snapshot }: { readonly snapshot: FleetSnapshot }) {
+  const history = useHistory(snapshot);
+  if (history === null) return null;
+  return (
+    <WallHistoryBox>
+      <HistoryStrip history={history} generatedAt={snapshot.generated_at} />
+    </WallHistoryBox>
+  );
+}

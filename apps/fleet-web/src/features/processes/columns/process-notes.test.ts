@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { makeProcess } from '../../../testing/make-process.ts';
+import { processNotes } from './process-notes.ts';
+
+const notes = (overrides: Parameters<typeof makeProcess>[0]) =>
+  processNotes(makeProcess(overrides), 600).map((note) => note.text);
+
+it('has nothing to say of a healthy process', () => {
+  expect(notes({})).toEqual([]);
+});
+
+it('says how long a stale process has been silent and what the limit is', () => {
+  expect(notes({ stale: true, last_heartbeat_age_sec: 842 })).toEqual([
+    'silent for 14m 2s, limit 10m; said green before',
+  ]);
+});
+
+it('names each dependency in trouble with its error, and no healthy one', () => {
+  const dependency_health = [
+    { name: 'mysql', status: 'red', last_error: 'i/o timeout', latency_ms: 3000 },
+    { name: 'redis', status: 'green' },
+    { name: '', status: 'wobbly' },
+  ];
+  expect(notes({ dependency_health })).toEqual([
+    'mysql red: i/o timeout (3000 ms)',
+    'unnamed dependency wobbly',
+  ]);
+});
+
+it('shows an open WPCOM circuit with its queue', () => {
+  expect(notes({ wpcom_circuit_open: true, wpcom_queue_depth: 912 })).toEqual([
+    'WPCOM circuit open, 912 queued for it',
+  ]);
+});

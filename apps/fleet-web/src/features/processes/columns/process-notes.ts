@@ -1,0 +1,28 @@
+import type { DependencyEntry, Process } from 'fleet-core/contract/process';
+import { formatAge } from '../../../format/age.ts';
+
+/** One line under a process. Without a level it is a fact that the API does not judge. */
+export type ProcessNote = { readonly level?: string; readonly text: string };
+
+/** What a process reports that an operator should read, in its own words. */
+export function processNotes(process: Process, graceSec: number): ProcessNote[] {
+  const notes: ProcessNote[] = process.dependency_health
+    .filter((entry) => entry.status !== 'green')
+    .map((entry) => ({ level: entry.status, text: dependencyText(entry) }));
+  if (process.wpcom_circuit_open) {
+    notes.unshift({ text: `WPCOM circuit open, ${process.wpcom_queue_depth} queued for it` });
+  }
+  if (process.stale) {
+    const said = `said ${process.health_status || 'nothing'} before`;
+    notes.unshift({
+      level: 'red',
+      text: `silent for ${formatAge(process.last_heartbeat_age_sec)}, limit ${formatAge(graceSec)}; ${said}`,
+    });
+  }
+  return notes;
+}
+
+function dependencyText({ name, status, last_error, latency_ms }: DependencyEntry): string {
+  const latency = latency_ms === undefined ? '' : ` (${Math.round(latency_ms)} ms)`;
+  return `${name || 'unnamed dependency'} ${status || 'unknown'}${last_error ? `: ${last_error}` : ''}${latency}`;
+}

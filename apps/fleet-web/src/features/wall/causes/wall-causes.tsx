@@ -1,0 +1,55 @@
+import './wall-causes.css';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import type { ReactNode } from 'react';
+import { Age } from '../../../components/age.tsx';
+import { countOf, formatCount } from '../../../format/count.ts';
+import { secondsBetween } from '../../../format/utc-time.ts';
+import { LevelMark } from '../level-mark.tsx';
+import { linesThatFit } from './lines-that-fit.ts';
+import { useRoom } from './use-room.ts';
+
+/** The height of what may stand below, in lines of a cause. */
+const BELOW_LINES = 4;
+
+type Props = {
+  readonly snapshot: FleetSnapshot;
+  /** What may stand on the room that the causes leave. */
+  readonly below: ReactNode;
+};
+
+/** What is wrong, most urgent first, a line each: as many as there is room for, and how many more there are. */
+export function WallCauses({ snapshot, below }: Props) {
+  const { causes } = snapshot;
+  const { ref, room } = useRoom();
+  const shown = linesThatFit(causes.length, room);
+  const more = causes.length - shown;
+  const hasBelow = causes.length + BELOW_LINES <= room;
+  const free = hasBelow ? room - BELOW_LINES : room;
+  return (
+    <section className="wall-causes">
+      <div className="wall-heading">
+        <h2>{headingOf(snapshot)}</h2>
+      </div>
+      <ul ref={ref} className="wall-cause-list" data-roomy={2 * causes.length <= free} aria-label="Causes">
+        {causes.slice(0, shown).map(({ severity, planned, headline, since }, place) => (
+          <li key={place} className="wall-cause">
+            <LevelMark level={severity} planned={planned} />
+            <span className="wall-line">{headline}</span>
+            {since !== undefined && (
+              <span className="wall-cause-age">
+                for <Age seconds={secondsBetween(since, snapshot.generated_at)} instant={since} />
+              </span>
+            )}
+          </li>
+        ))}
+        {more > 0 && room > 0 && <li className="wall-more">+ {formatCount(more)} more</li>}
+      </ul>
+      {hasBelow && below}
+    </section>
+  );
+}
+
+function headingOf({ causes, summary }: FleetSnapshot): string {
+  if (causes.length === 0) return 'No issue was found';
+  return `${countOf(causes.length, 'cause')} behind ${countOf(summary.issue_details.length, 'issue')}`;
+}

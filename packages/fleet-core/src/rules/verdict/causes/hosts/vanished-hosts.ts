@@ -1,0 +1,45 @@
+import { hostOf } from '../../../judged-fleet.ts';
+import { durationText } from '../../../text/duration-text.ts';
+import { listText } from '../../../text/list-text.ts';
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
+import { DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
+import { tellCrowd } from '../crowd.ts';
+import type { Draft, Join } from '../draft.ts';
+import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
+import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+
+/** A host with processes whose rows are gone: with them go the range they leave, and the deliveries that wait for them. */
+export const joinVanishedHosts: Join = (pool, fleet) => {
+  const lost = findLostHosts(fleet);
+  const hosts = [...new Set(pool.look('process_vanished').flatMap((found) => found.hosts))];
+  const drafts = hosts.map((host): Draft => {
+    const { processes, vanished } = hostOf(fleet, host);
+    const findings = [
+      ...pool.takeOf(host, ['process_vanished']),
+      ...takeUnwatched(pool, fleet, host, lost),
+      ...takeUndelivered(pool, fleet, host),
+    ];
+    const ranges = lost.held.has(host) ? unwatchedWithout(fleet, host) : [];
+    const ids = vanished.map(({ process_id }) => process_id);
+    const name = processes.length === 0 ? host : listText(ids);
+    const lastSeenMs = Math.max(...vanished.map(({ last_seen_ms }) => last_seen_ms));
+    const ago = durationText((fleet.nowMs - lastSeenMs) / 1000);
+    const onlyDeliverers = vanished.every(({ process_type }) => process_type === 'deliverer');
+    return {
+      code: 'process_vanished',
+      kind: 'process',
+      ids,
+      title: `${name} has vanished`,
+      headline: `${name} has vanished (last seen ${ago} ago)${holdsText(ranges)}${waitingText(findings, fleet)}`,
+      facts: findings.map((found) => found.message),
+      findings,
+      ranges,
+      about: { hosts: [host], service: onlyDeliverers ? DELIVERER_SERVICE : MONITOR_SERVICE },
+      steps: CATALOGUE.process_vanished.steps,
+    };
+  });
+  return tellCrowd(drafts, {
+    crowd: 'hosts have vanished',
+    consequence: (ranges) => (ranges.length === 0 ? '' : `; ${notWatchedText(ranges)}`),
+  });
+};

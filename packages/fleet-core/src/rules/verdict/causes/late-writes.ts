@@ -1,0 +1,28 @@
+import { isLate } from '../../processes/heartbeat-findings.ts';
+import { countText } from '../../text/count-text.ts';
+import { durationText } from '../../text/duration-text.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { serviceOf } from '../steps.ts';
+import type { Join } from './draft.ts';
+
+/** All heartbeats late at once: it is not the processes. */
+export const joinLateWrites: Join = (pool, fleet) => {
+  const active = fleet.processes.filter((judged) => judged.active);
+  if (active.length < 2 || !active.every((judged) => isLate(judged, fleet))) return [];
+  const findings = pool.take('heartbeat_late');
+  const newestSec = Math.min(...active.map(({ process }) => process.last_heartbeat_age_sec));
+  return [
+    {
+      code: 'heartbeat_late',
+      kind: 'fleet',
+      ids: [],
+      title: 'all heartbeats are late',
+      headline: `All ${countText(active.length, 'heartbeat')} are late, the newest ${durationText(newestSec)} old: writes to the database have stopped, or this is a replica that lags`,
+      facts: findings.map((found) => found.message),
+      findings,
+      ranges: [],
+      about: { hosts: active.map(({ process }) => process.host_id), service: serviceOf(active) },
+      steps: CATALOGUE.heartbeat_late.steps,
+    },
+  ];
+};

@@ -1,0 +1,81 @@
+import type { CauseCode } from '../../../contract/cause.ts';
+import type { IssueCode } from '../../../contract/issue.ts';
+import { unionRanges } from '../../ownership/bucket-ranges.ts';
+import { sentence } from '../../text/sentence.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { act, MONITOR_SERVICE } from '../steps.ts';
+import type { Draft, Join } from './draft.ts';
+import type { Pool } from './pool.ts';
+
+/** Without BUCKET_TOTAL neither coverage nor drift can be judged. */
+export const joinBucketTotal: Join = (pool, { bucket_coverage: { code, bucket_total } }) => {
+  if (code !== 'bucket_total_missing') return [];
+  const title = `BUCKET_TOTAL is ${bucket_total}`;
+  return together(pool, 'bucket_total_missing', ['bucket_coverage', 'projection_drift'], {
+    title,
+    headline: `${title}: neither bucket coverage nor drift can be judged`,
+    steps: () => [
+      act("Set BUCKET_TOTAL of this dashboard to the fleet's number of buckets, and restart it."),
+    ],
+  });
+};
+
+/** Nobody has reported, so nobody can own either. */
+export const joinNoProcesses: Join = (pool, { bucket_coverage: { code } }) => {
+  if (pool.look('no_process_snapshots').length === 0) return [];
+  const codes: IssueCode[] = ['no_process_snapshots', 'no_monitor_processes'];
+  if (code === 'no_owner_rows') codes.push('bucket_coverage');
+  return together(pool, 'no_process_snapshots', codes, {
+    title: 'no process has reported',
+    headline: 'No process has reported its health: nothing is known of the fleet',
+    steps: CATALOGUE.no_process_snapshots.steps,
+  });
+};
+
+/** Ownership that is not as planned is told once, whatever coverage calls it. */
+export const joinPlan: Join = (pool, { bucket_coverage: { code } }) => {
+  const [first] = pool.look('plan_mismatch');
+  if (first === undefined) return [];
+  const isStage = code === 'pinned' || code === 'mixed';
+  return together(pool, 'plan_mismatch', isStage ? ['plan_mismatch', 'bucket_coverage'] : ['plan_mismatch'], {
+    title: first.title,
+    headline: sentence(first.title),
+    steps: CATALOGUE.plan_mismatch.steps,
+  });
+};
+
+/** Ownership that is amber by rule: a stage of the rollout, which may be the one that is planned. */
+export const joinStage: Join = (pool, { bucket_coverage: { code }, expectedOwnership }) => {
+  const [first] = pool.look('bucket_coverage');
+  if (first === undefined || (code !== 'pinned' && code !== 'mixed')) return [];
+  const title = sentence(first.title);
+  const isUntold = code === 'pinned' && !first.planned && expectedOwnership === null;
+  const setting = 'If this is the planned stage, set FLEET_EXPECTED_OWNERSHIP=pinned for this dashboard.';
+  return together(pool, 'bucket_coverage', ['bucket_coverage'], {
+    title: first.title,
+    headline: first.planned ? `${title}, as planned` : `${title}: is this the planned stage of the rollout?`,
+    steps: (about, sql) => [
+      ...(isUntold ? [act(setting)] : []),
+      ...CATALOGUE.bucket_coverage.steps(about, sql),
+    ],
+  });
+};
+
+type Told = Pick<Draft, 'title' | 'headline' | 'steps'>;
+
+function together(pool: Pool, code: CauseCode, codes: readonly IssueCode[], told: Told): Draft[] {
+  const findings = pool.take(...codes);
+  if (findings.length === 0) return [];
+  return [
+    {
+      code,
+      kind: 'fleet',
+      ids: [],
+      ...told,
+      facts: findings.map((found) => found.message),
+      findings,
+      ranges: unionRanges(findings.flatMap((found) => found.ranges)),
+      about: { hosts: [], service: MONITOR_SERVICE },
+    },
+  ];
+}
