@@ -17,7 +17,7 @@ let api: ApiProcess;
 let port: number;
 beforeAll(async () => {
   // What the machine may take to read them is not the matter here.
-  const env = { FLEET_REQUEST_TIMEOUT_MS: '20000' };
+  const env = { FLEET_REQUEST_TIMEOUT_MS: '15000' };
   api = await startApi({ reader: database().reader, form: 'source', env, keptCharacters: 1_000_000 });
   port = Number(new URL(api.url).port);
   await pollFor(5000);
