@@ -106,7 +106,6 @@ function judgeFleet(
     thresholds,
     expectedOwnership: display.expected_ownership,
     memory,
-    replicaLag: readings.replica_lag,
     processes,
     vanished,
     hosts: judgeHosts(processes, vanished, hosts),

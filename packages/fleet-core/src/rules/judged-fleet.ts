@@ -6,7 +6,6 @@ import type { ProjectionDrift } from '../contract/projection-drift.ts';
 import type { Closed } from '../contract/scalars.ts';
 import type { FleetMemory, SeenProcess } from '../domain/fleet-memory.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
-import type { ReplicaLag } from '../domain/replica-lag.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { JudgedActivity } from './activity/site-activity.ts';
 import type { JudgedQueue } from './delivery/delivery.ts';
@@ -21,8 +20,6 @@ export type JudgedFleet = {
   readonly thresholds: Thresholds;
   readonly expectedOwnership: ExpectedOwnership | null;
   readonly memory: FleetMemory;
-  /** Undefined where nobody asked, as heartbeats are fresh. */
-  readonly replicaLag: ReplicaLag | undefined;
   readonly processes: readonly JudgedProcess[];
   /** Seen within a day, not stopped in good order, and gone. */
   readonly vanished: readonly SeenProcess[];

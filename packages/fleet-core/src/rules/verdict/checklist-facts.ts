@@ -26,14 +26,14 @@ function talliesOf(findings: readonly Finding[], except: readonly IssueCode[] = 
 const NOT_LISTED: readonly IssueCode[] = ['process_vanished', 'process_row_unreadable'];
 
 /** How many processes there are, and how many of them are silent, late or unwell. */
-export const heartbeatFact: FactOf = ({ processes, replicaLag }, findings) => {
+export const heartbeatFact: FactOf = ({ processes, readings: { replica_lag } }, findings) => {
   const all = countText(processes.length, 'process', 'processes');
   const isCounted = ({ code }: Finding) => 'tally' in CATALOGUE[code] && !NOT_LISTED.includes(code);
   const counted = talliesOf(findings.filter(isCounted));
   const others = talliesOf(findings.filter((found) => !isCounted(found)));
   const listed = counted.length === 0 ? all : `${all}: ${counted.join(', ')}`;
   if (findings.length === 0) return `${all}, all fresh and well`;
-  const replica = replicaLag === undefined ? [] : [replicaText(replicaLag)];
+  const replica = replica_lag === undefined ? [] : [replicaText(replica_lag)];
   return [processes.length === 0 ? '' : listed, ...others, ...replica]
     .filter((fact) => fact !== '')
     .join('; ');

@@ -30,20 +30,20 @@ export const joinLateWrites: Join = (pool, fleet) => {
 };
 
 /** Whoever follows no other, or closely, shows what is written as it is written. */
-function originText({ replicaLag, thresholds }: JudgedFleet): string {
+function originText({ readings: { replica_lag }, thresholds }: JudgedFleet): string {
   const stopped = 'writes to the database have stopped';
-  switch (replicaLag?.kind) {
+  switch (replica_lag?.kind) {
     case 'none':
       return stopped;
     case 'stopped':
-      return replicaText(replicaLag);
+      return replicaText(replica_lag);
     case 'known':
-      return replicaLag.lag_sec > thresholds.heartbeat_late_sec ? replicaText(replicaLag) : stopped;
+      return replica_lag.lag_sec > thresholds.heartbeat_late_sec ? replicaText(replica_lag) : stopped;
     default:
       return `${stopped}, or this is a replica that lags`;
   }
 }
 
-function replicaFacts({ replicaLag }: JudgedFleet): string[] {
-  return replicaLag === undefined ? [] : [replicaText(replicaLag)];
+function replicaFacts({ readings: { replica_lag } }: JudgedFleet): string[] {
+  return replica_lag === undefined ? [] : [replicaText(replica_lag)];
 }
