@@ -5,6 +5,8 @@ import { startTimeLapse } from '../harness/time-lapse.ts';
 
 const WARM_UP_POLLS = 300;
 const FACTOR = 500;
+const LOOKS = 8;
+const POLLS_BETWEEN_LOOKS = 5;
 const MOST_GROWTH_BYTES = 5 * 1024 * 1024;
 
 // Painting takes most of the time and keeps nothing.
@@ -20,8 +22,28 @@ async function usage(page: Page, session: CDPSession) {
 /** Asked from outside: a wait inside the page would use its hastened timers. */
 const pastPolls = (page: Page, polls: number) =>
   expect
-    .poll(() => page.evaluate(() => timers().polls), { timeout: 0, intervals: [1_000] })
+    .poll(() => page.evaluate(() => timers().polls), { timeout: 0, intervals: [200] })
     .toBeGreaterThanOrEqual(polls);
+
+/** What is on screen differs from poll to poll; the least of some polls is what the page keeps at any rate. */
+async function leastUsage(page: Page, session: CDPSession) {
+  let least = await usage(page, session);
+  let { polls } = least;
+  for (let look = 1; look < LOOKS; look++) {
+    await pastPolls(page, polls + POLLS_BETWEEN_LOOKS);
+    const found = await usage(page, session);
+    polls = found.polls;
+    least = {
+      usedSize: Math.min(least.usedSize, found.usedSize),
+      jsEventListeners: Math.min(least.jsEventListeners, found.jsEventListeners),
+      nodes: Math.min(least.nodes, found.nodes),
+      intervals: Math.min(least.intervals, found.intervals),
+      timeouts: Math.min(least.timeouts, found.timeouts),
+      polls,
+    };
+  }
+  return least;
+}
 
 /** Enough to see a leak; FLEET_SOAK_POLLS=10000 watches for as long as a day's wall. */
 const SOAK_POLLS = Number(process.env.FLEET_SOAK_POLLS ?? 1_000);
@@ -40,16 +62,15 @@ for (const [what, query, polls] of [
 
     const session = await page.context().newCDPSession(page);
     await pastPolls(page, WARM_UP_POLLS);
-    const before = await usage(page, session);
+    const before = await leastUsage(page, session);
     await pastPolls(page, before.polls + polls);
-    const after = await usage(page, session);
+    const after = await leastUsage(page, session);
 
     test.info().annotations.push({ type: 'usage', description: JSON.stringify({ before, after }) });
     expect(after.usedSize - before.usedSize).toBeLessThan(MOST_GROWTH_BYTES);
     expect(after.intervals).toBe(before.intervals);
     expect(Math.abs(after.timeouts - before.timeouts)).toBeLessThanOrEqual(5);
     expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
-    // What is on screen differs from poll to poll; what leaks would be thousands.
     expect(after.nodes - before.nodes).toBeLessThan(2_000);
   });
 }
