@@ -108,3 +108,8 @@ export function isMonitor({ process_type }: ProcessRow): boolean {
 export function setDrift(count: number): Change {
   return (readings) => ({ ...readings, projection_drift: makeReading(makeDrift(count)) });
 }
+
+/** Puts these readings in the place of the fleet's own. */
+export function setReadings(readings: Partial<FleetReadings>): Change {
+  return (before) => ({ ...before, ...readings });
+}

@@ -18,13 +18,12 @@ import {
 } from '../testing/change-readings.ts';
 import { makeContext } from '../testing/make-context.ts';
 import { failedReading } from '../testing/make-reading.ts';
-import { NOW_MS } from '../testing/now.ts';
+import { msAgo, NOW_MS } from '../testing/now.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const ago = (ms: number) => NOW_MS - ms;
 const ahead = (ms: number) => NOW_MS + ms;
 
 /** A state by its operator's name, what was done to the base fleet, and the decision that it must get. */
@@ -63,13 +62,16 @@ const DYNAMIC: readonly State[] = [
   ],
   [
     'all heartbeats 590 s old: everything dead for 9m50s',
-    [setProcesses({ updated_at_ms: ago(590 * SECOND) }), setOwners({ last_heartbeat_ms: ago(590 * SECOND) })],
+    [
+      setProcesses({ updated_at_ms: msAgo(590 * SECOND) }),
+      setOwners({ last_heartbeat_ms: msAgo(590 * SECOND) }),
+    ],
     'hold',
     'Hold: all heartbeats are late',
   ],
   [
     'all heartbeats 2 h old',
-    [setProcesses({ updated_at_ms: ago(2 * HOUR) }), setOwners({ last_heartbeat_ms: ago(2 * HOUR) })],
+    [setProcesses({ updated_at_ms: msAgo(2 * HOUR) }), setOwners({ last_heartbeat_ms: msAgo(2 * HOUR) })],
     'stop',
     'Do not advance: 4 hosts are silent',
   ],
@@ -87,7 +89,7 @@ const DYNAMIC: readonly State[] = [
   ],
   [
     'no site checked for 3 days',
-    [setChecks({ newest_check_ms: ago(3 * DAY) })],
+    [setChecks({ newest_check_ms: msAgo(3 * DAY) })],
     'stop',
     'Do not advance: jetmon-a checks none of its sites (and 2 more)',
   ],
@@ -147,7 +149,7 @@ const DYNAMIC: readonly State[] = [
     [
       setWebhooks({
         future_retry: 5000,
-        oldest_pending_ms: ago(2 * DAY),
+        oldest_pending_ms: msAgo(2 * DAY),
         latest_next_attempt_ms: Date.UTC(2037, 0, 1),
       }),
     ],
@@ -160,7 +162,7 @@ const DYNAMIC: readonly State[] = [
       setWebhooks({
         future_retry: 5000,
         delivered_since: 0,
-        oldest_pending_ms: ago(2 * DAY),
+        oldest_pending_ms: msAgo(2 * DAY),
         latest_next_attempt_ms: ahead(45 * SECOND),
       }),
     ],
@@ -172,7 +174,7 @@ const DYNAMIC: readonly State[] = [
     [
       deleteProcesses(on('jetmon-deliverer-1')),
       setProcesses({ delivery_owner_host: '' }),
-      setWebhooks({ due_now: 12, oldest_pending_ms: ago(MINUTE), oldest_due_ms: ago(MINUTE) }),
+      setWebhooks({ due_now: 12, oldest_pending_ms: msAgo(MINUTE), oldest_due_ms: msAgo(MINUTE) }),
     ],
     'hold',
     'Hold: nothing will drain 12 deliveries',
@@ -198,8 +200,8 @@ const DYNAMIC: readonly State[] = [
   [
     'one dead host, its owner row stale as well: one blocker',
     [
-      setProcesses({ updated_at_ms: ago(14 * MINUTE) }, on('jetmon-b')),
-      setOwners({ last_heartbeat_ms: ago(14 * MINUTE) }, on('jetmon-b')),
+      setProcesses({ updated_at_ms: msAgo(14 * MINUTE) }, on('jetmon-b')),
+      setOwners({ last_heartbeat_ms: msAgo(14 * MINUTE) }, on('jetmon-b')),
     ],
     'stop',
     'Do not advance: jetmon-b is silent',

@@ -6,11 +6,10 @@ import { after, type Change, isMonitor, on, setProcesses } from '../testing/chan
 import { makeBucketOwner } from '../testing/make-bucket-owner.ts';
 import { makeContext } from '../testing/make-context.ts';
 import { makeReading } from '../testing/make-reading.ts';
-import { NOW_MS } from '../testing/now.ts';
+import { msAgo } from '../testing/now.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-const ago = (ms: number) => NOW_MS - ms;
 /** A state by its operator's name, what was done to the base fleet, and the decision that it must get. */
 type State = readonly [name: string, changes: readonly Change[], code: DecisionCode, headline: string];
 
@@ -52,7 +51,7 @@ const PINNED: readonly State[] = [
   ],
   [
     'a pinned monitor silent',
-    [setProcesses({ updated_at_ms: ago(15 * MINUTE) }, on('jetmon-b'))],
+    [setProcesses({ updated_at_ms: msAgo(15 * MINUTE) }, on('jetmon-b'))],
     'stop',
     'Do not advance: jetmon-b is silent',
   ],

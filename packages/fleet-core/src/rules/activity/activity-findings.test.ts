@@ -4,14 +4,13 @@ import { after, changeSites, on, setChecks, setProcesses } from '../../testing/c
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
 import { makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { msAgo } from '../../testing/now.ts';
 
-const ago = (ms: number) => NOW_MS - ms;
 const below = (bucket: number) => (row: { bucket_no: number }) => row.bucket_no < bucket;
 
 describe('sites that nobody checks', () => {
   it('all buckets of an owner: red, with the last check, the limit, and since when', () => {
-    const fleet = after(dynamicFleet(), setChecks({ newest_check_ms: ago(960_000) }, below(334)));
+    const fleet = after(dynamicFleet(), setChecks({ newest_check_ms: msAgo(960_000) }, below(334)));
     expect(issuesOf('sites_unchecked', judge(fleet))).toEqual([
       {
         code: 'sites_unchecked',
@@ -25,7 +24,7 @@ describe('sites that nobody checks', () => {
   });
 
   it('all but one: amber, with the buckets', () => {
-    const fleet = after(dynamicFleet(), setChecks({ newest_check_ms: ago(960_000) }, below(333)));
+    const fleet = after(dynamicFleet(), setChecks({ newest_check_ms: msAgo(960_000) }, below(333)));
     expect(issuesOf('sites_unchecked', judge(fleet))).toMatchObject([
       {
         severity: 'amber',
@@ -56,7 +55,7 @@ describe('sites that nobody checks', () => {
   it('buckets of different limits: the grace, or twice the interval', () => {
     const fleet = after(
       dynamicFleet(),
-      setChecks({ newest_check_ms: ago(7_300_000) }, below(10)),
+      setChecks({ newest_check_ms: msAgo(7_300_000) }, below(10)),
       setChecks({ shortest_interval_min: 60 }, below(5)),
       setProcesses({ started_at_ms: null }),
     );
@@ -71,7 +70,7 @@ describe('sites that nobody checks', () => {
   it('buckets that all have a longer limit: that limit', () => {
     const fleet = after(
       dynamicFleet(),
-      setChecks({ newest_check_ms: ago(7_300_000), shortest_interval_min: 60 }, below(5)),
+      setChecks({ newest_check_ms: msAgo(7_300_000), shortest_interval_min: 60 }, below(5)),
       setProcesses({ started_at_ms: null }),
     );
     expect(issuesOf('sites_unchecked', judge(fleet))).toMatchObject([

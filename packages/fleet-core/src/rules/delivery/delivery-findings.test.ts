@@ -7,11 +7,10 @@ import { judge } from '../../testing/judge.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
 import type { ProcessOverrides } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { msAgo, NOW_MS } from '../../testing/now.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-const ago = (ms: number) => NOW_MS - ms;
 const ahead = (ms: number) => NOW_MS + ms;
 
 function overdue(counts: Partial<DeliveryQueue>) {
@@ -29,7 +28,7 @@ describe('a queue is overdue', () => {
     [8 * HOUR_MS + 1000, ['webhook queue: 7 pending, the oldest for just over 8h (limit 8h)']],
     [50 * HOUR_MS, ['webhook queue: 7 pending, the oldest for 2d 2h (limit 8h)']],
   ])('when its oldest has been pending for more than 8 h: %i ms', (ms, messages) => {
-    expect(overdue({ ...waiting, oldest_pending_ms: ago(ms) })).toEqual(messages);
+    expect(overdue({ ...waiting, oldest_pending_ms: msAgo(ms) })).toEqual(messages);
   });
 
   it.each([
@@ -40,7 +39,7 @@ describe('a queue is overdue', () => {
     ],
     [30 * HOUR_MS, ['webhook queue: 7 pending, the oldest for 60s, a next attempt only in 1d 6h (limit 6h)']],
   ])('when a next attempt lies more than 6 h ahead: %i ms', (ms, messages) => {
-    const counts = { ...waiting, oldest_pending_ms: ago(MINUTE_MS), latest_next_attempt_ms: ahead(ms) };
+    const counts = { ...waiting, oldest_pending_ms: msAgo(MINUTE_MS), latest_next_attempt_ms: ahead(ms) };
     expect(overdue(counts)).toEqual(messages);
   });
 
@@ -51,7 +50,7 @@ describe('a queue is overdue', () => {
   ])(
     'when one older than the window waits and none was delivered in it: %i ms, %i delivered',
     (ms, count, messages) => {
-      expect(overdue({ ...waiting, oldest_pending_ms: ago(ms), delivered_since: count })).toEqual(messages);
+      expect(overdue({ ...waiting, oldest_pending_ms: msAgo(ms), delivered_since: count })).toEqual(messages);
     },
   );
 
@@ -59,7 +58,7 @@ describe('a queue is overdue', () => {
     const counts = {
       future_retry: 5000,
       delivered_since: 0,
-      oldest_pending_ms: ago(48 * HOUR_MS),
+      oldest_pending_ms: msAgo(48 * HOUR_MS),
       latest_next_attempt_ms: ahead(48 * HOUR_MS),
     };
     expect(overdue(counts)).toEqual([
@@ -68,7 +67,7 @@ describe('a queue is overdue', () => {
   });
 
   it('each by itself, amber', () => {
-    const old = makeReading(makeDeliveryQueue({ due_now: 1, oldest_pending_ms: ago(9 * HOUR_MS) }));
+    const old = makeReading(makeDeliveryQueue({ due_now: 1, oldest_pending_ms: msAgo(9 * HOUR_MS) }));
     const snapshot = judge(dynamicFleet({ webhook_deliveries: old, alert_deliveries: old }));
     expect(issuesOf('delivery_overdue', snapshot)).toMatchObject([
       { severity: 'amber', subject: 'webhook' },
@@ -77,7 +76,7 @@ describe('a queue is overdue', () => {
   });
 
   it('and is not when nothing is pending, or it could not be read', () => {
-    expect(overdue({ oldest_pending_ms: ago(9 * HOUR_MS) })).toEqual([]);
+    expect(overdue({ oldest_pending_ms: msAgo(9 * HOUR_MS) })).toEqual([]);
     const snapshot = judge(dynamicFleet({ webhook_deliveries: failedReading() }));
     expect(issuesOf('delivery_overdue', snapshot)).toEqual([]);
   });
@@ -86,7 +85,7 @@ describe('a queue is overdue', () => {
     const webhook_deliveries = makeReading(
       makeDeliveryQueue({
         due_now: 1,
-        oldest_pending_ms: ago(61_000),
+        oldest_pending_ms: msAgo(61_000),
         latest_next_attempt_ms: ahead(31_000),
       }),
     );
@@ -107,7 +106,7 @@ describe('the named owner of delivery', () => {
   it.each([
     ['has workers enabled', {}, 0],
     ['has stopped', { state: 'stopped' }, 1],
-    ['is silent', { updated_at_ms: ago(601_000) }, 1],
+    ['is silent', { updated_at_ms: msAgo(601_000) }, 1],
     ['is there and has no workers enabled', { delivery_workers_enabled: false }, 1],
     ['is another host', { host_id: 'jetmon-deliverer-2' }, 1],
   ])('%s', (_, columns, count) => {
@@ -141,7 +140,7 @@ describe('the named owner of delivery', () => {
     const fleet = after(
       dynamicFleet(),
       setProcesses({ delivery_owner_host: 'x', state: 'stopped' }, on('jetmon-a')),
-      setProcesses({ delivery_owner_host: 'x', updated_at_ms: ago(601_000) }, on('jetmon-b')),
+      setProcesses({ delivery_owner_host: 'x', updated_at_ms: msAgo(601_000) }, on('jetmon-b')),
     );
     expect(issuesOf('delivery_owner_absent', judge(fleet))).toEqual([]);
     expect(issuesOf('delivery_owner_mismatch', judge(fleet))).toEqual([]);

@@ -1,28 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistCode } from '../../contract/checklist.ts';
-import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import type { Thresholds } from '../../domain/thresholds.ts';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import {
-  after,
-  type Change,
   deleteProcesses,
   on,
   setProcesses,
+  setReadings,
   setWebhooks,
 } from '../../testing/change-readings.ts';
-import { rowOf } from '../../testing/find-issues.ts';
-import { judge } from '../../testing/judge.ts';
+import { checklistRow } from '../../testing/checklist-row.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
-
-const ago = (sec: number) => NOW_MS - sec * 1000;
-const row = (code: ChecklistCode, changes: readonly Change[], thresholds: Partial<Thresholds> = {}) =>
-  rowOf(code, judge(after(dynamicFleet(), ...changes), thresholds));
-const reads =
-  (readings: Partial<FleetReadings>): Change =>
-  (fleet) => ({ ...fleet, ...readings });
+import { secondsAgo } from '../../testing/now.ts';
 
 describe('queues', () => {
   const FAILED = failedReading();
@@ -36,30 +23,30 @@ describe('queues', () => {
     ],
     [
       'overdue',
-      [setWebhooks({ future_retry: 5, oldest_pending_ms: ago(30_000) })],
+      [setWebhooks({ future_retry: 5, oldest_pending_ms: secondsAgo(30_000) })],
       'amber',
       '0 due, 5 pending; 1 queue overdue',
     ],
     [
       'one not read',
-      [reads({ webhook_deliveries: FAILED })],
+      [setReadings({ webhook_deliveries: FAILED })],
       'red',
       '0 due, 0 pending; webhook deliveries could not be read',
     ],
     [
       'none read',
-      [reads({ webhook_deliveries: FAILED, alert_deliveries: FAILED })],
+      [setReadings({ webhook_deliveries: FAILED, alert_deliveries: FAILED })],
       'red',
       'webhook deliveries could not be read; alert deliveries could not be read',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('queues', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('queues', changes)).toMatchObject({ status, fact });
   });
 });
 
 describe('delivery owner', () => {
   const nobody = [deleteProcesses(on('jetmon-deliverer-1')), setProcesses({ delivery_owner_host: '' })];
-  const unread = reads({ webhook_deliveries: failedReading(), alert_deliveries: failedReading() });
+  const unread = setReadings({ webhook_deliveries: failedReading(), alert_deliveries: failedReading() });
   it.each([
     [
       'nobody delivers, and nothing is queued',
@@ -75,7 +62,7 @@ describe('delivery owner', () => {
     ],
     [
       'nobody delivers, and one queue could not be read',
-      [...nobody, reads({ alert_deliveries: failedReading() })],
+      [...nobody, setReadings({ alert_deliveries: failedReading() })],
       'unknown',
       'no active process has delivery workers enabled, and whether any is queued is not known',
     ],
@@ -83,7 +70,7 @@ describe('delivery owner', () => {
       'nobody delivers, one queue could not be read, and in the other something waits',
       [
         ...nobody,
-        reads({
+        setReadings({
           alert_deliveries: failedReading(),
           webhook_deliveries: makeReading(makeDeliveryQueue({ due_now: 1 })),
         }),
@@ -104,6 +91,6 @@ describe('delivery owner', () => {
       'jetmon-deliverer-1 is named as delivery owner and has no active workers',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('delivery_owner', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('delivery_owner', changes)).toMatchObject({ status, fact });
   });
 });

@@ -1,39 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import type { ChecklistCode } from '../../contract/checklist.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import type { Thresholds } from '../../domain/thresholds.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
+import { pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
-  type Change,
   changeSites,
   deleteProcesses,
   on,
   setChecks,
   setDrift,
   setProcesses,
+  setReadings,
 } from '../../testing/change-readings.ts';
+import { checklistRow } from '../../testing/checklist-row.ts';
 import { rowOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
-
-const ago = (sec: number) => NOW_MS - sec * 1000;
-const row = (code: ChecklistCode, changes: readonly Change[], thresholds: Partial<Thresholds> = {}) =>
-  rowOf(code, judge(after(dynamicFleet(), ...changes), thresholds));
-const reads =
-  (readings: Partial<FleetReadings>): Change =>
-  (fleet) => ({ ...fleet, ...readings });
+import { secondsAgo } from '../../testing/now.ts';
 
 describe('heartbeats', () => {
   it.each([
     [
       'red, silent, amber and late ones are each counted once',
       [
-        setProcesses({ updated_at_ms: ago(900) }, on('jetmon-a')),
+        setProcesses({ updated_at_ms: secondsAgo(900) }, on('jetmon-a')),
         setProcesses({ health_status: 'red' }, on('jetmon-b')),
         setProcesses({ health_status: 'amber' }, on('jetmon-c')),
-        setProcesses({ updated_at_ms: ago(100) }, on('jetmon-deliverer-1')),
+        setProcesses({ updated_at_ms: secondsAgo(100) }, on('jetmon-deliverer-1')),
       ],
       'red',
       '4 processes: 1 silent, 1 red, 1 amber, 1 late',
@@ -46,7 +38,7 @@ describe('heartbeats', () => {
     ],
     [
       'ahead',
-      [setProcesses({ updated_at_ms: ago(-61) }, on('jetmon-a'))],
+      [setProcesses({ updated_at_ms: secondsAgo(-61) }, on('jetmon-a'))],
       'amber',
       '4 processes: 1 ahead of the clock',
     ],
@@ -70,7 +62,7 @@ describe('heartbeats', () => {
       '4 processes; 1 unreadable',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('heartbeats', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('heartbeats', changes)).toMatchObject({ status, fact });
   });
 });
 
@@ -78,7 +70,7 @@ describe('ownership', () => {
   it.each([
     [
       'a gap',
-      [reads({ bucket_owners: makeReading([]) })],
+      [setReadings({ bucket_owners: makeReading([]) })],
       'amber',
       '0 of 1,000 buckets covered, dynamic; no host owns buckets',
     ],
@@ -90,16 +82,16 @@ describe('ownership', () => {
     ],
     [
       'rows that could not be read',
-      [reads({ bucket_owners: failedReading() })],
+      [setReadings({ bucket_owners: failedReading() })],
       'red',
       'bucket ownership could not be read',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('ownership', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('ownership', changes)).toMatchObject({ status, fact });
   });
 
   it('without a bucket total says so', () => {
-    expect(row('ownership', [], { bucket_total: 0 })).toMatchObject({
+    expect(checklistRow('ownership', [], { bucket_total: 0 })).toMatchObject({
       status: 'amber',
       fact: 'BUCKET_TOTAL is 0',
     });
@@ -125,7 +117,7 @@ describe('checks', () => {
   it.each([
     [
       'some unchecked',
-      [setChecks({ newest_check_ms: ago(901) }, owned(3))],
+      [setChecks({ newest_check_ms: secondsAgo(901) }, owned(3))],
       'amber',
       '1,000 buckets with sites, 3 unchecked for over 15m',
     ],
@@ -141,10 +133,15 @@ describe('checks', () => {
       'amber',
       'no active site to check; 7 active sites beyond BUCKET_TOTAL',
     ],
-    ['not read', [reads({ site_activity: failedReading() })], 'unknown', 'site activity could not be read'],
+    [
+      'not read',
+      [setReadings({ site_activity: failedReading() })],
+      'unknown',
+      'site activity could not be read',
+    ],
     [
       'an older schema',
-      [reads({ site_activity: makeReading(null) })],
+      [setReadings({ site_activity: makeReading(null) })],
       'unknown',
       'this database does not tell when sites were last checked',
     ],
@@ -162,18 +159,18 @@ describe('checks', () => {
     ],
     [
       'monitors that have only just started',
-      [setProcesses({ started_at_ms: ago(60) }), setChecks({ newest_check_ms: null })],
+      [setProcesses({ started_at_ms: secondsAgo(60) }), setChecks({ newest_check_ms: null })],
       'unknown',
       '1,000 buckets with sites, none unchecked for over 15m; 1,000 of monitors that have only just started',
     ],
     [
       'monitors that have only just started, and one bucket checked',
-      [setProcesses({ started_at_ms: ago(60) }), setChecks({ newest_check_ms: null }, owned(999))],
+      [setProcesses({ started_at_ms: secondsAgo(60) }), setChecks({ newest_check_ms: null }, owned(999))],
       'green',
       '1,000 buckets with sites, none unchecked for over 15m; 999 of monitors that have only just started',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('checks', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('checks', changes)).toMatchObject({ status, fact });
   });
 });
 
@@ -181,7 +178,12 @@ describe('drift', () => {
   it.each([
     ['one site', [setDrift(1)], 'red', '1 site differs from its events'],
     ['many sites', [setDrift(2500)], 'red', '2,500 sites differ from their events'],
-    ['not read', [reads({ projection_drift: failedReading() })], 'red', 'projection drift could not be read'],
+    [
+      'not read',
+      [setReadings({ projection_drift: failedReading() })],
+      'red',
+      'projection drift could not be read',
+    ],
     [
       'no active site',
       [changeSites(() => ({ buckets: [], sites_outside: 0 }))],
@@ -190,12 +192,12 @@ describe('drift', () => {
     ],
     [
       'active sites not known to be none',
-      [reads({ site_activity: failedReading() })],
+      [setReadings({ site_activity: failedReading() })],
       'green',
       'no site differs from its events',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('drift', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('drift', changes)).toMatchObject({ status, fact });
   });
 });
 
@@ -206,7 +208,7 @@ describe('dependencies', () => {
     ['none reported', [reports()], 'unknown', 'no process reports its dependencies'],
     [
       'reported by the silent alone',
-      [setProcesses({ updated_at_ms: ago(900) })],
+      [setProcesses({ updated_at_ms: secondsAgo(900) })],
       'unknown',
       '1 dependency, none failing',
     ],
@@ -237,6 +239,6 @@ describe('dependencies', () => {
       'no process reports its dependencies; 4 reports that cannot be read',
     ],
   ] as const)('%s', (_, changes, status, fact) => {
-    expect(row('dependencies', changes)).toMatchObject({ status, fact });
+    expect(checklistRow('dependencies', changes)).toMatchObject({ status, fact });
   });
 });

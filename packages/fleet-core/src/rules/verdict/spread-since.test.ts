@@ -3,14 +3,13 @@ import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, on, setProcesses } from '../../testing/change-readings.ts';
 import { causesOf, rowOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { secondsAgo } from '../../testing/now.ts';
 import { spreadSince } from './spread-since.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
 const twoSilent = after(
   dynamicFleet(),
-  setProcesses({ updated_at_ms: ago(900) }, on('jetmon-b')),
-  setProcesses({ updated_at_ms: ago(1200) }, on('jetmon-c')),
+  setProcesses({ updated_at_ms: secondsAgo(900) }, on('jetmon-b')),
+  setProcesses({ updated_at_ms: secondsAgo(1200) }, on('jetmon-c')),
 );
 
 describe('since when', () => {

@@ -15,11 +15,14 @@ import { judge } from '../../../../testing/judge.ts';
 import { makeDeliveryQueue } from '../../../../testing/make-delivery-queue.ts';
 import { makeDeliverer } from '../../../../testing/make-process-health.ts';
 import { makeReading } from '../../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../../testing/now.ts';
+import { secondsAgo } from '../../../../testing/now.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
-const DUE: Partial<DeliveryQueue> = { due_now: 12, oldest_pending_ms: ago(180), oldest_due_ms: ago(180) };
-const OLD: Partial<DeliveryQueue> = { future_retry: 12, oldest_pending_ms: ago(36_000) };
+const DUE: Partial<DeliveryQueue> = {
+  due_now: 12,
+  oldest_pending_ms: secondsAgo(180),
+  oldest_due_ms: secondsAgo(180),
+};
+const OLD: Partial<DeliveryQueue> = { future_retry: 12, oldest_pending_ms: secondsAgo(36_000) };
 const STOPPED = setProcesses({ state: 'stopped' }, on('jetmon-deliverer-1'));
 const OFF = setProcesses({ delivery_workers_enabled: false }, on('jetmon-deliverer-1'));
 const GONE = deleteProcesses(on('jetmon-deliverer-1'));
@@ -118,7 +121,7 @@ describe('what waits while a worker drains it', () => {
 
   it('and is overdue is told by that', () => {
     const snapshot = judge(
-      after(dynamicFleet(), setWebhooks({ ...OLD, ...DUE, oldest_pending_ms: ago(36_000) })),
+      after(dynamicFleet(), setWebhooks({ ...OLD, ...DUE, oldest_pending_ms: secondsAgo(36_000) })),
     );
     expect(snapshot.causes).toHaveLength(1);
     expect(causesOf('delivery_overdue', snapshot)).toMatchObject([

@@ -6,16 +6,20 @@ import { judge } from '../../../../testing/judge.ts';
 import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
 import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
 import { makeReading } from '../../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../../testing/now.ts';
+import { secondsAgo } from '../../../../testing/now.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
-const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: ago(sec) }, on(host));
+const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: secondsAgo(sec) }, on(host));
 describe('many silent hosts', () => {
   const hosts = Array.from({ length: 60 }, (_, i) => `eu-${i + 1}`);
   const crowd = dynamicFleet({
     process_health: makeReading([
       ...hosts.map((host_id, i) =>
-        makeProcessHealth({ host_id, updated_at_ms: ago(840), bucket_min: 10 * i, bucket_max: 10 * i + 9 }),
+        makeProcessHealth({
+          host_id,
+          updated_at_ms: secondsAgo(840),
+          bucket_min: 10 * i,
+          bucket_max: 10 * i + 9,
+        }),
       ),
       makeProcessHealth({ host_id: 'us-1', bucket_min: 600, bucket_max: 999 }),
     ]),
@@ -46,7 +50,10 @@ describe('many silent hosts', () => {
     [3, ['jetmon-a is silent', 'jetmon-b is silent', 'jetmon-c is silent']],
     [4, ['4 hosts are silent']],
   ])('of %i the causes are %j', (count, titles) => {
-    const extra = makeProcessHealth({ host_id: 'jetmon-x', updated_at_ms: ago(count === 4 ? 840 : 4) });
+    const extra = makeProcessHealth({
+      host_id: 'jetmon-x',
+      updated_at_ms: secondsAgo(count === 4 ? 840 : 4),
+    });
     const alive = makeProcessHealth({ host_id: 'jetmon-z' });
     const fleet = dynamicFleet();
     const process_health = makeReading([...fleet.process_health.value, extra, alive]);
@@ -57,7 +64,9 @@ describe('many silent hosts', () => {
   });
 
   it('of all monitors are one cause, however few: that no monitor is active comes of it', () => {
-    const snapshot = judge(after(dynamicFleet(), setProcesses({ updated_at_ms: ago(840) }, isMonitor)));
+    const snapshot = judge(
+      after(dynamicFleet(), setProcesses({ updated_at_ms: secondsAgo(840) }, isMonitor)),
+    );
     expect(snapshot.causes).toHaveLength(1);
     expect(snapshot.causes).toMatchObject([
       {

@@ -7,9 +7,8 @@ import { judge } from '../../../../testing/judge.ts';
 import { lastLook } from '../../../../testing/look-again.ts';
 import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
 import { makeReading } from '../../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../../testing/now.ts';
+import { secondsAgo } from '../../../../testing/now.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
 const gone = (host: string) => deleteProcesses(on(host));
 
 describe('an owner without a monitor', () => {
@@ -39,7 +38,7 @@ describe('an owner without a monitor', () => {
   });
 
   it.each([
-    ['its row stale as well', { last_heartbeat_ms: ago(840) }],
+    ['its row stale as well', { last_heartbeat_ms: secondsAgo(840) }],
     ['its row draining', { status: 'draining' }],
   ])('is one cause with %s', (_, columns) => {
     const snapshot = judge(after(dynamicFleet(), gone('jetmon-b'), setOwners(columns, on('jetmon-b'))));

@@ -15,10 +15,9 @@ import { judge } from '../../../../testing/judge.ts';
 import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
 import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
 import { makeReading } from '../../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../../testing/now.ts';
+import { secondsAgo } from '../../../../testing/now.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
-const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: ago(sec) }, on(host));
+const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: secondsAgo(sec) }, on(host));
 const silentHosts = (fleet: FleetReadings, ...changes: Change[]) =>
   causesOf('host_silent', judge(after(fleet, ...changes)));
 
@@ -45,7 +44,7 @@ describe('a silent host is one cause, and takes with it', () => {
   });
 
   it.each([
-    ['its stale owner row', [setOwners({ last_heartbeat_ms: ago(840) }, on('jetmon-b'))]],
+    ['its stale owner row', [setOwners({ last_heartbeat_ms: secondsAgo(840) }, on('jetmon-b'))]],
     ['its owner row that is not active', [setOwners({ status: 'draining' }, on('jetmon-b'))]],
   ])('%s', (_, changes) => {
     const snapshot = judge(after(dynamicFleet(), silence('jetmon-b'), ...changes));
@@ -79,11 +78,14 @@ describe('a silent host is one cause, and takes with it', () => {
     const deliverer = makeProcessHealth({
       host_id: 'jetmon-b',
       process_type: 'deliverer',
-      updated_at_ms: ago(1260),
+      updated_at_ms: secondsAgo(1260),
     });
     const fleet = dynamicFleet();
     const process_health = makeReading([...fleet.process_health.value, deliverer]);
-    const monitor = setProcesses({ updated_at_ms: ago(840) }, (row) => row.process_id === 'jetmon-b:monitor');
+    const monitor = setProcesses(
+      { updated_at_ms: secondsAgo(840) },
+      (row) => row.process_id === 'jetmon-b:monitor',
+    );
     expect(silentHosts({ ...fleet, process_health }, monitor)).toMatchObject([
       {
         issues: ['process_stale', 'process_stale', 'owner_without_monitor'],
@@ -131,7 +133,7 @@ describe('a silent host does not take', () => {
       after(
         dynamicFleet(),
         silence('jetmon-b'),
-        setOwners({ last_heartbeat_ms: ago(840) }, (row) => row.host_id !== 'jetmon-a'),
+        setOwners({ last_heartbeat_ms: secondsAgo(840) }, (row) => row.host_id !== 'jetmon-a'),
       ),
     );
     expect(causesOf('bucket_coverage', snapshot)).toMatchObject([
@@ -148,7 +150,7 @@ describe('a silent host does not take', () => {
     const beside = makeProcessHealth({
       host_id: 'jetmon-b',
       process_type: 'deliverer',
-      updated_at_ms: ago(840),
+      updated_at_ms: secondsAgo(840),
     });
     const fleet = dynamicFleet();
     const process_health = makeReading([...fleet.process_health.value, beside]);
@@ -191,7 +193,7 @@ describe('a silent host does not take', () => {
       state: 'stopped',
       bucket_min: 334,
       bucket_max: 666,
-      updated_at_ms: ago(864_000),
+      updated_at_ms: secondsAgo(864_000),
     });
     const fleet = dynamicFleet();
     const process_health = makeReading([...fleet.process_health.value, retired]);
@@ -204,11 +206,11 @@ describe('a silent host does not take', () => {
   });
 
   it('the stale row of another silent host: that one takes it', () => {
-    const retired = makeProcessHealth({ host_id: 'a-retired', updated_at_ms: ago(864_000) });
+    const retired = makeProcessHealth({ host_id: 'a-retired', updated_at_ms: secondsAgo(864_000) });
     const fleet = after(
       dynamicFleet(),
       silence('jetmon-b'),
-      setOwners({ last_heartbeat_ms: ago(840) }, on('jetmon-b')),
+      setOwners({ last_heartbeat_ms: secondsAgo(840) }, on('jetmon-b')),
     );
     const process_health = makeReading([...fleet.process_health.value, retired]);
     expect(
@@ -230,14 +232,21 @@ it('where another process of the host is alive, the silent one is named, not the
   const fleet = dynamicFleet();
   const beside = makeProcessHealth({ host_id: 'jetmon-b', process_type: 'deliverer' });
   const process_health = makeReading([...fleet.process_health.value, beside]);
-  const silent = setProcesses({ updated_at_ms: ago(840) }, (row) => row.process_id === 'jetmon-b:monitor');
+  const silent = setProcesses(
+    { updated_at_ms: secondsAgo(840) },
+    (row) => row.process_id === 'jetmon-b:monitor',
+  );
   expect(silentHosts({ ...fleet, process_health }, silent)).toMatchObject([
     { title: 'jetmon-b:monitor is silent' },
   ]);
 });
 
 describe('a silent deliverer', () => {
-  const waiting = setWebhooks({ due_now: 12, oldest_pending_ms: ago(60), oldest_due_ms: ago(60) });
+  const waiting = setWebhooks({
+    due_now: 12,
+    oldest_pending_ms: secondsAgo(60),
+    oldest_due_ms: secondsAgo(60),
+  });
 
   it('takes with it that it is the named owner, and what waits for it', () => {
     const snapshot = judge(after(dynamicFleet(), silence('jetmon-deliverer-1'), waiting));
@@ -276,8 +285,8 @@ describe('a silent deliverer', () => {
     const failed = setWebhooks({
       failed_since: 1,
       due_now: 1,
-      oldest_pending_ms: ago(60),
-      oldest_due_ms: ago(60),
+      oldest_pending_ms: secondsAgo(60),
+      oldest_due_ms: secondsAgo(60),
     });
     const snapshot = judge(after(dynamicFleet(), silence('jetmon-deliverer-1'), failed));
     expect(causesOf('delivery_queues', snapshot)).toMatchObject([{ severity: 'red' }]);

@@ -12,9 +12,8 @@ import { goOn } from '../../../../testing/go-on.ts';
 import { lastLook } from '../../../../testing/look-again.ts';
 import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
 import { makeReading } from '../../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../../testing/now.ts';
+import { secondsAgo } from '../../../../testing/now.ts';
 
-const ago = (sec: number) => NOW_MS - sec * 1000;
 const gone = (host: string) => deleteProcesses(on(host));
 
 describe('a host that has vanished', () => {
@@ -50,7 +49,11 @@ describe('a host that has vanished', () => {
   });
 
   it('that was to deliver takes with it what waits for it', () => {
-    const waiting = setWebhooks({ due_now: 1, oldest_pending_ms: ago(60), oldest_due_ms: ago(60) });
+    const waiting = setWebhooks({
+      due_now: 1,
+      oldest_pending_ms: secondsAgo(60),
+      oldest_due_ms: secondsAgo(60),
+    });
     const snapshot = lastLook([
       dynamicFleet(),
       after(later(dynamicFleet), gone('jetmon-deliverer-1'), waiting),
