@@ -52,7 +52,7 @@ test('a browser whose clock is an hour ahead or behind shows the same verdict an
 }) => {
   await fleet.load('dynamic-healthy');
   // All three are shown one snapshot, however long the browsers take to open.
-  const { url } = await fleet.serve({ FLEET_CACHE_TTL_MS: '60000' });
+  const { url } = await fleet.serve({ FLEET_CACHE_TTL_MS: '30000' });
   const shown = await Promise.all(
     [0, HOUR_MS, -HOUR_MS].map(async (clockOffMs) => {
       const context = await browser.newContext();

@@ -69,12 +69,48 @@ describe('readConfig', () => {
     expect(configOf({ BUCKET_TOTAL: '0' }).thresholds.bucket_total).toBe(0);
   });
 
-  it.each(['javascript:alert(1)', 'ftp://{host}/', '{host}', '//x'])(
-    'refuses %j as a host dashboard',
-    (url) => {
-      expect(faultsOf({ HOST_DASHBOARD_URL: url })).toHaveLength(1);
+  it('refuses a bucket total below that', () => {
+    expect(faultsOf({ BUCKET_TOTAL: '-1' })).toEqual([
+      'BUCKET_TOTAL is "-1": Too small: expected number to be >=0',
+    ]);
+  });
+
+  it.each(['HOST_DASHBOARD_URL', 'HOST_DASHBOARD_HOME', 'FLEET_RUNBOOK_URL'])(
+    'refuses a user and a password in %s, which the page shows, and does not repeat them',
+    (variable) => {
+      const faults = faultsOf({ [variable]: 'https://user:hunter2@wiki.example/{code}' });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toContain(variable);
+      expect(faults[0]).not.toContain('hunter2');
     },
   );
+
+  it('refuses a name in an address that it does not fill in', () => {
+    expect(faultsOf({ HOST_DASHBOARD_URL: 'http://{hots}:{port}/' })).toEqual([
+      expect.stringContaining('{hots} cannot be filled in'),
+    ]);
+    expect(faultsOf({ HOST_DASHBOARD_HOME: 'http://{host}/' })).toHaveLength(1);
+    expect(faultsOf({ FLEET_RUNBOOK_URL: 'https://wiki.example/' })).toHaveLength(1);
+  });
+
+  it('a snapshot may live as long as the page takes one for present', () => {
+    expect(configOf({ FLEET_CACHE_TTL_MS: '34000' }).cacheTtlMs).toBe(34_000);
+    expect(faultsOf({ FLEET_CACHE_TTL_MS: '34001' }).join()).toContain('at most 34000');
+    expect(faultsOf({ FLEET_CACHE_TTL_MS: '5000', FLEET_REQUEST_TIMEOUT_MS: '17500' })).toEqual([]);
+    expect(faultsOf({ FLEET_CACHE_TTL_MS: '5000', FLEET_REQUEST_TIMEOUT_MS: '17501' })).toHaveLength(1);
+    expect(faultsOf({ FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '60000' })).toEqual([]);
+  });
+
+  it('warns of what looks like a setting and is none; beside faults it tells both', () => {
+    const result = readConfig({ ...account, BUCKET_TOTALS: '500', PATH: '/bin' });
+    expect(result.ok && result.warnings).toEqual([
+      'BUCKET_TOTALS is no setting; the nearest is BUCKET_TOTAL',
+    ]);
+    expect(faultsOf({ DB_USER: '', DB_USR: 'jetmon' })).toEqual([
+      'DB_USER is not set',
+      'DB_USR is no setting; the nearest is DB_USER',
+    ]);
+  });
 
   describe('to listen where others can reach it', () => {
     const addresses = ['0.0.0.0', '::', '10.1.2.3', 'dashboard.internal'];

@@ -5,6 +5,9 @@ import * as z from 'zod/mini';
 import { TLS_MODES } from './database/access.ts';
 import { AllowedHosts } from './settings/allowed-hosts.ts';
 import { BindAddress, isOpenToNetwork } from './settings/bind-address.ts';
+import { longestCacheTtlMs } from './settings/cache-ttl.ts';
+import { holdsCredentials, publishedAddress } from './settings/published-address.ts';
+import { unknownVariables } from './settings/unknown-variables.ts';
 
 // Without its words every fault would be an "Invalid input".
 z.config(z.locales.en());
@@ -31,30 +34,13 @@ function isReadable(path: string): boolean {
   }
 }
 
-const HostDashboardUrl = z
-  .string()
-  .check(z.refine(isHttpTemplate, 'is no http(s) address, with {host} and {port} to fill in'));
-
-function isHttpTemplate(template: string): boolean {
-  const filled = template.replaceAll('{host}', 'host').replaceAll('{port}', '80');
-  return URL.canParse(filled) && /^https?:$/.test(new URL(filled).protocol);
-}
-
-const RunbookUrl = z
-  .string()
-  .check(z.refine(isRunbookTemplate, 'is no http(s) address with {code} to fill in'));
-
-function isRunbookTemplate(template: string): boolean {
-  return template.includes('{code}') && isHttpTemplate(template.replaceAll('{code}', 'code'));
-}
-
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
   DASHBOARD_PORT: z._default(port, 8080),
   DASHBOARD_BIND_ADDR: z._default(BindAddress, '127.0.0.1'),
   DASHBOARD_ALLOWED_HOSTS: z._default(AllowedHosts, []),
   DASHBOARD_INSECURE_NO_AUTH: z._default(z.enum(['0', '1']), '0'),
-  BUCKET_TOTAL: z._default(wholeNumber(-1, 65_536), 1000),
+  BUCKET_TOTAL: z._default(wholeNumber(0, 65_536), 1000),
   BUCKET_HEARTBEAT_GRACE_SEC: z._default(wholeNumber(1, 86_400), 600),
   DB_HOST: z._default(name, '127.0.0.1'),
   DB_PORT: z._default(port, 3306),
@@ -74,10 +60,12 @@ const Environment = z.object({
   FLEET_ACTIVITY_GRACE_SEC: z._default(wholeNumber(60, 604_800), 900),
   FLEET_DELIVERY_OVERDUE_SEC: z._default(wholeNumber(60, 2_592_000), 28_800),
   FLEET_DELIVERY_RETRY_LIMIT_SEC: z._default(wholeNumber(60, 2_592_000), 21_600),
-  FLEET_RUNBOOK_URL: z.optional(RunbookUrl),
+  FLEET_RUNBOOK_URL: z.optional(
+    publishedAddress('code').check(z.includes('{code}', 'has no {code} to fill in')),
+  ),
   FLEET_REQUEST_TIMEOUT_MS: z._default(wholeNumber(200, 60_000), 3000),
-  HOST_DASHBOARD_URL: z._default(HostDashboardUrl, 'http://{host}:{port}/'),
-  HOST_DASHBOARD_HOME: z.optional(z.url({ protocol: /^https?$/, error: 'is no http(s) address' })),
+  HOST_DASHBOARD_URL: z._default(publishedAddress('host', 'port'), 'http://{host}:{port}/'),
+  HOST_DASHBOARD_HOME: z.optional(publishedAddress()),
   FLEET_ENVIRONMENT: z.optional(z.string().check(z.maxLength(40, 'is longer than 40 characters'))),
   FLEET_EXPECTED_OWNERSHIP: z.optional(z.enum(EXPECTED_OWNERSHIPS)),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -109,38 +97,50 @@ function fits(
 
 export type Config = ReturnType<typeof toConfig>;
 
-/** The settings, or one line for each that is missing or wrong. */
-export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: string[] };
+/** The settings, or one line for each that is missing or wrong. A warning is a line about what may have been meant otherwise. */
+export type ConfigResult = { ok: true; config: Config; warnings: string[] } | { ok: false; faults: string[] };
 
 /** Reads all settings from the environment. Values of secrets are never repeated in a fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => toFault(issue, given));
+  const warnings = unknownVariables(Object.keys(given), Object.keys(Environment.shape));
+  const faults = parsed.success
+    ? cacheFaults(parsed.data)
+    : parsed.error.issues.map((issue) => toFault(issue, given));
   faults.push(...accessFaults(given));
   return parsed.success && faults.length === 0
-    ? { ok: true, config: toConfig(parsed.data) }
-    : { ok: false, faults };
+    ? { ok: true, config: toConfig(parsed.data), warnings }
+    : { ok: false, faults: [...faults, ...warnings] };
 }
 
 /** There is no login: who can reach the dashboard sees the fleet, and that must be wanted. */
-function accessFaults({
-  DASHBOARD_BIND_ADDR,
-  DASHBOARD_INSECURE_NO_AUTH,
-}: Record<string, string | undefined>) {
+function accessFaults({ DASHBOARD_BIND_ADDR, DASHBOARD_INSECURE_NO_AUTH }: Given): string[] {
   const address = BindAddress.safeParse(DASHBOARD_BIND_ADDR);
   if (!address.success || !isOpenToNetwork(address.data) || DASHBOARD_INSECURE_NO_AUTH === '1') return [];
   const remedy = 'listen on 127.0.0.1 behind a proxy or a tunnel, or set DASHBOARD_INSECURE_NO_AUTH=1';
+  const told = JSON.stringify(address.data);
   return [
-    `DASHBOARD_BIND_ADDR is ${JSON.stringify(address.data)}: others can reach it there, and nobody is asked who they are: ${remedy}`,
+    `DASHBOARD_BIND_ADDR is ${told}: others can reach it there, and nobody is asked who they are: ${remedy}`,
   ];
 }
 
-function toFault(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+function cacheFaults(env: z.infer<typeof Environment>): string[] {
+  const { FLEET_CACHE_TTL_MS: ttlMs, FLEET_REQUEST_TIMEOUT_MS: timeoutMs } = env;
+  const mostMs = longestCacheTtlMs(timeoutMs);
+  if (ttlMs <= mostMs) return [];
+  const why = `the page would find all it gets too old; with FLEET_REQUEST_TIMEOUT_MS at ${timeoutMs} it may be at most ${mostMs}`;
+  return [`FLEET_CACHE_TTL_MS is "${ttlMs}": ${why}`];
+}
+
+type Given = Record<string, string | undefined>;
+
+function toFault(issue: z.core.$ZodIssue, given: Given): string {
   const variable = String(issue.path[0]);
   const value = given[variable];
   if (value === undefined) return `${variable} is not set`;
-  const shown = variable === 'DB_PASSWORD' ? '' : ` is ${JSON.stringify(value)}`;
+  const isSecret = variable === 'DB_PASSWORD' || holdsCredentials(value);
+  const shown = isSecret ? '' : ` is ${JSON.stringify(value)}`;
   return `${variable}${shown}: ${issue.message}`;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
@@ -7,6 +8,7 @@ import type { Logger } from 'pino';
 import packageFacts from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
+import { remedyFor } from './doctor/remedies.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
 import { createHostCheck } from './http/host-check.ts';
@@ -19,9 +21,15 @@ import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
+import { startReading } from './snapshot/start-reading.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
 
-export type FleetApi = { readonly server: Server; close(): void };
+export type FleetApi = {
+  readonly server: Server;
+  /** Reads without being asked until that has succeeded once, so that what is wrong is in the log before anybody looks. */
+  readAtStart(): void;
+  close(): void;
+};
 
 /**
  * The cache reads at most twice in its time-to-live: what takes less than 5 % of half of it cannot take more
@@ -45,7 +53,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const statementTimeoutMs = Math.round((requestTimeoutMs * 2) / 3);
   const deadlineMs = Math.round((requestTimeoutMs * 5) / 6);
   const database = openDatabase({ ...config.database, statementTimeoutMs });
-  const failureLog = createFailureLog(log);
+  const failureLog = createFailureLog(log, (failure) => remedyFor(failure, config));
   const headers = securityHeaders();
   const readFleet = createFleetReader({
     database,
@@ -79,6 +87,8 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const limitLog = createLimitLog(log);
   return {
     server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
+    readAtStart: () =>
+      startReading(cache.fresh, (error) => failureLog.report('snapshot', error, randomUUID())),
     close() {
       database.close();
       failureLog.flush();

@@ -78,7 +78,7 @@ describe('while files cannot be read', () => {
     },
   );
 
-  it('every 500 is in the log by its request id, in two lines for all of them, without the names that were asked for', async () => {
+  it('every 500 is in the log by its request id, in a few lines for all of them, without the names that were asked for', async () => {
     failFiles('EIO');
     const ids: string[] = [];
     for (let i = 0; i < 100; i++) {
@@ -94,7 +94,8 @@ describe('while files cannot be read', () => {
     await api.close();
     const log = JSON.stringify(api.logged);
     for (const id of ids) expect(log).toContain(id);
-    expect(api.logged).toHaveLength(2);
+    // One at once, then after 1, 2, 4, 8 and 16 s at most, and one at the end.
+    expect(api.logged.length).toBeLessThanOrEqual(7);
     expect(log).not.toContain('name-99');
     api = await startTestApi(UNREACHABLE_DATABASE);
   });

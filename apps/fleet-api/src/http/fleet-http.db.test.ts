@@ -16,7 +16,7 @@ const page = {
 
 const { rows } = seedExample();
 const database = useFleetDatabase(rows);
-const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '60000' }, page);
+const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' }, page);
 
 /** A fleet of its own for one test, and an API that reads it anew for each request. */
 async function ownFleet() {

@@ -8,7 +8,13 @@ afterEach(() => void vi.useRealTimers());
 
 function makeLog() {
   const lines: Record<string, unknown>[] = [];
-  return { lines, log: createFailureLog(pino({}, { write: (line) => lines.push(JSON.parse(line)) })) };
+  return {
+    lines,
+    log: createFailureLog(
+      pino({}, { write: (line) => lines.push(JSON.parse(line)) }),
+      ({ failureClass }) => `how to mend ${failureClass}`,
+    ),
+  };
 }
 
 const failure = (failureClass: FailureClass) => new DatabaseFailure(failureClass, 'no');
@@ -26,7 +32,7 @@ it('every request of an outage learns the id under which its cause was logged', 
   const { lines, log } = makeLog();
   expect(log.report('snapshot', failure('denied'), 'a')).toBe('a');
   expect(log.report('snapshot', failure('denied'), 'b')).toBe('a');
-  expect(lines[0]).toMatchObject({ failure_id: 'a', failure_class: 'denied' });
+  expect(lines[0]).toMatchObject({ failure_id: 'a', failure_class: 'denied', remedy: 'how to mend denied' });
 });
 
 it('another cause during an outage is logged as well', () => {

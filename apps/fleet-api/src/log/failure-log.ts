@@ -27,8 +27,10 @@ type State = {
   readonly companions: Companions;
 };
 
-/** Logs a failure with everything the driver said when it begins or changes its class, and its end. */
-export function createFailureLog(log: Logger): FailureLog {
+/**
+ * Logs a failure with everything the driver said, and what to do about it, when it begins or changes its class; and its end.
+ */
+export function createFailureLog(log: Logger, remedyFor: (failure: DatabaseFailure) => string): FailureLog {
   const failing = new Map<string, State>();
 
   function begin(source: string, kind: string, id: string, error: unknown): string {
@@ -36,7 +38,8 @@ export function createFailureLog(log: Logger): FailureLog {
       log.warn({ source, failure_id: id, request_ids, more }, 'the same failure met these requests, too'),
     );
     failing.set(source, { kind, id, metMs: startStopwatch(), companions });
-    log.error({ source, failure_class: kind, failure_id: id, err: error }, 'cannot be read');
+    const remedy = error instanceof DatabaseFailure ? { remedy: remedyFor(error) } : {};
+    log.error({ source, failure_class: kind, failure_id: id, ...remedy, err: error }, 'cannot be read');
     return id;
   }
 

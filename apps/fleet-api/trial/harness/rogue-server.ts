@@ -31,6 +31,10 @@ const FLAGS = 0x0008_8208;
 const CLIENT_SSL = 0x0800;
 const TLS_REQUEST_BYTES = 32;
 const FULL_AUTHENTICATION = Buffer.from([1, 4]);
+/** A client that is asked again and again answers for as long as it may. */
+const MOST_ANSWERS = 6;
+/** What a key of 2,048 bits encrypts is this long. */
+const ENCRYPTED_BYTES = 256;
 
 /** Listens on a free port of 127.0.0.1. */
 export async function startRogueServer(options: RogueOptions): Promise<RogueServer> {
@@ -50,6 +54,7 @@ export async function startRogueServer(options: RogueOptions): Promise<RogueServ
       if (step === 0 && payload.length === TLS_REQUEST_BYTES) return onTls(chunk.subarray(end));
       heard.push(payload);
       step += 1;
+      if (step === MOST_ANSWERS) return void stream.destroy();
       if (step === 1) answers += 1;
       if (step === 1 && !payload.includes(options.plugin))
         return void say(Buffer.from(`\xfe${options.plugin}\0${SCRAMBLE}\0`, 'latin1'), at);
@@ -76,6 +81,7 @@ export async function startRogueServer(options: RogueOptions): Promise<RogueServ
   const address = server.address();
 
   const decrypted = (payload: Buffer): string => {
+    if (payload.length !== ENCRYPTED_BYTES) return '';
     try {
       const padding = constants.RSA_PKCS1_OAEP_PADDING;
       const masked = privateDecrypt({ key: privateKey, padding, oaepHash: 'sha1' }, payload);

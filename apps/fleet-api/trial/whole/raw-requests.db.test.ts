@@ -24,7 +24,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
 const database = useFleetDatabase(dynamicHealthy.build().rows);
-const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '60000' }, page);
+const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' }, page);
 
 const get = (target: string) =>
   sendRaw(api().port, [

@@ -11,7 +11,7 @@ import { median } from '../harness/median.ts';
 import { type Starvation, watchStarvation } from '../harness/starvation.ts';
 
 const database = useFleetDatabase(largeFleet(2000).rows);
-const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '60000' });
+const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' });
 beforeAll(() => fetchSnapshot(api()));
 
 /** Opens a connection and tells how long the server bore it, less what the machine kept us from running. */
