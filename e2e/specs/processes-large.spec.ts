@@ -18,8 +18,11 @@ import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
 // A trace copies the whole page at every step, which takes longer than what is tested here.
 test.use({ trace: 'off' });
 
+/** What a busy machine takes to make a large snapshot is not the matter here. */
+const PATIENT = { FLEET_REQUEST_TIMEOUT_MS: '10000' };
+
 test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
-  await fleet.show(page, largeFleet(2000).rows);
+  await fleet.show(page, largeFleet(2000).rows, '/fleet', PATIENT);
   await expect(rows(page).first()).toContainText('STALE');
   await expect(table(page)).toHaveAttribute('aria-rowcount', '69');
 
@@ -35,7 +38,7 @@ test('folds the healthy behind one row and draws the rows in view alone', async 
 
 test('scroll position, focus, marked text and an open panel survive ten polls', async ({ fleet, page }) => {
   test.setTimeout(180_000);
-  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1');
+  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1', PATIENT);
   await expect(rows(page).first()).toBeVisible();
   await scrollTable(page, 30000);
   const opener = rows(page).nth(14).getByRole('button');
@@ -70,7 +73,7 @@ test('a poll with nothing new renders no row again, and one with a changed proce
   page,
 }) => {
   await fleet.load(largeFleet(2000).rows);
-  const api = await fleet.serve();
+  const api = await fleet.serve(PATIENT);
   const snapshot = await (await fetch(`${api.url}/api/fleet`)).json();
   let polls = 0;
   await page.route('**/api/fleet', (route) => {
@@ -95,7 +98,7 @@ test('a poll with nothing new renders no row again, and one with a changed proce
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
-  await fleet.show(page, largeFleet(2000).rows);
+  await fleet.show(page, largeFleet(2000).rows, '/fleet', PATIENT);
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('/');
   await expect(filterBox(page)).toBeFocused();
@@ -122,7 +125,7 @@ test('a large fleet with an open panel has no accessibility violation in either 
   await fleet.load(largeFleet(301).rows);
   // The owners' table is not what is looked at here, and long.
   await fleet.admin('DELETE FROM jetmon_hosts');
-  const api = await fleet.serve();
+  const api = await fleet.serve(PATIENT);
   await page.goto(`${api.url}/fleet?health=stale,red,amber&p=${STALE_PROCESS}`);
   await details(page).getByText('Raw JSON').click();
   await page.keyboard.press('p');

@@ -59,7 +59,7 @@ export function buildSnapshot(
   const sources = listSources(readings);
   const findings = findAll(fleet);
   const causes = tellCauses(findings, fleet, operator_sql, runbook_url);
-  const checklist = answerChecklist(fleet, findings, causes, sources);
+  const checklist = answerChecklist(fleet, findings, causes);
   const processes = fleet.processes.map(({ process }) => process);
   return spreadSince({
     schema_version: SCHEMA_VERSION,
@@ -102,6 +102,7 @@ function judgeFleet(
   const vanished = vanishedProcesses(memory, processes, unreadable_processes);
   return {
     nowMs,
+    readings,
     thresholds,
     expectedOwnership: display.expected_ownership,
     memory,

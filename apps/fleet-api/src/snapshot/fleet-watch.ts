@@ -3,7 +3,6 @@ import type { FleetHistory } from 'fleet-core/contract/history';
 import type { Closed } from 'fleet-core/contract/scalars';
 import { type FleetMemory, NOTHING_REMEMBERED } from 'fleet-core/domain/fleet-memory';
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
-import { toInstant } from 'fleet-core/domain/instant';
 import {
   NOTHING_WATCHED,
   type Watched,
@@ -39,13 +38,12 @@ export function createFleetWatch(longestPauseMs: number): FleetWatch {
       return memory;
     },
     seen(snapshot) {
-      watched = watchSnapshot(watched, snapshot, longestPauseMs);
+      watched = watchSnapshot(watched, snapshot, clock.databaseMs, longestPauseMs);
       return withSince(snapshot, watched);
     },
     missed() {
       // The database cannot be asked: its clock is where it was, and as much further as has passed here.
-      const at = toInstant(clock.databaseMs + clock.elapsedMs());
-      watched = watchFailure(watched, at, longestPauseMs);
+      watched = watchFailure(watched, clock.databaseMs + clock.elapsedMs(), longestPauseMs);
     },
     history: () => ({
       schema_version: SCHEMA_VERSION,

@@ -1,10 +1,34 @@
 import { expect, it } from 'vitest';
-import { parseUtcDateTime, toInstant, toUtcDateTime } from './instant.ts';
+import { inOurForm, parseUtcDateTime, toInstant, toUtcDateTime } from './instant.ts';
 
-it('an instant is RFC 3339 in UTC, with a fraction only where there is one', () => {
+it('an instant is RFC 3339 in UTC, in whole seconds, rounded down', () => {
   expect(toInstant(Date.UTC(2026, 3, 30, 14))).toBe('2026-04-30T14:00:00Z');
-  expect(toInstant(Date.UTC(2026, 3, 30, 14, 0, 0, 20))).toBe('2026-04-30T14:00:00.020Z');
+  expect(toInstant(Date.UTC(2026, 3, 30, 14, 0, 0, 999))).toBe('2026-04-30T14:00:00Z');
+  expect(toInstant(Date.UTC(2026, 3, 30, 14, 0, 1, 0))).toBe('2026-04-30T14:00:01Z');
+  expect(toInstant(Date.UTC(2026, 3, 30, 14) + 0.9)).toBe('2026-04-30T14:00:00Z');
   expect(toInstant(0)).toBe('1970-01-01T00:00:00Z');
+});
+
+it.each([
+  ['2026-04-30T14:00:00Z', '2026-04-30T14:00:00Z'],
+  ['2026-04-30T14:00:00.999999999Z', '2026-04-30T14:00:00Z'],
+  ['2026-04-30T16:00:00.5+02:00', '2026-04-30T14:00:00Z'],
+  ['2026-05-01T00:00:00-00:30', '2026-05-01T00:30:00Z'],
+])('what another program wrote as %s is %s', (text, instant) => {
+  expect(inOurForm(text)).toBe(instant);
+});
+
+it.each([
+  '',
+  'yesterday',
+  '2026-04-30',
+  '2026-04-30 14:00:00',
+  '2026-04-30T14:00:00',
+  '2026-13-30T14:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '0000-00-00T00:00:00Z',
+])('what another program wrote as "%s" is no instant', (text) => {
+  expect(inOurForm(text)).toBeNull();
 });
 
 it.each([

@@ -5,6 +5,7 @@ import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
 import type { ProjectionDrift } from '../contract/projection-drift.ts';
 import type { Closed } from '../contract/scalars.ts';
 import type { FleetMemory, SeenProcess } from '../domain/fleet-memory.ts';
+import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { ReplicaLag } from '../domain/replica-lag.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { JudgedActivity } from './activity/site-activity.ts';
@@ -15,6 +16,8 @@ import type { JudgedProcess } from './processes/processes.ts';
 /** The sections of a snapshot with what the rules of the verdict need beside them. */
 export type JudgedFleet = {
   readonly nowMs: number;
+  /** What was judged, with times to the millisecond. */
+  readonly readings: FleetReadings;
   readonly thresholds: Thresholds;
   readonly expectedOwnership: ExpectedOwnership | null;
   readonly memory: FleetMemory;

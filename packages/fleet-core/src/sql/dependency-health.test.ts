@@ -60,3 +60,13 @@ describe('one bad entry or field hides no other', () => {
     ]);
   });
 });
+
+it.each([
+  ['2026-04-30T13:59:56.123456789Z', '2026-04-30T13:59:56Z'],
+  ['2026-04-30T15:59:56+02:00', '2026-04-30T13:59:56Z'],
+  ['0001-01-01T00:00:00Z', undefined],
+  ['just now', undefined],
+])('the time %s of a check is passed on as %s, the form of all instants', (checked_at, passedOn) => {
+  const column = JSON.stringify([{ name: 'mysql', status: 'green', checked_at }]);
+  expect(readDependencyHealth(column).entries[0]?.checked_at).toBe(passedOn);
+});

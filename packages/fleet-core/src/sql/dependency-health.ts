@@ -1,4 +1,5 @@
 import type { DependencyEntry } from '../contract/process.ts';
+import { inOurForm } from '../domain/instant.ts';
 
 /** What a dependency_health column held: the entries that could be read, and whether that was all of it. */
 export type DependencyHealth = { readonly entries: DependencyEntry[]; readonly readable: boolean };
@@ -34,7 +35,8 @@ function toEntry(found: Readonly<Record<string, unknown>>): DependencyEntry {
   if (typeof found.latency_ms === 'number' && Number.isFinite(found.latency_ms))
     entry.latency_ms = found.latency_ms;
   if (typeof found.last_error === 'string') entry.last_error = found.last_error;
-  if (typeof found.checked_at === 'string') entry.checked_at = found.checked_at;
+  const checkedAt = typeof found.checked_at === 'string' ? inOurForm(found.checked_at) : null;
+  if (checkedAt !== null) entry.checked_at = checkedAt;
   return entry;
 }
 

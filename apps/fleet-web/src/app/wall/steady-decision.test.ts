@@ -43,3 +43,10 @@ it('does not count the same snapshot twice', () => {
   expect(steadyAfter(once, at(5, 'advance'))).toBe(once);
   expect(once.shown).toBe('stop');
 });
+
+it('turns red at once also within the second of the last snapshot, and then counts it once', () => {
+  const well = steadyAfter(NOTHING_SEEN, at(0, 'advance'));
+  const stop = steadyAfter(well, at(0, 'stop'));
+  expect(stop.shown).toBe('stop');
+  expect(steadyAfter(stop, at(0, 'stop'))).toBe(stop);
+});

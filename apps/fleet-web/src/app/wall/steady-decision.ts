@@ -18,8 +18,10 @@ export function steadyAfter(
   before: SteadyDecision,
   { generated_at, decision }: Pick<FleetSnapshot, 'generated_at' | 'decision'>,
 ): SteadyDecision {
-  if (before.generated_at === generated_at) return before;
   const { code } = decision;
+  const isNewStop = code === 'stop' && (before.shown !== 'stop' || before.good > 0);
+  // Two readings may fall into one second: bad news of the second is not waited for.
+  if (before.generated_at === generated_at && !isNewStop) return before;
   if (code === 'stop' || before.shown !== 'stop') return { shown: code, good: 0, generated_at };
   const good = before.good + 1;
   return good < GOOD_TO_LEAVE_RED

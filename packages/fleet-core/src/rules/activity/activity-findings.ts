@@ -1,4 +1,3 @@
-import { fromInstant } from '../../domain/instant.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { unionRanges } from '../ownership/bucket-ranges.ts';
@@ -18,12 +17,12 @@ export function activityFindings(fleet: JudgedFleet): Finding[] {
 /** Red when an owner checks nothing at all of what it owns. */
 function uncheckedFindings(
   { host_id, bucket_count, unchecked }: OwnerActivity,
-  { activity: { section }, thresholds }: JudgedFleet,
+  { readings: { site_activity }, thresholds }: JudgedFleet,
 ): Finding[] {
-  if (unchecked.length === 0 || section.checked_at === null) return [];
+  if (unchecked.length === 0 || !site_activity.ok) return [];
   const ranges = unionRanges(unchecked.map(({ bucket_no }) => ({ min: bucket_no, max: bucket_no })));
   const limit = limitOf(unchecked, thresholds.activity_grace_sec);
-  const last = `${lastCheckText(unchecked, fromInstant(section.checked_at))} (limit ${limit})`;
+  const last = `${lastCheckText(unchecked, site_activity.read_at_ms)} (limit ${limit})`;
   const buckets = countText(bucket_count, 'bucket');
   const all = unchecked.length === bucket_count;
   const title = all

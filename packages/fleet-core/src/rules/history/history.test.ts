@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../contract/issue.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { fromInstant, toInstant } from '../../domain/instant.ts';
 import { buildSnapshot } from '../../snapshot.ts';
 import { makeContext } from '../../testing/make-context.ts';
 import { makeReadings } from '../../testing/make-readings.ts';
@@ -15,7 +16,8 @@ import {
 } from './history.ts';
 
 const base = buildSnapshot(makeReadings(), makeContext());
-const minute = (count: number) => new Date(Date.UTC(2026, 3, 30, 14, count)).toISOString();
+const minuteMs = (count: number) => Date.UTC(2026, 3, 30, 14, count);
+const minute = (count: number) => toInstant(minuteMs(count));
 /** Looks come a minute apart in these tests. */
 const PAUSE_MS = 60_000;
 const stale = (subject: string): Closed<Issue> => ({
@@ -29,8 +31,12 @@ function snapshotAt(minutes: number, status: Level, issue_details: Closed<Issue>
   return { ...base, generated_at: minute(minutes), summary: { ...base.summary, status, issue_details } };
 }
 
+function look(before: Watched, snapshot: ReturnType<typeof snapshotAt>): Watched {
+  return watchSnapshot(before, snapshot, fromInstant(snapshot.generated_at), PAUSE_MS);
+}
+
 function watch(...snapshots: ReturnType<typeof snapshotAt>[]): Watched {
-  return snapshots.reduce((watched, snapshot) => watchSnapshot(watched, snapshot, PAUSE_MS), NOTHING_WATCHED);
+  return snapshots.reduce(look, NOTHING_WATCHED);
 }
 
 describe('since', () => {
@@ -82,8 +88,8 @@ describe('transitions', () => {
 
   it('a time in which nothing could be read is told once, and does not end what stood before', () => {
     const before = watch(snapshotAt(0, 'red'));
-    const blind = watchFailure(watchFailure(before, minute(1), PAUSE_MS), minute(2), PAUSE_MS);
-    const after = watchSnapshot(blind, snapshotAt(3, 'red'), PAUSE_MS);
+    const blind = watchFailure(watchFailure(before, minuteMs(1), PAUSE_MS), minuteMs(2), PAUSE_MS);
+    const after = look(blind, snapshotAt(3, 'red'));
     expect(after.status_transitions.slice(1)).toEqual([
       { at: minute(1), from: 'red', to: 'unread' },
       { at: minute(3), from: 'unread', to: 'red' },
@@ -94,11 +100,7 @@ describe('transitions', () => {
   it(`keeps the last ${TRANSITIONS_KEPT} of each kind`, () => {
     let watched = NOTHING_WATCHED;
     for (let i = 0; i <= TRANSITIONS_KEPT + 5; i++) {
-      watched = watchSnapshot(
-        watched,
-        i % 2 === 0 ? snapshotAt(i, 'green') : snapshotAt(i, 'red', [stale('a')]),
-        PAUSE_MS,
-      );
+      watched = look(watched, i % 2 === 0 ? snapshotAt(i, 'green') : snapshotAt(i, 'red', [stale('a')]));
     }
     expect(watched.status_transitions).toHaveLength(TRANSITIONS_KEPT);
     expect(watched.issue_transitions).toHaveLength(TRANSITIONS_KEPT);
@@ -108,7 +110,7 @@ describe('transitions', () => {
 
 describe('a time in which nobody looked', () => {
   it('is told as not watched, from the last look to the next', () => {
-    const watched = watchSnapshot(watch(snapshotAt(0, 'green')), snapshotAt(5, 'green'), PAUSE_MS);
+    const watched = look(watch(snapshotAt(0, 'green')), snapshotAt(5, 'green'));
     expect(watched.status_transitions.slice(1)).toEqual([
       { at: minute(0), from: 'green', to: 'unwatched' },
       { at: minute(5), from: 'unwatched', to: 'green' },
@@ -117,7 +119,7 @@ describe('a time in which nobody looked', () => {
 
   it('is no time through which anything stood', () => {
     const latest = snapshotAt(5, 'red', [stale('a')]);
-    const watched = watchSnapshot(watch(snapshotAt(0, 'red', [stale('a')])), latest, PAUSE_MS);
+    const watched = look(watch(snapshotAt(0, 'red', [stale('a')])), latest);
     const { summary, decision } = withSince(latest, watched);
     expect([summary.since, decision.since, summary.issue_details[0]?.since]).toEqual(
       Array(3).fill(minute(5)),
@@ -126,14 +128,14 @@ describe('a time in which nobody looked', () => {
 
   it('begins just over the longest pause, not at it', () => {
     const before = watch(snapshotAt(0, 'green'));
-    const at = watchSnapshot(before, snapshotAt(1, 'green'), PAUSE_MS);
-    const over = watchSnapshot(before, snapshotAt(1, 'green'), PAUSE_MS - 1);
+    const at = look(before, snapshotAt(1, 'green'));
+    const over = watchSnapshot(before, snapshotAt(1, 'green'), minuteMs(1), PAUSE_MS - 1);
     expect([at.status?.since, over.status?.since]).toEqual([minute(0), minute(1)]);
   });
 
   it('ends a time in which nothing could be read, when nobody looked in between', () => {
-    const blind = watchFailure(watch(snapshotAt(0, 'green')), minute(1), PAUSE_MS);
-    const watched = watchSnapshot(blind, snapshotAt(9, 'green'), PAUSE_MS);
+    const blind = watchFailure(watch(snapshotAt(0, 'green')), minuteMs(1), PAUSE_MS);
+    const watched = look(blind, snapshotAt(9, 'green'));
     expect(watched.status_transitions.slice(1).map(({ at, to }) => [at, to])).toEqual([
       [minute(1), 'unread'],
       [minute(1), 'unwatched'],
@@ -146,4 +148,11 @@ it('an issue that carries its own time stands since then, not since it was first
   const latest = snapshotAt(1, 'red', [{ ...stale('a'), since: minute(-14) }]);
   const { summary } = withSince(latest, watch(latest));
   expect(summary.issue_details[0]?.since).toBe(minute(-14));
+});
+
+it('a pause is measured to the millisecond, whatever the instants on the wire show', () => {
+  const [first, second] = [snapshotAt(0, 'green'), snapshotAt(1, 'green')];
+  const at = (ms: number) => watchSnapshot(watchSnapshot(NOTHING_WATCHED, first, 999, 100), second, ms, 100);
+  expect(at(1099).status_transitions).toHaveLength(1);
+  expect(at(1100).status_transitions.map(({ to }) => to)).toEqual(['green', 'unwatched', 'green']);
 });

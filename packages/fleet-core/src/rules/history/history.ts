@@ -4,7 +4,7 @@ import type { IssueTransition, StatusTransition } from '../../contract/history.t
 import type { Issue, IssueCode } from '../../contract/issue.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import { fromInstant } from '../../domain/instant.ts';
+import { toInstant } from '../../domain/instant.ts';
 import { spreadSince } from '../verdict/spread-since.ts';
 
 /** How many transitions of each kind are kept. */
@@ -16,8 +16,8 @@ type Standing<Word> = { readonly word: Word; readonly since: string };
 /** What has been seen of the fleet. A value: watching on makes a new one. Instants are on the database's clock. */
 export type Watched = {
   readonly watching_since: string | null;
-  /** When somebody last looked, whether anything could be read or not. */
-  readonly looked_at: string | null;
+  /** When somebody last looked, whether anything could be read or not; to the millisecond, as pauses are measured. */
+  readonly looked_at_ms: number | null;
   /** The worst of all issues. */
   readonly level: Standing<Level> | null;
   readonly status: Standing<Level> | null;
@@ -32,7 +32,7 @@ export type Watched = {
 
 export const NOTHING_WATCHED: Watched = {
   watching_since: null,
-  looked_at: null,
+  looked_at_ms: null,
   level: null,
   status: null,
   decision: null,
@@ -50,17 +50,18 @@ export const NOTHING_WATCHED: Watched = {
 export function watchSnapshot(
   before: Watched,
   snapshot: Closed<FleetSnapshot>,
+  nowMs: number,
   longestPauseMs: number,
 ): Watched {
   const { generated_at: at, summary, decision } = snapshot;
-  const watched = noteThePause(before, at, longestPauseMs);
+  const watched = noteThePause(before, nowMs, longestPauseMs);
   const { status, issue_details } = summary;
   const level = worstLevel([status, ...issue_details.map((issue) => issue.severity)]);
   const severities = worstByCode(issue_details);
   const seenAs = lastState(watched);
   return {
     watching_since: watched.watching_since ?? at,
-    looked_at: at,
+    looked_at_ms: nowMs,
     level: stand(watched.level, level, at),
     status: stand(watched.status, status, at),
     decision: stand(watched.decision, decision.code, at),
@@ -79,23 +80,23 @@ export function watchSnapshot(
 }
 
 /** Takes note that the fleet could not be read at this instant. */
-export function watchFailure(before: Watched, at: string, longestPauseMs: number): Watched {
-  const watched = noteThePause(before, at, longestPauseMs);
-  if (watched.unread) return { ...watched, looked_at: at };
-  const transition = { at, from: lastState(watched), to: 'unread' } as const;
+export function watchFailure(before: Watched, nowMs: number, longestPauseMs: number): Watched {
+  const watched = noteThePause(before, nowMs, longestPauseMs);
+  if (watched.unread) return { ...watched, looked_at_ms: nowMs };
+  const transition = { at: toInstant(nowMs), from: lastState(watched), to: 'unread' } as const;
   return {
     ...watched,
-    looked_at: at,
+    looked_at_ms: nowMs,
     unread: true,
     status_transitions: appended(watched.status_transitions, [transition]),
   };
 }
 
 /** A time in which nobody looked was not watched: what stood at its beginning is not known to have stood through it. */
-function noteThePause(watched: Watched, at: string, longestPauseMs: number): Watched {
-  const { looked_at } = watched;
-  if (looked_at === null || fromInstant(at) - fromInstant(looked_at) <= longestPauseMs) return watched;
-  const transition = { at: looked_at, from: lastState(watched), to: 'unwatched' } as const;
+function noteThePause(watched: Watched, nowMs: number, longestPauseMs: number): Watched {
+  const { looked_at_ms } = watched;
+  if (looked_at_ms === null || nowMs - looked_at_ms <= longestPauseMs) return watched;
+  const transition = { at: toInstant(looked_at_ms), from: lastState(watched), to: 'unwatched' } as const;
   return {
     ...watched,
     level: null,

@@ -1,8 +1,7 @@
-import { fromInstant } from '../../domain/instant.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { FUTURE_TOLERANCE_SEC } from '../processes/heartbeat.ts';
+import { isInFuture } from '../processes/heartbeat.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
 import { activeMonitors } from './bucket-ownership.ts';
@@ -50,11 +49,13 @@ function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
   return [finding('red', 'no_active_monitors', 'no monitor is active', message, { hosts })];
 }
 
-function futureHeartbeats({ bucket_coverage, nowMs }: JudgedFleet): Finding[] {
-  return bucket_coverage.hosts.flatMap(({ host_id, last_heartbeat }) => {
-    const aheadSec = (fromInstant(last_heartbeat) - nowMs) / 1000;
-    if (aheadSec <= FUTURE_TOLERANCE_SEC) return [];
-    const ahead = durationText(aheadSec);
+function futureHeartbeats({ bucket_coverage, readings: { bucket_owners }, nowMs }: JudgedFleet): Finding[] {
+  const rows = bucket_owners.ok ? bucket_owners.value : [];
+  const heartbeatMs = new Map(rows.map((row) => [row.host_id, row.last_heartbeat_ms]));
+  return bucket_coverage.hosts.flatMap(({ host_id }) => {
+    const atMs = heartbeatMs.get(host_id);
+    if (atMs === undefined || !isInFuture(nowMs, atMs)) return [];
+    const ahead = durationText((atMs - nowMs) / 1000);
     const message = `bucket owner ${host_id}: its heartbeat lies ${ahead} in the future, so whether it is fresh is not known`;
     const title = `the owner row of ${host_id} lies ${ahead} ahead of the database's clock`;
     return [

@@ -81,7 +81,7 @@ it('every column of the row is passed on, times as instants', () => {
   expect(judgeProcesses([row], NOW_MS, 600)[0]?.process).toEqual({
     ...row.reported,
     dependency_health: row.dependency_health,
-    started_at: '2026-04-30T13:59:58.500Z',
+    started_at: '2026-04-30T13:59:58Z',
     updated_at: '2026-04-30T13:59:56Z',
     created_at: '2026-04-29T14:00:00Z',
     last_heartbeat_age_sec: 4,

@@ -43,6 +43,7 @@ describe('a reading that is old', () => {
 
   it.each([
     [60, 'green', 'no site differs from its events'],
+    [60.001, 'unknown', 'no site differs from its events, as read 60s ago'],
     [61, 'unknown', 'no site differs from its events, as read 61s ago'],
   ])('of %i s answers nothing beyond a minute', (ageSec, status, fact) => {
     expect(row('drift', drift(ageSec))).toMatchObject({ status, fact });

@@ -5,10 +5,11 @@ import {
   type ChecklistRow,
   type ChecklistStatus,
 } from '../../contract/checklist.ts';
-import type { Source, SourceName } from '../../contract/fleet-snapshot.ts';
+import type { SourceName } from '../../contract/fleet-snapshot.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import { fromInstant } from '../../domain/instant.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Reading } from '../../domain/reading.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { durationText } from '../text/duration-text.ts';
@@ -91,15 +92,14 @@ export function answerChecklist(
   fleet: JudgedFleet,
   findings: readonly Finding[],
   causes: readonly Closed<Cause>[],
-  sources: readonly Closed<Source>[],
 ): Closed<ChecklistRow>[] {
   const placeOf = new Map(findings.map((found, place) => [found, place]));
   return CHECKLIST_CODES.map((code) => {
     const { fact, sources: names, levels, isKnown } = QUESTIONS[code];
     const own = findings.filter((found) => CATALOGUE[found.code].question === code);
     const level = worstLevel([...levels(fleet), ...own.map((found) => found.severity)]);
-    const read_at = oldestRead(sources.filter((source) => names.includes(source.name)));
-    const ageSec = read_at === null ? 0 : (fleet.nowMs - fromInstant(read_at)) / 1000;
+    const readAtMs = oldestReadMs(names.map((name) => fleet.readings[name]));
+    const ageSec = readAtMs === null ? 0 : (fleet.nowMs - readAtMs) / 1000;
     const isOld = ageSec > OLDEST_READING_SEC;
     return {
       code,
@@ -107,7 +107,7 @@ export function answerChecklist(
       planned: own.length > 0 && own.every((found) => found.planned),
       fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
       since: null,
-      read_at,
+      read_at: readAtMs === null ? null : toInstant(readAtMs),
       cause_refs: placesOfCauses(causes, new Set(own.map((found) => placeOf.get(found)))),
     };
   });
@@ -124,11 +124,8 @@ function statusOf(level: Level, known: boolean): ChecklistStatus {
   return level === 'green' && !known ? 'unknown' : level;
 }
 
-function oldestRead(sources: readonly Closed<Source>[]): string | null {
-  let oldest: string | null = null;
-  for (const { read_at } of sources) {
-    if (read_at === null) return null;
-    if (oldest === null || fromInstant(read_at) < fromInstant(oldest)) oldest = read_at;
-  }
-  return oldest;
+/** Null when one of them was not read. */
+function oldestReadMs(readings: readonly Reading<unknown>[]): number | null {
+  const taken = readings.flatMap((reading) => (reading.ok ? reading.read_at_ms : []));
+  return taken.length < readings.length ? null : Math.min(...taken);
 }
