@@ -8,6 +8,7 @@ const FAILURE_CLASSES = [
   'schema',
   'read_only',
   'session',
+  'too_many_rows',
   'internal',
 ] as const;
 
@@ -125,5 +126,6 @@ function classify(error: unknown): FailureClass | undefined {
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
   if (error.message.includes('Connection lost') || error.message.includes('closed state'))
     return 'unreachable';
+  if (error.name === 'TooManyRows') return 'too_many_rows';
   return error.name === '$ZodError' ? 'schema' : undefined;
 }
