@@ -1,3 +1,4 @@
+import { TooManyRows } from 'fleet-core/sql/readable-rows';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
@@ -49,6 +50,11 @@ it.each([
 it('rows of another shape are a matter of the schema', () => {
   const { error } = z.object({ a: z.string() }).safeParse({});
   expect(toDatabaseFailure(error).failureClass).toBe('schema');
+});
+
+it('a list that is too long is told apart', () => {
+  const failure = toDatabaseFailure(new TooManyRows('more than 10000 rows'));
+  expect([failure.failureClass, failure.isOurs]).toEqual(['too_many_rows', false]);
 });
 
 describe('whose fault it is', () => {

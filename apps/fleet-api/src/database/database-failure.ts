@@ -8,6 +8,7 @@ const FAILURE_CLASSES = [
   'schema',
   'read_only',
   'session',
+  'too_many_rows',
   'internal',
 ] as const;
 
@@ -24,10 +25,12 @@ const ERRNOS_BY_CLASS: Partial<Record<FailureClass, readonly number[]>> = {
   timeout: [1205, 1317, 1969, 3024],
   schema: [1049, 1054, 1109, 1146, 1356, 1449, 1932],
   read_only: [1290, 1792, 1836],
+  // The server's init_connect failed.
+  session: [1184],
   // Stopping, not ready, ended by somebody, or packets that were lost on the way.
   unreachable: [
-    1042, 1043, 1047, 1053, 1077, 1080, 1152, 1156, 1157, 1158, 1159, 1160, 1161, 1184, 1835, 1927, 2002,
-    2003, 2006, 2013, 3169, 4031, 9001,
+    1042, 1043, 1047, 1053, 1077, 1080, 1152, 1156, 1157, 1158, 1159, 1160, 1161, 1835, 1927, 2002, 2003,
+    2006, 2013, 3169, 4031, 9001,
   ],
 };
 
@@ -123,5 +126,6 @@ function classify(error: unknown): FailureClass | undefined {
   if (UNREACHABLE_CODES.has(code) || code.startsWith('PROTOCOL_')) return 'unreachable';
   if (error.message.includes('Connection lost') || error.message.includes('closed state'))
     return 'unreachable';
+  if (error.name === 'TooManyRows') return 'too_many_rows';
   return error.name === '$ZodError' ? 'schema' : undefined;
 }

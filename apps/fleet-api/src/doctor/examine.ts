@@ -81,11 +81,8 @@ async function zone(
   { process_health, now_ms }: FleetReadings,
 ): Promise<Finding> {
   const found = await database.read(serverZone(), requestTimeoutMs).catch(() => null);
-  const newestMs = process_health.value.reduce<number | null>(
-    (newest, { updated_at_ms }) => Math.max(newest ?? updated_at_ms, updated_at_ms),
-    null,
-  );
-  return zoneFinding(found, newestMs, now_ms);
+  const heartbeatsMs = process_health.value.map(({ updated_at_ms }) => updated_at_ms);
+  return zoneFinding(found, heartbeatsMs, now_ms);
 }
 
 async function replica(database: Database, config: Config): Promise<Finding> {

@@ -18,6 +18,7 @@ export function remedyFor(failure: DatabaseFailure, { database, tables }: Config
     read_only: 'The server refuses the session settings because it is read-only.',
     session:
       'The server, or a proxy before it, does not leave the session as the dashboard sets it, so that a list could be cut without a word: look at init_connect and at what the proxy does with SET. Until then nothing is read.',
+    too_many_rows: `A table has more rows than the dashboard reads. Does ${tables.process_health} keep rows of processes that are long gone? Delete them.`,
     internal: 'The answer of the server could not be understood: look at its log.',
   };
   return remedies[failure.failureClass];

@@ -48,9 +48,10 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
 }
 
 function describeFailure(error: unknown): ProblemFacts {
-  const ours = !(error instanceof DatabaseFailure) || error.isOurs;
-  return ours
-    ? { status: 500, detail: 'The fleet snapshot could not be made.' }
+  if (!(error instanceof DatabaseFailure) || error.isOurs)
+    return { status: 500, detail: 'The fleet snapshot could not be made.' };
+  return error.failureClass === 'too_many_rows'
+    ? { status: 503, detail: 'The fleet has more processes than this dashboard reads.' }
     : { status: 503, detail: 'The fleet could not be read in time.' };
 }
 

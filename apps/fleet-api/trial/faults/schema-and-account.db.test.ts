@@ -8,7 +8,7 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';
-import { tableGone, tableLocked } from '../harness/make-fault.ts';
+import { connectionsLimited, tableGone, tableLocked } from '../harness/make-fault.ts';
 import { killReader, readerAccount } from '../harness/reader-account.ts';
 import { FAULT_LASTS_MS } from './endure-fault.ts';
 import { type NamedFault, testFault, testFaultOfDatabase } from './test-fault.ts';
@@ -50,6 +50,7 @@ const FAULTS: NamedFault[] = [
     begin: ({ database }) => setPassword(database, 'another'),
     end: ({ database }) => setPassword(database, database.reader.password),
   },
+  { title: 'one connection is granted (MAX_USER_CONNECTIONS 1)', ...connectionsLimited(1) },
   {
     title: 'the grant is revoked',
     failureClass: 'denied',

@@ -4,7 +4,7 @@ import type { PrivateServer } from 'fleet-lab/database/private-server';
 import type { PoolConnection } from 'mysql2/promise';
 import type { FaultProxy } from './fault-proxy.ts';
 import type { NetworkFault } from './network-fault.ts';
-import { killReader } from './reader-account.ts';
+import { killReader, readerAccount } from './reader-account.ts';
 
 /** What faults are made on: a database, and the network to it. */
 export type FaultGround = { readonly database: LabDatabase; readonly proxy: FaultProxy };
@@ -52,6 +52,30 @@ export function connectionsKilled(everyMs: number, onlyIdle = false): Fault {
     },
     end: async () => clearInterval(killing),
   };
+}
+
+/** The reader's account may hold so many connections; those that it has end once. */
+export function connectionsLimited(most: number): Fault {
+  const limit = async ({ admin, reader }: LabDatabase, connections: number) =>
+    admin.query(
+      `ALTER USER ${await readerAccount({ admin, reader })} WITH MAX_USER_CONNECTIONS ${connections}`,
+    );
+  return {
+    async begin({ database }) {
+      await limit(database, most);
+      await killReader(database, true);
+    },
+    end: ({ database }) => limit(database, 0),
+  };
+}
+
+/** The server takes no writes, as one that is no longer the primary. */
+export function becomesReadOnly(): Fault {
+  const setReadOnly =
+    (isReadOnly: boolean): Fault['begin'] =>
+    ({ database: { admin } }) =>
+      admin.query(`SET GLOBAL read_only = ${isReadOnly ? 'ON' : 'OFF'}`);
+  return { begin: setReadOnly(true), end: setReadOnly(false) };
 }
 
 /** The server takes what is sent and says nothing (SIGSTOP). */

@@ -2,7 +2,10 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { RowDataPacket } from 'mysql2/promise';
 
 /** The reader's account as SQL names it: 'user'@'host'. */
-export async function readerAccount({ admin, reader }: LabDatabase): Promise<string> {
+export async function readerAccount({
+  admin,
+  reader,
+}: Pick<LabDatabase, 'admin' | 'reader'>): Promise<string> {
   const [rows] = await admin.query<RowDataPacket[]>('SELECT Host AS host FROM mysql.user WHERE User = ?', [
     reader.user,
   ]);

@@ -1,6 +1,8 @@
 import type { PrivateServer } from 'fleet-lab/database/private-server';
 import {
+  becomesReadOnly,
   connectionsKilled,
+  connectionsLimited,
   type Fault,
   networkFault,
   serverEnds,
@@ -31,5 +33,7 @@ export function soakFaults(server: PrivateServer): readonly SoakFault[] {
     { title: 'a table is gone', ...tableGone(PROCESSES) },
     { title: 'a table is locked', ...tableLocked(PROCESSES) },
     { title: 'connections are killed', ...connectionsKilled(500) },
+    { title: 'one connection is granted', ...connectionsLimited(1) },
+    { title: 'becomes read-only', ...becomesReadOnly() },
   ];
 }

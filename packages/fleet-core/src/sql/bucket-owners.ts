@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import { type Query, UtcTime } from './query.ts';
-import { type ReadableRows, readRows } from './readable-rows.ts';
+import { LIMIT_ROWS, type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
 const Row = z.object({
@@ -20,7 +20,7 @@ const FORMAT = {
 /** Every row of dynamic bucket ownership, in no particular order. */
 export function bucketOwners(tables: TableNames): Query<ReadableRows<BucketOwnerRow>> {
   return {
-    sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts}`,
+    sql: `SELECT host_id, bucket_min, bucket_max, last_heartbeat, status FROM ${tables.hosts} ${LIMIT_ROWS}`,
     params: [],
     read: (found, pause) => readRows(FORMAT, toBucketOwner, found, pause),
   };

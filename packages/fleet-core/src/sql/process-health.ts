@@ -3,7 +3,7 @@ import { REPORTED_COLUMNS, type Reported } from '../contract/process.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
 import { readDependencyHealth } from './dependency-health.ts';
 import { FlagOrNull, type Query, UtcTime, UtcTimeOrNull } from './query.ts';
-import { type ReadableRows, readRows } from './readable-rows.ts';
+import { LIMIT_ROWS, type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
 /** The database keeps flags as numbers; the compiler asks for each. */
@@ -35,7 +35,7 @@ const FORMAT = {
 export function processHealth(tables: TableNames): Query<ReadableRows<ProcessHealth>> {
   return {
     // All columns, because older and newer databases differ in them, and naming one that is not there would fail.
-    sql: `SELECT * FROM ${tables.process_health}`,
+    sql: `SELECT * FROM ${tables.process_health} ${LIMIT_ROWS}`,
     params: [],
     read: (found, pause) => readRows(FORMAT, toProcessHealth, found, pause),
   };

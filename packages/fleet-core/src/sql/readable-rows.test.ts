@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { readRows } from './readable-rows.ts';
+import { LIMIT_ROWS, MOST_ROWS, readRows, TooManyRows } from './readable-rows.ts';
 
 const Row = z.object({ id: z.string(), count: z.int(), since: z._default(z.nullable(z.int()), null) });
 const FORMAT = { schema: Row, columns: ['id', 'count'] } as const;
@@ -62,4 +62,11 @@ it.each([
   const read = await readRows(FORMAT, (row) => row.id, rows, pause);
   expect(read.rows).toEqual(rows.map(({ id }) => id));
   expect(pause).toHaveBeenCalledTimes(pauses);
+});
+
+it('one row more than there may be is not taken for all of them', async () => {
+  const rows = Array.from({ length: MOST_ROWS + 1 }, (_, i) => ({ id: `p-${i}`, count: i }));
+  await expect(read(rows)).rejects.toThrow(TooManyRows);
+  expect((await read(rows.slice(1))).rows).toHaveLength(MOST_ROWS);
+  expect(LIMIT_ROWS).toBe(`LIMIT ${rows.length}`);
 });

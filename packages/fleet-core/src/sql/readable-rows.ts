@@ -9,6 +9,20 @@ const FoundRow = z.custom<Record<string, unknown>>(
 /** The rows that could be decoded, and the names of those that could not: they are there, but nothing is known of them. */
 export type ReadableRows<T> = { readonly rows: readonly T[]; readonly unreadable: readonly string[] };
 
+/**
+ * What a list may have at most, read within the time of an answer. A fleet of this size has no use for one page; a table
+ * that has grown to it holds rows that nobody deletes.
+ */
+export const MOST_ROWS = 10_000;
+
+/** Ends the statement of a list: one row more than there may be, so that too many are noticed and never taken for all. */
+export const LIMIT_ROWS = `LIMIT ${MOST_ROWS + 1}`;
+
+/** A list was longer than it may be. */
+export class TooManyRows extends Error {
+  override readonly name = 'TooManyRows';
+}
+
 /** About a millisecond of work. */
 const ROWS_PER_TURN = 50;
 
@@ -21,7 +35,8 @@ export type RowFormat<Row> = {
 
 /**
  * Decodes each row by itself, so that a bad one hides no other. A column that the table must have and does not is no
- * fault of a row: that rejects with a `ZodError`, as does anything that is no list of rows.
+ * fault of a row: that rejects with a `ZodError`, as does anything that is no list of rows. More than `MOST_ROWS` reject with
+ * `TooManyRows`.
  */
 export async function readRows<Row, T>(
   { schema, columns }: RowFormat<Row>,
@@ -31,7 +46,9 @@ export async function readRows<Row, T>(
 ): Promise<ReadableRows<T>> {
   const rows: T[] = [];
   const unreadable: string[] = [];
-  for (const [i, row] of z.array(FoundRow).parse(found).entries()) {
+  const list = z.array(FoundRow).parse(found);
+  if (list.length > MOST_ROWS) throw new TooManyRows(`more than ${MOST_ROWS} rows`);
+  for (const [i, row] of list.entries()) {
     if (i === 0 && columns.some((column) => !(column in row))) schema.parse(row);
     else if (i > 0 && i % ROWS_PER_TURN === 0) await pause();
     const decoded = schema.safeParse(row);

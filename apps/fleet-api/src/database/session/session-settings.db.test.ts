@@ -112,6 +112,12 @@ describe('a session that does not hold is refused, and says what does not', () =
     });
   });
 
+  it('that a faulty init_connect ends is of the same class', async () => {
+    await lab.admin.query("SET GLOBAL init_connect = 'NONSENSE'");
+    const refused = onNewSession((database) => database.read(LIST, DEADLINE_MS));
+    await expect(refused).rejects.toMatchObject({ failureClass: 'session', errno: 1184 });
+  });
+
   it('that the server refuses to set up is of the same class', async () => {
     const broken: PacketRules = {
       ofClient: (payload) => {
