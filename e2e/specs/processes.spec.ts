@@ -1,5 +1,6 @@
 import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { expect, test } from '../harness/fleet-test.ts';
+import { openHealthy } from '../harness/healthy-in-time.ts';
 import { details, filterBox, poll, row, rowHeights, rows, STALE_PROCESS } from '../harness/process-table.ts';
 import { verdict } from '../harness/verdict.ts';
 
@@ -73,9 +74,7 @@ test('a process that leaves the snapshot stays in its panel, as a past one', asy
 });
 
 test('p pauses honestly, r asks once, ? helps, w goes to the wall', async ({ fleet, page }) => {
-  await page.clock.install();
-  await fleet.show(page, 'dynamic-healthy');
-  await expect(verdict(page, 'OK')).toBeVisible();
+  const inTime = await openHealthy(fleet, page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard and filter' })).toBeVisible();
   await page.keyboard.press('p');
@@ -87,17 +86,15 @@ test('p pauses honestly, r asks once, ? helps, w goes to the wall', async ({ fle
   await expect(page.getByText('PAUSED')).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(page.getByText('PAUSED')).toBeVisible();
-  let asked = 0;
-  page.on('request', (request) => {
-    if (request.url().endsWith('/api/fleet')) asked += 1;
-  });
-  await page.clock.runFor(32_000);
+  const { made } = await inTime.requests();
+  await inTime.pass(32);
   await expect(verdict(page, 'NO DATA')).toBeVisible();
   await expect(page.getByText('Polling is paused')).toBeVisible();
-  expect(asked).toBe(0);
+  expect((await inTime.requests()).made).toBe(made);
   await page.keyboard.press('r');
+  await inTime.pass(1);
   await expect(verdict(page, 'OK')).toBeVisible();
-  expect(asked).toBe(1);
+  expect((await inTime.requests()).made).toBe(made + 1);
   await expect(page.getByText('PAUSED')).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText('PAUSED')).toHaveCount(0);
