@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { TooManyReads } from '../snapshot/on-demand.ts';
+import { BadQuery } from './read-query.ts';
 import { factsOfError, PageMissing } from './request-error.ts';
 
 const errorWith = (facts: object) => Object.assign(new Error('secret'), facts);
@@ -28,4 +30,15 @@ it('all else is a fault of ours, of which nothing is told', () => {
 
 it('a page that is not there is missing for now', () => {
   expect(factsOfError(new PageMissing()).status).toBe(503);
+});
+
+it("a parameter that cannot be taken is the client's own doing, and said in words", () => {
+  expect(factsOfError(new BadQuery('There is no parameter "sinse".'))).toEqual({
+    status: 400,
+    detail: 'There is no parameter "sinse".',
+  });
+});
+
+it('too many reads at once pass', () => {
+  expect(factsOfError(new TooManyReads('8 are under way')).status).toBe(503);
 });

@@ -1,4 +1,6 @@
+import { TooManyReads } from '../snapshot/on-demand.ts';
 import type { ProblemFacts } from './problem-sender.ts';
+import { BadQuery } from './read-query.ts';
 
 /** The page was not built with the API. */
 export class PageMissing extends Error {
@@ -12,6 +14,9 @@ const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 export function factsOfError(error: unknown): ProblemFacts {
   if (error instanceof PageMissing)
     return { status: 503, detail: 'The page is not there: it was not built, or not installed with the API.' };
+  if (error instanceof BadQuery) return { status: 400, detail: error.message };
+  if (error instanceof TooManyReads)
+    return { status: 503, detail: 'Too many different things are being asked for: try again shortly.' };
   if (!(error instanceof Error)) return { status: 500 };
   if ('code' in error && typeof error.code === 'string' && EXHAUSTED.has(error.code))
     return { status: 503, detail: 'This machine has nothing left to open a file with.' };
