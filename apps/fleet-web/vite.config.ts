@@ -11,6 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The page's security policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
+    // Which file loads which, for scripts/check-bundle-size.js.
+    manifest: true,
     modulePreload: { polyfill: false },
   },
   server: {

@@ -12,7 +12,12 @@ beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'fleet-assets-'));
   mkdirSync(join(directory, 'assets'));
   writeFileSync(join(directory, 'assets', 'app.js'), 'the asset');
-  const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
+  const page = {
+    html: Buffer.from('the page'),
+    startGuard: undefined,
+    assetsDir: join(directory, 'assets'),
+    buildId: 'b',
+  };
   api = await startTestApi(UNREACHABLE_DATABASE, {}, page);
 });
 afterEach(async () => {
@@ -105,7 +110,7 @@ it('a page that was not built is 503, by its request id in the log', async () =>
   const bare = await startTestApi(
     UNREACHABLE_DATABASE,
     {},
-    { html: undefined, assetsDir: '/nonexistent', buildId: '' },
+    { html: undefined, startGuard: undefined, assetsDir: '/nonexistent', buildId: '' },
   );
   const response = await fetch(`${bare.url}/fleet`);
   const { request_id } = Problem.parse(await response.json());

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
 import type { FleetHistory } from 'fleet-core/contract/history';
 import type { FailureLog } from '../log/failure-log.ts';
+import { compressedAssets } from './compressed-assets.ts';
 import type { PageFiles } from './page-files.ts';
 import { type ProblemFacts, sendProblem } from './problem-sender.ts';
 import { factsOfError, PageMissing } from './request-error.ts';
@@ -52,6 +53,10 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
       if (page.html === undefined) throw new PageMissing();
       response.type('html').send(page.html);
     },
+    '/fleet/start-guard.js': (_request, response) => {
+      if (page.startGuard === undefined) throw new PageMissing();
+      response.type('js').send(page.startGuard);
+    },
     '/fleet/': (request, response) => response.redirect(308, `/fleet${queryOf(request.url)}`),
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
     '/api/fleet/history': (_request, response) => response.json(history()),
@@ -62,7 +67,13 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
   for (const [path, handler] of Object.entries(routes)) {
     app.route(path).get(handler, answerError(path)).all(refuseMethod);
   }
-  app.use('/fleet/assets', refuseWrites, assets(page.assetsDir), answerError('/fleet/assets'));
+  app.use(
+    '/fleet/assets',
+    refuseWrites,
+    compressedAssets(page.assetsDir),
+    assets(page.assetsDir),
+    answerError('/fleet/assets'),
+  );
   app.use(answerWith({ status: 404, detail: 'There is nothing at this path.' }));
   app.use(answerError('any path'));
   return app;

@@ -9,6 +9,7 @@ import { useFleetDatabase } from '../../trial/harness/fixtures/use-fleet-databas
 import { useTestApi } from '../../trial/harness/fixtures/use-test-api.ts';
 
 const page = {
+  startGuard: undefined,
   html: Buffer.from('<!doctype html><title>Fleet</title>'),
   assetsDir: '/nonexistent',
   buildId: 'b1',

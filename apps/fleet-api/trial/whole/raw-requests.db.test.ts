@@ -22,7 +22,12 @@ writeFileSync(join(directory, 'assets', 'app.js'), 'the asset');
 writeFileSync(join(directory, 'assets', '.env'), SECRET);
 afterAll(() => rmSync(directory, { recursive: true }));
 
-const page = { html: Buffer.from('the page'), assetsDir: join(directory, 'assets'), buildId: 'b' };
+const page = {
+  html: Buffer.from('the page'),
+  startGuard: undefined,
+  assetsDir: join(directory, 'assets'),
+  buildId: 'b',
+};
 const database = useFleetDatabase(dynamicHealthy.build().rows);
 const api = useTestApi(database, { FLEET_CACHE_TTL_MS: '30000' }, page);
 

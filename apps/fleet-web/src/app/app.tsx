@@ -1,16 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
-import { FleetPage } from './page/fleet-page.tsx';
-import { WallPage } from './wall/wall-page.tsx';
-import { wallSettings } from './wall/wall-settings.ts';
+import { type PropsWithChildren, useState } from 'react';
 
-/** The page with what it needs around it: the one to work with, or the one to look up at. */
-export function App() {
+/** A view with what it needs around it. */
+export function App({ children }: PropsWithChildren) {
   const [client] = useState(() => new QueryClient());
-  const [wall] = useState(() => wallSettings(location.search));
-  return (
-    <QueryClientProvider client={client}>
-      {wall === null ? <FleetPage /> : <WallPage settings={wall} />}
-    </QueryClientProvider>
-  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
