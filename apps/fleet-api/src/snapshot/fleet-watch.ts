@@ -46,6 +46,8 @@ export function createFleetWatch(longestPauseMs: number): FleetWatch {
       watched = watchFailure(watched, clock.databaseMs + clock.elapsedMs(), longestPauseMs);
     },
     history: () => ({
+      longest_pause_sec: Math.round(longestPauseMs / 1000),
+      samples: null,
       schema_version: SCHEMA_VERSION,
       watching_since: watched.watching_since,
       status_transitions: [...watched.status_transitions],

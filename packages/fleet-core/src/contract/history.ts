@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ISSUE_CODES } from './issue.ts';
 import { LEVELS } from './level.ts';
-import { Instant, openEnum } from './scalars.ts';
+import { Samples } from './samples.ts';
+import { Count, Instant, openEnum } from './scalars.ts';
 
 /** What a stretch of time looked like: the worst of all issues, that nothing could be read, or that nobody looked. */
 export const WATCHED_STATES = [...LEVELS, 'unread', 'unwatched'] as const;
@@ -24,12 +25,20 @@ export const IssueTransition = z.object({
 });
 export type IssueTransition = z.infer<typeof IssueTransition>;
 
-/** What one API has seen of the fleet since it began to watch: the last 200 changes of each kind, oldest first. */
+/** What one API has seen of the fleet. All instants are on the database's clock. */
 export const FleetHistory = z.object({
   schema_version: z.int(),
   /** When the first snapshot was read; null before that. What lies earlier is not known. */
   watching_since: z.nullable(Instant),
+  /**
+   * Looks further apart than this leave a time that was not watched: samples further apart do, and a transition to
+   * `unwatched` tells it. 0 where an older API does not say.
+   */
+  longest_pause_sec: z._default(Count, 0),
+  /** The last 200 changes of each kind, oldest first; of an asked range those in it, and the one of the status before it. */
   status_transitions: z.array(StatusTransition),
   issue_transitions: z.array(IssueTransition),
+  /** Those of the range that was asked for, or of the last 24 hours; null where an older API sends none. */
+  samples: z._default(z.nullable(Samples), null),
 });
 export type FleetHistory = z.infer<typeof FleetHistory>;

@@ -1,4 +1,5 @@
 import type { FleetHistory, StatusTransition } from 'fleet-core/contract/history';
+import { makeHistory } from 'fleet-core/testing/make-history';
 import { expect, it } from 'vitest';
 import { STRIP_MS, statusStretches } from './status-stretches.ts';
 
@@ -10,12 +11,7 @@ type State = StatusTransition['to'];
 
 function historyOf(...changes: [minutesAgo: number, from: State | null, to: State][]): FleetHistory {
   const status_transitions = changes.map(([minutes, from, to]) => ({ at: ago(minutes), from, to }));
-  return {
-    schema_version: 1,
-    watching_since: status_transitions[0]?.at ?? null,
-    status_transitions,
-    issue_transitions: [],
-  };
+  return makeHistory({ watching_since: status_transitions[0]?.at ?? null, status_transitions });
 }
 
 const minutes = (history: FleetHistory) =>
