@@ -83,7 +83,7 @@ test('fleet, data age and the server that answered stay in sight while the page 
 
 test('the strip tells of a change of the rows', async ({ fleet, page }) => {
   await fleet.show(page, 'dynamic-healthy');
-  const history = panel(page, 'Last 6 hours');
+  const history = panel(page, 'Time');
   await expect(history.getByRole('img', { name: /OK for/ })).toBeVisible();
   await fleet.load('coverage-gap');
   await expect(history.getByRole('img', { name: /OK for .*RED for/ })).toBeVisible();

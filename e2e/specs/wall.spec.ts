@@ -55,12 +55,12 @@ async function tellCauses(page: Page, count: number): Promise<void> {
 
 test('the last hours stand where the causes leave room, and queues have bars', async ({ fleet, page }) => {
   await fleet.show(page, 'delivery-backlog', '/fleet?wall=1');
-  await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Status, last 6 hours/ })).toBeVisible();
   await expect(page.locator('.wall-queue-due')).toHaveCount(2);
   expect(await auditWall(page)).toMatchObject(FITS);
   await tellCauses(page, 30);
   await expect(page.getByRole('list', { name: 'Causes' })).toContainText('more');
-  await expect(page.getByRole('img', { name: /Status over the last 6 hours/ })).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /Status, last 6 hours/ })).toHaveCount(0);
   expect(await auditWall(page)).toMatchObject(FITS);
 });
 

@@ -5,8 +5,9 @@ import { FleetHistory } from 'fleet-core/contract/history';
 const TIMEOUT_MS = 4_000;
 const REFRESH_MS = 60_000;
 
-async function fetchHistory(signal: AbortSignal): Promise<FleetHistory> {
-  const response = await fetch('/api/fleet/history', {
+async function fetchHistory(since: string | null, signal: AbortSignal): Promise<FleetHistory> {
+  const range = since === null ? '' : `?since=${since}`;
+  const response = await fetch(`/api/fleet/history${range}`, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     cache: 'no-store',
   });
@@ -14,11 +15,11 @@ async function fetchHistory(signal: AbortSignal): Promise<FleetHistory> {
   return FleetHistory.parse(await response.json());
 }
 
-/** What changed lately. Asked for anew when the status or the issues' number changes, and once a minute. */
-export function historyQuery(change: string) {
+/** What was before, from `since` on. Asked for anew when the status or the issues' number changes, and once a minute. */
+export function historyQuery(change: string, since: string | null) {
   return queryOptions({
-    queryKey: ['history', change],
-    queryFn: ({ signal }) => fetchHistory(signal),
+    queryKey: ['history', change, since],
+    queryFn: ({ signal }) => fetchHistory(since, signal),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
     retry: false,

@@ -3,8 +3,11 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetHistory } from 'fleet-core/contract/history';
 import { historyQuery } from '../api/history-query.ts';
 
-/** What changed lately, read again whenever the snapshot tells of a change; null while it is not known. */
-export function useHistory(snapshot: FleetSnapshot | null): FleetHistory | null {
+/**
+ * What was before, from `since` on, or from where the API's usual answer begins. Read again whenever the snapshot tells of a
+ * change; null while it is not known.
+ */
+export function useHistory(snapshot: FleetSnapshot | null, since: string | null = null): FleetHistory | null {
   const change = `${snapshot?.decision.code} ${snapshot?.decision.since} ${snapshot?.summary.issues.length}`;
-  return useQuery({ ...historyQuery(change), enabled: snapshot !== null }).data ?? null;
+  return useQuery({ ...historyQuery(change, since), enabled: snapshot !== null }).data ?? null;
 }

@@ -1,7 +1,9 @@
 import './fleet-page.css';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useFleetView } from '../../api/use-fleet-view.ts';
 import { FreshnessContext } from '../../components/freshness.ts';
+import { LatePart } from '../../components/late-part.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { BucketsPanel } from '../../features/buckets/buckets-panel.tsx';
 import { ChecklistPanel } from '../../features/checklist/checklist-panel.tsx';
 import { OwnershipPanel } from '../../features/delivery/ownership-panel.tsx';
@@ -16,11 +18,12 @@ import { freshnessOf } from '../freshness-of-view.ts';
 import { useTab } from '../tab/use-tab.ts';
 import { verdictOf } from '../verdict.ts';
 import { DataSource } from './data-source.tsx';
-import { HistorySection } from './history-section.tsx';
 import { NewVersionNotice } from './new-version-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { VerdictDetail } from './verdict-detail.tsx';
+
+const HistorySection = lazy(() => import('./history-section.tsx'));
 
 /** The whole page. Sections keep their places; what the view is decides how each is drawn. */
 export function FleetPage() {
@@ -60,7 +63,9 @@ export function FleetPage() {
           </div>
           <ProcessesPanel snapshot={snapshot} />
           <DependenciesPanel dependencies={snapshot?.dependencies ?? null} />
-          <HistorySection snapshot={snapshot} />
+          <LatePart what="The past" frame={(words) => <Panel title="Time" name="history" children={words} />}>
+            <HistorySection snapshot={snapshot} />
+          </LatePart>
         </main>
         {snapshot !== null && <PageFooter snapshot={snapshot} />}
       </div>

@@ -1,5 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { HistoryStrip } from '../../features/history/history-strip.tsx';
+import { TimeAxis } from '../../features/history/time-axis.tsx';
+import { SIX_HOURS } from '../../features/history/time-span.ts';
 import { WallHistoryBox } from '../../features/wall/wall-history-box.tsx';
 import { useHistory } from '../use-history.ts';
 
@@ -9,7 +11,8 @@ export function WallHistory({ snapshot }: { readonly snapshot: FleetSnapshot }) 
   if (history === null) return null;
   return (
     <WallHistoryBox>
-      <HistoryStrip history={history} generatedAt={snapshot.generated_at} />
+      <HistoryStrip history={history} generatedAt={snapshot.generated_at} span={SIX_HOURS} />
+      <TimeAxis span={SIX_HOURS} />
     </WallHistoryBox>
   );
 }

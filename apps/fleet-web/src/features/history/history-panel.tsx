@@ -1,36 +1,40 @@
+import './history-panel.css';
 import type { FleetHistory } from 'fleet-core/contract/history';
-import { FoldedList } from '../../components/folded-list.tsx';
+import { Button } from '../../components/button/button.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { HistoryStrip } from './history-strip.tsx';
-import { transitionTexts } from './transition-texts.ts';
-
-const SHOWN = 5;
+import { TIME_SPANS, type TimeSpan } from './time-span.ts';
+import { TimeView } from './time-view.tsx';
 
 type Props = {
   readonly history: FleetHistory | null;
-  /** The instant up to which the strip goes, on the database's clock. */
+  /** The instant up to which time is drawn, on the database's clock. */
   readonly generatedAt: string | null;
+  readonly span: TimeSpan;
+  readonly onSpan: (span: TimeSpan) => void;
 };
 
-/** What the fleet looked like in the last hours, and what changed. */
-export function HistoryPanel({ history, generatedAt }: Props) {
-  if (generatedAt === null) return <Panel title="Last 6 hours" name="history" />;
-  if (history === null) {
-    return (
-      <Panel title="Last 6 hours" name="history">
-        <Empty>What changed lately could not be read</Empty>
-      </Panel>
-    );
-  }
-  const texts = transitionTexts(history);
+/** What the fleet was over time, and what changed. */
+export function HistoryPanel({ history, generatedAt, span, onSpan }: Props) {
+  if (generatedAt === null) return <Panel title="Time" name="history" />;
   return (
-    <Panel title="Last 6 hours" name="history">
-      <HistoryStrip history={history} generatedAt={generatedAt} />
-      {texts.length === 0 ? (
-        <Empty>Nothing has changed since this dashboard began to watch</Empty>
+    <Panel title="Time" name="history" fact={<SpanChoice span={span} onSpan={onSpan} />}>
+      {history === null ? (
+        <Empty>What was before could not be read</Empty>
       ) : (
-        <FoldedList label="What changed" shown={SHOWN} items={texts} />
+        <TimeView history={history} generatedAt={generatedAt} span={span} />
       )}
     </Panel>
+  );
+}
+
+function SpanChoice({ span, onSpan }: Pick<Props, 'span' | 'onSpan'>) {
+  return (
+    <span className="span-choice">
+      {TIME_SPANS.map((choice) => (
+        <Button key={choice.name} aria-pressed={choice === span} onClick={() => onSpan(choice)}>
+          {choice.label}
+        </Button>
+      ))}
+    </span>
   );
 }

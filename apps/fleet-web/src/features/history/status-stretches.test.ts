@@ -1,7 +1,8 @@
 import type { FleetHistory, StatusTransition } from 'fleet-core/contract/history';
 import { makeHistory } from 'fleet-core/testing/make-history';
 import { expect, it } from 'vitest';
-import { STRIP_MS, statusStretches } from './status-stretches.ts';
+import { statusStretches } from './status-stretches.ts';
+import { SIX_HOURS } from './time-span.ts';
 
 const NOW_MS = Date.UTC(2026, 3, 30, 14);
 const MINUTE_MS = 60_000;
@@ -15,7 +16,10 @@ function historyOf(...changes: [minutesAgo: number, from: State | null, to: Stat
 }
 
 const minutes = (history: FleetHistory) =>
-  statusStretches(history, NOW_MS).map(({ state, fromMs, toMs }) => [state, (toMs - fromMs) / MINUTE_MS]);
+  statusStretches(history, NOW_MS, SIX_HOURS.ms).map(({ state, fromMs, toMs }) => [
+    state,
+    (toMs - fromMs) / MINUTE_MS,
+  ]);
 
 it('the time before the watching began is no status', () => {
   expect(minutes(historyOf([60, null, 'green']))).toEqual([
@@ -50,8 +54,8 @@ it('what an older list began from fills the time before its first entry', () => 
 });
 
 it('without any change the whole strip is unwatched, and it is six hours long', () => {
-  expect(statusStretches(historyOf(), NOW_MS)).toEqual([
-    { state: null, fromMs: NOW_MS - STRIP_MS, toMs: NOW_MS },
+  expect(statusStretches(historyOf(), NOW_MS, SIX_HOURS.ms)).toEqual([
+    { state: null, fromMs: NOW_MS - SIX_HOURS.ms, toMs: NOW_MS },
   ]);
 });
 

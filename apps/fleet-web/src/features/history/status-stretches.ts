@@ -1,8 +1,5 @@
 import type { FleetHistory } from 'fleet-core/contract/history';
 
-/** The strip covers the last six hours. */
-export const STRIP_MS = 6 * 60 * 60 * 1000;
-
 /** A time in which the status did not change; `state` null is a time that nobody watched. */
 export type Stretch = {
   readonly state: string | null;
@@ -11,9 +8,9 @@ export type Stretch = {
   readonly toMs: number;
 };
 
-/** The strip up to `nowMs`, cut into stretches without a hole, oldest first. */
-export function statusStretches(history: FleetHistory, nowMs: number): Stretch[] {
-  const startMs = nowMs - STRIP_MS;
+/** The `spanMs` up to `nowMs`, cut into stretches without a hole, oldest first. */
+export function statusStretches(history: FleetHistory, nowMs: number, spanMs: number): Stretch[] {
+  const startMs = nowMs - spanMs;
   const changes = history.status_transitions.map(({ at, to }) => ({ state: to, atMs: Date.parse(at) }));
   const first = history.status_transitions[0];
   // When the list has been cut, what its first entry came from is known, but not since when.
