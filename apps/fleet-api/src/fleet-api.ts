@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
+import { NO_PLAN } from 'fleet-core/domain/plan-in-force';
 import { codeMeanings } from 'fleet-core/rules/verdict/code-meanings';
 import { operatorSql } from 'fleet-core/sql/operator-sql';
 import type { Logger } from 'pino';
@@ -69,12 +70,13 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     served_by: { host: hostname(), version: packageFacts.version, build_id: page.buildId },
     operator_sql: operatorSql(config.tables, config.thresholds),
     runbook_url: config.runbookUrl,
+    plan: NO_PLAN,
   };
   const watch = createFleetWatch(longestPause(config.cacheTtlMs));
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
-      const snapshot = await takeSnapshot(readFleet, context, watch);
+      const snapshot = await takeSnapshot(readFleet, async () => context, watch);
       failureLog.report('snapshot', undefined, '');
       return snapshot;
     },

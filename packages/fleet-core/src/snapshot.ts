@@ -11,6 +11,7 @@ import type { FleetMemory } from './domain/fleet-memory.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { toInstant } from './domain/instant.ts';
 import type { OperatorSql } from './domain/operator-sql.ts';
+import type { PlanInForce } from './domain/plan-in-force.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Thresholds } from './domain/thresholds.ts';
 import { judgeSiteActivity } from './rules/activity/site-activity.ts';
@@ -23,6 +24,7 @@ import { judgeHosts } from './rules/judged-host.ts';
 import { rememberOnly } from './rules/memory/remember.ts';
 import { claimsInForce, judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
 import { soleClaims } from './rules/ownership/sole-claims.ts';
+import { tellPlan } from './rules/plan/tell-plan.ts';
 import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
 import { vanishedProcesses } from './rules/processes/vanished.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
@@ -42,6 +44,7 @@ export type SnapshotContext = {
   readonly operator_sql: OperatorSql;
   /** The team's page on a code, with `{code}` to fill in. */
   readonly runbook_url: string | null;
+  readonly plan: PlanInForce;
 };
 
 /**
@@ -76,6 +79,7 @@ export function buildSnapshot(
     site_activity: fleet.activity.section,
     dependencies: [...fleet.dependencies],
     versions: countVersions(processes),
+    plan: tellPlan(context.plan.plan),
     sources,
     served_by,
     settings: { ...limits, ...display },
@@ -84,7 +88,7 @@ export function buildSnapshot(
 
 function judgeFleet(
   readings: FleetReadings,
-  { thresholds, display }: SnapshotContext,
+  { thresholds, display, plan }: SnapshotContext,
   memory: FleetMemory,
 ): JudgedFleet {
   const { now_ms: nowMs, process_health, bucket_owners } = readings;
@@ -104,7 +108,8 @@ function judgeFleet(
     nowMs,
     readings,
     thresholds,
-    expectedOwnership: display.expected_ownership,
+    plan,
+    stage: plan.plan?.stage ?? display.expected_ownership,
     memory,
     processes,
     vanished,

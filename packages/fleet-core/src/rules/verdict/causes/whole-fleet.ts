@@ -45,11 +45,11 @@ export const joinPlan: Join = (pool, { bucket_coverage: { code } }) => {
 };
 
 /** Ownership that is amber by rule: a stage of the rollout, which may be the one that is planned. */
-export const joinStage: Join = (pool, { bucket_coverage: { code }, expectedOwnership }) => {
+export const joinStage: Join = (pool, { bucket_coverage: { code }, stage }) => {
   const [first] = pool.look('bucket_coverage');
   if (first === undefined || (code !== 'pinned' && code !== 'mixed')) return [];
   const title = sentence(first.title);
-  const isUntold = code === 'pinned' && !first.planned && expectedOwnership === null;
+  const isUntold = code === 'pinned' && !first.planned && stage === null;
   const setting = 'If this is the planned stage, set FLEET_EXPECTED_OWNERSHIP=pinned for this dashboard.';
   return together(pool, 'bucket_coverage', ['bucket_coverage'], {
     title: first.title,
