@@ -3,7 +3,7 @@ import type { Closed } from '../contract/scalars.ts';
 
 /** What is planned, as the file says it: whether a mute holds is for the rules. */
 export type PlannedFleet = Readonly<Omit<Closed<Plan>, 'muted'>> & { readonly muted: readonly PlannedMute[] };
-export type PlannedMute = Readonly<Omit<Closed<Mute>, 'void'>>;
+export type PlannedMute = Readonly<Omit<Closed<Mute>, 'void' | 'severity' | 'count'>>;
 
 /** The plan by which a snapshot is judged. */
 export type PlanInForce = {

@@ -1,20 +1,26 @@
-import type { BucketMode } from '../../contract/bucket-coverage.ts';
-import type { PlanStage } from '../../contract/plan.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
+import { memberFindings } from './member-findings.ts';
+import { rangeFindings } from './range-findings.ts';
+import { retiredFindings } from './retired-findings.ts';
+import { stageFindings } from './stage-findings.ts';
 
-/** Ownership of another kind than was said to be planned at this stage. */
-export function planFindings({ bucket_coverage: { mode }, stage }: JudgedFleet): Finding[] {
-  if (stage === null || !CONTRADICTIONS[stage].includes(mode)) return [];
-  const message = `plan: ownership was to be ${stage}, and is ${mode}`;
-  return [finding('amber', 'plan_mismatch', `ownership is ${mode}, not ${stage} as planned`, message)];
+/** Whatever is otherwise than was planned, and a plan that cannot be read. */
+export function planFindings(fleet: JudgedFleet): Finding[] {
+  const { plan } = fleet.plan;
+  return [
+    ...stageFindings(fleet),
+    ...(plan === null
+      ? []
+      : [...memberFindings(fleet, plan), ...rangeFindings(fleet, plan), ...retiredFindings(fleet, plan)]),
+    ...unreadable(fleet),
+  ];
 }
 
-/** What no stage can be taken for. Without an active monitor nothing is known; on the way from pinned some may be dynamic. */
-const CONTRADICTIONS: Readonly<Record<PlanStage, readonly BucketMode[]>> = {
-  pinned: ['dynamic'],
-  mixed: ['pinned', 'dynamic'],
-  dynamic: ['pinned', 'mixed'],
-  // Some builds call what they were given through the API dynamic.
-  api_controlled: ['pinned', 'mixed'],
-};
+function unreadable({ plan: { file, plan, fault } }: JudgedFleet): Finding[] {
+  if (fault === null) return [];
+  const title = `the plan in ${file} cannot be read`;
+  const instead = plan === null ? 'there is no plan' : 'the last plan that could be read counts';
+  const headline = `${title}: ${fault}; ${instead}`;
+  return [finding('amber', 'plan_unreadable', title, `plan: ${file}: ${fault}; ${instead}`, { headline })];
+}
