@@ -68,6 +68,7 @@ const Environment = z.object({
   HOST_DASHBOARD_HOME: z.optional(publishedAddress()),
   FLEET_ENVIRONMENT: z.optional(z.string().check(z.maxLength(40, 'is longer than 40 characters'))),
   FLEET_EXPECTED_OWNERSHIP: z.optional(z.enum(EXPECTED_OWNERSHIPS)),
+  FLEET_PLAN_FILE: z.optional(name),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -186,6 +187,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       insecure_no_auth: isOpenToNetwork(env.DASHBOARD_BIND_ADDR),
     },
     runbookUrl: env.FLEET_RUNBOOK_URL ?? null,
+    planFile: env.FLEET_PLAN_FILE ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

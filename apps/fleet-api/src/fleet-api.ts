@@ -17,6 +17,7 @@ import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createFailureLog } from './log/failure-log.ts';
 import { createLimitLog } from './log/limit-log.ts';
+import { keepPlan } from './plan/keep-plan.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
@@ -28,6 +29,8 @@ export type FleetApi = {
   readonly server: Server;
   /** Reads without being asked until that has succeeded once, so that what is wrong is in the log before anybody looks. */
   readAtStart(): void;
+  /** Reads the plan and the password's file anew, and ends every session between two reads, for an operator who wants it now. */
+  reload(): Promise<void>;
   close(): void;
 };
 
@@ -63,24 +66,26 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     expensiveFromMs: expensiveFrom(config.cacheTtlMs),
     reportSource: (source, error) => void failureLog.report(source, error, source),
   });
-  const context = {
+  const plan = keepPlan(config.planFile, { ...config.thresholds, ...config.display }, log);
+  const settings = {
     thresholds: config.thresholds,
     display: config.display,
     served_by: { host: hostname(), version: packageFacts.version, build_id: page.buildId },
     operator_sql: operatorSql(config.tables, config.thresholds),
     runbook_url: config.runbookUrl,
   };
+  const contextNow = async () => ({ ...settings, plan: await plan.inForce() });
   const watch = createFleetWatch(longestPause(config.cacheTtlMs));
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
-      const snapshot = await takeSnapshot(readFleet, context, watch);
+      const snapshot = await takeSnapshot(readFleet, contextNow, watch);
       failureLog.report('snapshot', undefined, '');
       return snapshot;
     },
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
-  const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
+  const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(settings.operator_sql) };
   const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
@@ -89,6 +94,12 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
     readAtStart: () =>
       startReading(cache.fresh, (error) => failureLog.report('snapshot', error, randomUUID())),
+    async reload() {
+      const [{ file, fault }] = await Promise.all([plan.inForce(), database.renew()]);
+      const planWas = file === null ? 'none is set' : (fault ?? 'read');
+      const { passwordFile = 'none is set' } = config.database;
+      log.info({ plan: planWas, password_file: passwordFile }, 'reloaded; sessions are opened anew');
+    },
     close() {
       database.close();
       failureLog.flush();

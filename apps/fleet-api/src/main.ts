@@ -32,7 +32,7 @@ const output = createLogOutput({
 });
 const log = pino({ level: config.logLevel }, output);
 if (warnings.length > 0) log.warn({ variables: warnings }, 'settings that are none');
-const { server, readAtStart, close } = createFleetApi(config, log);
+const { server, readAtStart, reload, close } = createFleetApi(config, log);
 
 server.on('error', (error) => {
   log.fatal({ err: error, ...config.listen }, 'cannot listen');
@@ -46,6 +46,7 @@ server.listen(config.listen.port, config.listen.host, () => {
   }
   readAtStart();
 });
+process.on('SIGHUP', () => void reload());
 endOnSignal({
   server,
   output,

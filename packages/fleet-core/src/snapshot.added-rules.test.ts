@@ -11,6 +11,7 @@ import { lastLook } from './testing/look-again.ts';
 import { makeContext } from './testing/make-context.ts';
 import { makeThresholds } from './testing/make-thresholds.ts';
 import { NOW_MS } from './testing/now.ts';
+import { planOfState } from './testing/plan-of-state.ts';
 import { readingsOfState } from './testing/readings-of-state.ts';
 
 /** The snapshot of somebody who has looked whenever the state says so. */
@@ -22,7 +23,8 @@ function snapshotOf({ earlier = [], ...state }: StateWithPast): Closed<FleetSnap
   const looks = [...earlier, { secondsBefore: 0, rows: state.rows }].map(({ secondsBefore, rows }) =>
     readingsOfState({ ...state, rows }, NOW_MS - secondsBefore * 1000),
   );
-  return lastLook(looks, { ...context, display: { ...display, expected_ownership } });
+  const plan = planOfState(state);
+  return lastLook(looks, { ...context, plan, display: { ...display, expected_ownership } });
 }
 
 it.each(RULE_STATES)('$name', ({ expect: expected, ...state }) => {

@@ -11,6 +11,7 @@ import type { FleetMemory } from './domain/fleet-memory.ts';
 import type { FleetReadings } from './domain/fleet-readings.ts';
 import { toInstant } from './domain/instant.ts';
 import type { OperatorSql } from './domain/operator-sql.ts';
+import type { PlanInForce } from './domain/plan-in-force.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Thresholds } from './domain/thresholds.ts';
 import { judgeSiteActivity } from './rules/activity/site-activity.ts';
@@ -23,7 +24,9 @@ import { judgeHosts } from './rules/judged-host.ts';
 import { rememberOnly } from './rules/memory/remember.ts';
 import { claimsInForce, judgeBucketCoverage } from './rules/ownership/bucket-coverage.ts';
 import { soleClaims } from './rules/ownership/sole-claims.ts';
-import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
+import { applyMutes, judgeMutes } from './rules/plan/mutes.ts';
+import { retiredBy } from './rules/plan/retired.ts';
+import { countByType, countVersions, inService, judgeProcesses } from './rules/processes/processes.ts';
 import { vanishedProcesses } from './rules/processes/vanished.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
 import { answerChecklist } from './rules/verdict/checklist.ts';
@@ -42,6 +45,7 @@ export type SnapshotContext = {
   readonly operator_sql: OperatorSql;
   /** The team's page on a code, with `{code}` to fill in. */
   readonly runbook_url: string | null;
+  readonly plan: PlanInForce;
 };
 
 /**
@@ -57,14 +61,17 @@ export function buildSnapshot(
   const { bucket_total: _, ...limits } = thresholds;
   const fleet = judgeFleet(readings, context, memory);
   const sources = listSources(readings);
-  const findings = findAll(fleet);
+  const found = findAll(fleet);
+  const { plan } = context.plan;
+  const muted = plan === null ? [] : judgeMutes(plan, found, memory, readings.now_ms);
+  const findings = applyMutes(found, muted);
   const causes = tellCauses(findings, fleet, operator_sql, runbook_url);
   const checklist = answerChecklist(fleet, findings, causes);
   const processes = fleet.processes.map(({ process }) => process);
   return spreadSince({
     schema_version: SCHEMA_VERSION,
     generated_at: toInstant(readings.now_ms),
-    decision: decide(causes, checklist),
+    decision: decide({ causes, checklist, findings, stage: fleet.stage }),
     causes,
     checklist,
     summary: summarize(fleet, findings),
@@ -76,6 +83,7 @@ export function buildSnapshot(
     site_activity: fleet.activity.section,
     dependencies: [...fleet.dependencies],
     versions: countVersions(processes),
+    plan: plan === null ? null : { ...plan, muted },
     sources,
     served_by,
     settings: { ...limits, ...display },
@@ -84,11 +92,12 @@ export function buildSnapshot(
 
 function judgeFleet(
   readings: FleetReadings,
-  { thresholds, display }: SnapshotContext,
+  { thresholds, display, plan }: SnapshotContext,
   memory: FleetMemory,
 ): JudgedFleet {
   const { now_ms: nowMs, process_health, bucket_owners } = readings;
-  const processes = judgeProcesses(process_health.value, nowMs, thresholds.heartbeat_grace_sec);
+  const isRetired = retiredBy(plan.plan);
+  const processes = judgeProcesses(process_health.value, nowMs, thresholds.heartbeat_grace_sec, isRetired);
   const queues = [
     judgeQueue('webhook', readings.webhook_deliveries, nowMs),
     judgeQueue('alert', readings.alert_deliveries, nowMs),
@@ -99,12 +108,13 @@ function judgeFleet(
   const { mode, hosts, pinned } = bucket_coverage;
   const claims = claimsInForce(mode, hosts, pinned);
   const unreadable_processes = process_health.unreadable ?? [];
-  const vanished = vanishedProcesses(memory, processes, unreadable_processes);
+  const vanished = vanishedProcesses(memory, processes, unreadable_processes, isRetired);
   return {
     nowMs,
     readings,
     thresholds,
-    expectedOwnership: display.expected_ownership,
+    plan,
+    stage: plan.plan?.stage ?? display.expected_ownership,
     memory,
     processes,
     vanished,
@@ -115,7 +125,7 @@ function judgeFleet(
     queues,
     projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
     activity: judgeSiteActivity(readings.site_activity, claims, processes, thresholds),
-    dependencies: judgeDependencies(processes),
+    dependencies: judgeDependencies(inService(processes)),
     unreadable_processes,
     unreadable_owners: (bucket_owners.ok && bucket_owners.unreadable) || [],
   };

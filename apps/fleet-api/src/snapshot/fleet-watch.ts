@@ -11,6 +11,7 @@ import {
   withSince,
 } from 'fleet-core/rules/history/history';
 import { remember } from 'fleet-core/rules/memory/remember';
+import { rememberMutes } from 'fleet-core/rules/memory/remember-mutes';
 import { startStopwatch } from '../stopwatch.ts';
 
 /** What this process has seen of the fleet, in bounded memory; gone when it ends. */
@@ -39,6 +40,7 @@ export function createFleetWatch(longestPauseMs: number): FleetWatch {
     },
     seen(snapshot) {
       watched = watchSnapshot(watched, snapshot, clock.databaseMs, longestPauseMs);
+      memory = rememberMutes(memory, snapshot);
       return withSince(snapshot, watched);
     },
     missed() {

@@ -6,19 +6,20 @@ import type { FleetWatch } from './fleet-watch.ts';
 import { snapshotJson } from './snapshot-json.ts';
 
 /**
- * Reads the fleet, judges it, adds since when each thing stands, holds the result to the contract, and encodes
+ * Reads the fleet and by what it is to be judged, judges it, adds since when each thing stands, holds the result to the contract, and encodes
  * it. Other requests are answered between the steps, each of which takes milliseconds in a fleet of a thousand
  * processes.
  */
 export async function takeSnapshot(
   readFleet: () => Promise<FleetReadings>,
-  context: SnapshotContext,
+  contextNow: () => Promise<SnapshotContext>,
   watch: FleetWatch,
 ): Promise<EncodedBody> {
-  const readings = await readFleet().catch((error: unknown) => {
+  const fleet = readFleet().catch((error: unknown) => {
     watch.missed();
     throw error;
   });
+  const [readings, context] = await Promise.all([fleet, contextNow()]);
   const snapshot = watch.seen(buildSnapshot(readings, context, watch.look(readings)));
   await nextTurn();
   return encodeBody(await snapshotJson(snapshot));

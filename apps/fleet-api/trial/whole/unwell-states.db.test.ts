@@ -3,7 +3,7 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { expect, it } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
-import { apiForTest } from '../harness/fixtures/for-one-test.ts';
+import { apiForTest, directoryForTest } from '../harness/fixtures/for-one-test.ts';
 import { UNWELL_STATES, type UnwellState, wellFleet } from '../harness/unwell-states.ts';
 
 const database = useTestDatabase();
@@ -13,7 +13,7 @@ async function lookAt({ base, sql, env, wasSeen }: Pick<UnwellState, 'base' | 's
   const { admin, reader } = database();
   const { rows, ...settings } = wellFleet(base);
   await loadState(admin, rows);
-  const api = await apiForTest(reader, { ...apiSettings(settings), ...env });
+  const api = await apiForTest(reader, { ...(await apiSettings(settings, directoryForTest())), ...env });
   if (wasSeen) await fetchSnapshot(api);
   for (const statement of sql.split(';')) await admin.query(statement);
   return fetchSnapshot(api);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ISSUE_CODES } from './issue.ts';
 import { LEVELS } from './level.ts';
+import { Muted } from './muted.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
 
 /** Origins that several issues can have in common; any other cause carries the code of its first issue. */
@@ -34,6 +35,8 @@ export const Cause = z.object({
   severity: openEnum(LEVELS),
   /** True when it is no more than what was planned at this stage of the rollout. */
   planned: z.boolean(),
+  /** When all in it that was not planned is muted: by whom, and until the first of it no longer is. */
+  muted: z.optional(Muted),
   subject: z.object({ kind: openEnum(SUBJECT_KINDS), ids: z.array(z.string()) }),
   /** A few words: who, and what is the matter. */
   title: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS } from './level.ts';
+import { Muted } from './muted.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
 
 /** The questions before a rollout step, in the fixed order in which they are shown. */
@@ -24,6 +25,8 @@ export const ChecklistRow = z.object({
   status: openEnum(CHECKLIST_STATUSES),
   /** True when all that is wrong here is what was planned. */
   planned: z.boolean(),
+  /** When all that is wrong here and was not planned is muted; the status stays what it is. */
+  muted: z.optional(Muted),
   fact: z.string(),
   /** Since when the first of its issues stands; null while there is none. */
   since: z.nullable(Instant),

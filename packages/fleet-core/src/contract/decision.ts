@@ -6,8 +6,9 @@ export const DECISION_CODES = ['advance', 'advance_as_planned', 'hold', 'stop'] 
 export type DecisionCode = (typeof DECISION_CODES)[number];
 
 /**
- * The one verdict, over every issue there is, the added rules' too: `stop` with a red issue, `hold` with an amber one
- * that was not planned, `advance_as_planned` when all that is amber was planned, else `advance`.
+ * The one verdict, over every issue there is, the added rules' too, without those that the plan mutes: `stop` with a red
+ * issue, `hold` with an amber one that was not planned, `advance_as_planned` when all there is was planned or is muted,
+ * else `advance`.
  */
 export const Decision = z.object({
   code: openEnum(DECISION_CODES),

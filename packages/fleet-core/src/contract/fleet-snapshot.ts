@@ -5,6 +5,7 @@ import { ChecklistRow } from './checklist.ts';
 import { Decision } from './decision.ts';
 import { Delivery } from './delivery.ts';
 import { Dependency } from './dependency.ts';
+import { Plan } from './plan.ts';
 import { Process, VersionCount } from './process.ts';
 import { ProjectionDrift } from './projection-drift.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
@@ -81,6 +82,8 @@ export const FleetSnapshot = z.object({
   site_activity: SiteActivity,
   dependencies: z.array(Dependency),
   versions: z.array(VersionCount),
+  /** What is planned, where a plan is configured and could be read. */
+  plan: z._default(z.nullable(Plan), null),
   sources: z.array(Source),
   served_by: ServedBy,
   settings: Settings,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS } from './level.ts';
+import { Muted } from './muted.ts';
 import { Instant, openEnum } from './scalars.ts';
 
 /**
@@ -39,6 +40,8 @@ export const ISSUE_CODES = [
   'sites_outside_buckets',
   'owner_heartbeat_in_future',
   'plan_mismatch',
+  'plan_member_missing',
+  'plan_unreadable',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
@@ -50,5 +53,7 @@ export const Issue = z.object({
   message: z.string(),
   /** Since when it stands: by its own time where it has one, else since the answering API has seen it without a break. */
   since: z.optional(Instant),
+  /** Left out of the decision by the plan; absent where it counts. */
+  muted: z.optional(Muted),
 });
 export type Issue = z.infer<typeof Issue>;

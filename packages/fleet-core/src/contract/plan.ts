@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { ISSUE_CODES } from './issue.ts';
-import { Instant, openEnum } from './scalars.ts';
+import { LEVELS } from './level.ts';
+import { Count, Instant, openEnum } from './scalars.ts';
 
 export const PLAN_STAGES = ['pinned', 'mixed', 'dynamic', 'api_controlled'] as const;
 export type PlanStage = (typeof PLAN_STAGES)[number];
+
+/** A mute holds until its end, within a day, and only while what it mutes does not grow worse. */
+export const MUTE_VOIDS = ['ended', 'too_long', 'worse'] as const;
+export type MuteVoid = (typeof MUTE_VOIDS)[number];
 
 /** A monitor that is to be there, and the buckets that it is to have; null where the plan leaves them open. */
 export const PlannedMonitor = z.object({
@@ -21,8 +26,12 @@ export const Mute = z.object({
   until: Instant,
   reason: z.string(),
   by: z.string(),
-  /** Why it does not hold now: its end has passed, or what it muted has grown worse; null while it holds. */
-  void: z.nullable(openEnum(['ended', 'worse'])),
+  /** Why it no longer holds; null while it does. */
+  void: z.nullable(openEnum(MUTE_VOIDS)),
+  /** How bad that is now which it concerns, whether it holds or not; green where there is none. */
+  severity: openEnum(LEVELS),
+  /** How much of it there is: sites, deliveries or buckets where an issue is about these, else issues. */
+  count: Count,
 });
 export type Mute = z.infer<typeof Mute>;
 

@@ -61,6 +61,8 @@ export const Process = z.object({
   created_at: z.nullable(Instant),
   last_heartbeat_age_sec: Count,
   stale: z.boolean(),
+  /** True when the plan says that it is retired: it raises nothing, whatever it reports. */
+  retired: z.optional(z.boolean()),
   dependency_health: z.array(DependencyEntry),
 });
 export type Process = z.infer<typeof Process>;

@@ -1,3 +1,6 @@
+import type { Level } from '../contract/level.ts';
+import type { MuteVoid } from '../contract/plan.ts';
+
 /** What was last seen of one process. Times are milliseconds since 1970 on the database's clock. */
 export type SeenProcess = {
   readonly process_id: string;
@@ -18,7 +21,19 @@ export type SeenProcess = {
   readonly range_differs_since_ms: number | null;
 };
 
-/** What earlier looks at the fleet have left. A value: looking again makes a new one. */
-export type FleetMemory = { readonly processes: ReadonlyMap<string, SeenProcess> };
+/** How bad that was which a mute of the plan muted first, and whether the mute has lost its hold since. */
+export type SeenMute = {
+  readonly severity: Level;
+  /** 0 while there was nothing to mute. */
+  readonly count: number;
+  readonly void: MuteVoid | null;
+};
 
-export const NOTHING_REMEMBERED: FleetMemory = { processes: new Map() };
+/** What earlier looks at the fleet have left. A value: looking again makes a new one. */
+export type FleetMemory = {
+  readonly processes: ReadonlyMap<string, SeenProcess>;
+  /** By the whole of the plan's entry: one that is changed is another mute. */
+  readonly mutes: ReadonlyMap<string, SeenMute>;
+};
+
+export const NOTHING_REMEMBERED: FleetMemory = { processes: new Map(), mutes: new Map() };

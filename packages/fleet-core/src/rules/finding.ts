@@ -1,6 +1,7 @@
 import type { BucketRange } from '../contract/bucket-coverage.ts';
 import type { IssueCode } from '../contract/issue.ts';
 import type { Level } from '../contract/level.ts';
+import type { Muted } from '../contract/muted.ts';
 
 /** One thing that a rule found wrong: an issue, with what is needed to tell its cause. */
 export type Finding = {
@@ -22,9 +23,13 @@ export type Finding = {
   readonly planned: boolean;
   /** Since when it stands, where its own rows tell; milliseconds since 1970. */
   readonly sinceMs?: number;
+  /** How many sites or deliveries it is about, where it counts them. */
+  readonly count?: number;
+  /** Left out of the decision by the plan. */
+  readonly muted?: Muted;
 };
 
-type About = Partial<Omit<Finding, 'severity' | 'code' | 'title' | 'message'>>;
+type About = Partial<Omit<Finding, 'severity' | 'code' | 'title' | 'message' | 'muted'>>;
 
 /** A finding about the whole fleet, unless `about` names who it is. */
 export function finding(
@@ -36,4 +41,9 @@ export function finding(
 ): Finding {
   const defaults = { subject: '', headline: title, hosts: [], ranges: [], planned: false };
   return { ...defaults, ...about, severity, code, title, message };
+}
+
+/** Whether the decision counts it: it was not planned, and nobody has muted it. */
+export function isOpen({ planned, muted }: Finding): boolean {
+  return !planned && muted === undefined;
 }

@@ -1,11 +1,12 @@
 import type { BucketCoverage, BucketRange } from '../contract/bucket-coverage.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { Dependency } from '../contract/dependency.ts';
-import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
+import type { PlanStage } from '../contract/plan.ts';
 import type { ProjectionDrift } from '../contract/projection-drift.ts';
 import type { Closed } from '../contract/scalars.ts';
 import type { FleetMemory, SeenProcess } from '../domain/fleet-memory.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
+import type { PlanInForce } from '../domain/plan-in-force.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { JudgedActivity } from './activity/site-activity.ts';
 import type { JudgedQueue } from './delivery/delivery.ts';
@@ -18,7 +19,9 @@ export type JudgedFleet = {
   /** What was judged, with times to the millisecond. */
   readonly readings: FleetReadings;
   readonly thresholds: Thresholds;
-  readonly expectedOwnership: ExpectedOwnership | null;
+  readonly plan: PlanInForce;
+  /** Which kind of ownership is planned now; null where nobody has said. */
+  readonly stage: PlanStage | null;
   readonly memory: FleetMemory;
   readonly processes: readonly JudgedProcess[];
   /** Seen within a day, not stopped in good order, and gone. */

@@ -3,6 +3,7 @@ import type { Closed } from '../contract/scalars.ts';
 import { NOTHING_REMEMBERED } from '../domain/fleet-memory.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import { remember } from '../rules/memory/remember.ts';
+import { rememberMutes } from '../rules/memory/remember-mutes.ts';
 import { buildSnapshot, type SnapshotContext } from '../snapshot.ts';
 import { makeContext } from './make-context.ts';
 
@@ -14,7 +15,9 @@ export function lookAgain(
   let memory = NOTHING_REMEMBERED;
   return looks.map((readings) => {
     memory = remember(memory, readings);
-    return buildSnapshot(readings, context, memory);
+    const snapshot = buildSnapshot(readings, context, memory);
+    memory = rememberMutes(memory, snapshot);
+    return snapshot;
   });
 }
 

@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../domain/plan-in-force.ts';
 import type { SnapshotContext } from '../snapshot.ts';
 import { operatorSql } from '../sql/operator-sql.ts';
 import { TABLE_NAMES } from '../sql/table-names.ts';
@@ -17,6 +18,7 @@ export function makeContext(overrides: Partial<SnapshotContext> = {}): SnapshotC
     served_by: { host: 'dashboard-1', version: '0.1.0', build_id: 'test' },
     operator_sql: operatorSql(TABLE_NAMES.jetmon, makeThresholds()),
     runbook_url: null,
+    plan: NO_PLAN,
     ...overrides,
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startApi } from '../api-process/start-api.ts';
 import { isPortFree } from '../database/free-port.ts';
 import type { LabDatabase } from '../database/lab-database.ts';
@@ -35,12 +38,15 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
     return { database, simulator: await startSimulator(database.admin, first) };
   });
   closers.add(() => simulator.stop());
+  const directory = await mkdtemp(join(tmpdir(), 'fleet-demo-'));
+  closers.add(() => rm(directory, { recursive: true }));
+  const settings = await apiSettings(first.build(), directory);
   const api = await step('Starting the API', () =>
     startApi({
       reader: database.reader,
       form: isDev ? 'watched' : 'built',
       port,
-      env: apiSettings(first.build()),
+      env: settings,
       inherited: process.env,
     }),
   );

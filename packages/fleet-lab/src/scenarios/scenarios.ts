@@ -26,7 +26,10 @@ import { large } from './rollout/large.ts';
 import { midRollout } from './rollout/mid-rollout.ts';
 import { pinnedAsPlanned } from './rollout/pinned-as-planned.ts';
 import { pinnedRollout } from './rollout/pinned-rollout.ts';
+import { planMemberMissing } from './rollout/plan-member-missing.ts';
 import { planMismatch } from './rollout/plan-mismatch.ts';
+import { planUnreadable } from './rollout/plan-unreadable.ts';
+import { retiredHost } from './rollout/retired-host.ts';
 import type { Scenario } from './scenario.ts';
 import { drift } from './sites/drift.ts';
 import { sitesOutsideBuckets } from './sites/sites-outside-buckets.ts';
@@ -37,6 +40,9 @@ export const SCENARIOS: readonly Scenario[] = [
   pinnedRollout,
   pinnedAsPlanned,
   planMismatch,
+  planMemberMissing,
+  planUnreadable,
+  retiredHost,
   midRollout,
   dynamicHealthy,
   staleHost,

@@ -21,6 +21,7 @@ const ProcessColumns = z.omit(Process, {
   created_at: true,
   last_heartbeat_age_sec: true,
   stale: true,
+  retired: true,
 });
 
 /** A row of jetmon_process_health. `dependency_health`: entries, '' for an empty array, `{raw}` for that very text. */
@@ -96,4 +97,6 @@ export type FleetState = Pick<Thresholds, 'bucket_total' | 'heartbeat_grace_sec'
   readonly rows: FleetStateRows;
   /** The ownership that is planned at this stage of the rollout; none where it is left out. */
   readonly expected_ownership?: ExpectedOwnership;
+  /** The text of the plan file, as somebody may have written it; none where it is left out. */
+  readonly plan_file?: string;
 };

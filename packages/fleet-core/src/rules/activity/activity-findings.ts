@@ -68,5 +68,10 @@ function outsideFindings({ activity: { section }, bucket_coverage }: JudgedFleet
   if (outside === null || outside === 0) return [];
   const headline = `${countText(outside, 'active site lies', 'active sites lie')} in buckets from ${bucket_total} on; BUCKET_TOTAL is ${bucket_total}, so nobody can own them`;
   const title = `${countText(outside, 'active site is', 'active sites are')} beyond BUCKET_TOTAL`;
-  return [finding('amber', 'sites_outside_buckets', title, `site activity: ${headline}`, { headline })];
+  return [
+    finding('amber', 'sites_outside_buckets', title, `site activity: ${headline}`, {
+      headline,
+      count: outside,
+    }),
+  ];
 }

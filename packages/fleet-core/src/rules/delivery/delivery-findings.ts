@@ -23,7 +23,9 @@ export function deliveryFindings(fleet: JudgedFleet): Finding[] {
 function queueFindings({ delivery }: JudgedFleet): Finding[] {
   if (delivery.status === 'green') return [];
   const text = queueText(delivery);
-  return [finding(delivery.status, 'delivery_queues', `deliveries: ${text}`, `delivery queues: ${text}`)];
+  const { status, abandoned_since, failed_since, due_now } = delivery;
+  const count = (status === 'red' ? (abandoned_since ?? 0) + (failed_since ?? 0) : due_now) ?? 0;
+  return [finding(status, 'delivery_queues', `deliveries: ${text}`, `delivery queues: ${text}`, { count })];
 }
 
 function queueText({ error, abandoned_since, failed_since, due_now }: Closed<Delivery>): string {
@@ -61,7 +63,7 @@ function overdueFindings({ table, retry_ahead_sec }: JudgedQueue, { thresholds }
   ];
   const title = `${kind} deliveries are overdue`;
   const message = `${kind} queue: ${facts.join(', ')}`;
-  return [finding('amber', 'delivery_overdue', title, message, { subject: kind })];
+  return [finding('amber', 'delivery_overdue', title, message, { subject: kind, count: pending })];
 }
 
 /** A host that is named as owner, and where nobody delivers. */

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { activeMonitors } from '../ownership/bucket-ownership.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
+import { inService } from '../processes/processes.ts';
 import { countText } from '../text/count-text.ts';
 import { listText } from '../text/list-text.ts';
 import { dependencyName } from './dependencies.ts';
@@ -14,7 +15,7 @@ export function dependencyFindings(fleet: JudgedFleet): Finding[] {
 
 /** Fresh processes that report this dependency red. */
 function processesSayingRed(name: string, processes: readonly JudgedProcess[]): JudgedProcess[] {
-  return processes.filter(
+  return inService(processes).filter(
     ({ process }) =>
       !process.stale &&
       process.dependency_health.some((entry) => entry.status === 'red' && dependencyName(entry) === name),

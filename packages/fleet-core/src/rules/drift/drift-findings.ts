@@ -8,7 +8,11 @@ export function driftFindings({ projection_drift }: JudgedFleet): Finding[] {
   const { status } = projection_drift;
   if (status === 'green') return [];
   const text = driftText(projection_drift);
-  return [finding(status, 'projection_drift', text, `projection drift: ${text}`)];
+  return [finding(status, 'projection_drift', text, `projection drift: ${text}`, countOf(projection_drift))];
+}
+
+function countOf({ count }: Closed<ProjectionDrift>) {
+  return count === null ? {} : { count };
 }
 
 function driftText({ error, count }: Closed<ProjectionDrift>): string {

@@ -31,7 +31,7 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
           : differsSinceMs(before, started_at_ms, now_ms, differsFromRow(reported, owners.get(host_id))),
     });
   }
-  return { processes };
+  return { ...memory, processes };
 }
 
 /** What differs when a process is first seen may have done so for as long as it has run. */

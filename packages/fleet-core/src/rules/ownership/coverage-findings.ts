@@ -15,11 +15,11 @@ type Owners = Coverage['hosts'];
 type Fault = { title: string; hosts: readonly string[]; ranges: readonly BucketRange[] };
 
 /** Coverage that is not green, and whether it is no more than the planned stage. */
-export function coverageFindings({ bucket_coverage, expectedOwnership }: JudgedFleet): Finding[] {
+export function coverageFindings({ bucket_coverage, stage }: JudgedFleet): Finding[] {
   const { status, error, code } = bucket_coverage;
   if (status === 'green') return [];
   const { title, ...about } = faultOf(bucket_coverage);
-  const planned = code === 'pinned' && expectedOwnership === 'pinned';
+  const planned = (code === 'pinned' || code === 'mixed') && code === stage;
   return [
     finding(status, 'bucket_coverage', title, `bucket coverage: ${error ?? status}`, { ...about, planned }),
   ];

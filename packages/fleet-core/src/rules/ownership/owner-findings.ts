@@ -2,6 +2,7 @@ import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { isInFuture } from '../processes/heartbeat.ts';
+import { inService } from '../processes/processes.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
 import { activeMonitors } from './bucket-ownership.ts';
@@ -33,7 +34,7 @@ function withoutMonitor({ processes, bucket_coverage }: JudgedFleet): Finding[] 
 
 /** Monitors have reported, and not one of them is at work. */
 function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
-  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
+  const monitors = inService(processes).filter(({ process }) => process.process_type === 'monitor');
   if (monitors.length === 0 || activeMonitors(processes).length > 0) return [];
   const silent = monitors.filter(({ process }) => process.stale);
   const fresh = monitors.filter(({ process }) => !process.stale);

@@ -3,9 +3,11 @@ import type { Level } from '../../contract/level.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import type { JudgedProcess, ProcessCondition } from './processes.ts';
+import { inService, type JudgedProcess, type ProcessCondition } from './processes.ts';
 
-const CONDITIONS: Record<Exclude<ProcessCondition, 'green'>, { severity: Level; code: IssueCode }> = {
+type Trouble = Exclude<ProcessCondition, 'green' | 'retired'>;
+
+const CONDITIONS: Record<Trouble, { severity: Level; code: IssueCode }> = {
   stale: { severity: 'red', code: 'process_stale' },
   red: { severity: 'red', code: 'process_red' },
   amber: { severity: 'amber', code: 'process_amber' },
@@ -20,9 +22,13 @@ export function processFindings(fleet: JudgedFleet): Finding[] {
     const message = 'processes: no process has reported its health';
     found.push(finding('amber', 'no_process_snapshots', 'no process has reported', message));
   }
-  if (!processes.some(({ process }) => process.process_type === 'monitor')) {
+  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
+  if (monitors.length === 0) {
     const message = 'processes: no monitor process has reported its health';
     found.push(finding('amber', 'no_monitor_processes', 'no monitor has reported', message));
+  } else if (inService(monitors).length === 0) {
+    const message = 'processes: every monitor process that has reported is retired by plan';
+    found.push(finding('amber', 'no_monitor_processes', 'every monitor is retired by plan', message));
   }
   found.push(...processes.filter((judged) => !judged.dependency_health_readable).map(unreadableHealth));
   found.push(...distinctSorted(unreadable_processes).map(unreadableRow));
@@ -31,7 +37,7 @@ export function processFindings(fleet: JudgedFleet): Finding[] {
 
 function conditionFinding(judged: JudgedProcess, { thresholds }: JudgedFleet): Finding[] {
   const { process, condition } = judged;
-  if (condition === 'green') return [];
+  if (condition === 'green' || condition === 'retired') return [];
   const { severity, code } = CONDITIONS[condition];
   const { title, text } = conditionText(judged, condition);
   const message = `process ${process.process_id}: ${text}`;
@@ -47,10 +53,7 @@ function conditionFinding(judged: JudgedProcess, { thresholds }: JudgedFleet): F
   ];
 }
 
-function conditionText(
-  { process }: JudgedProcess,
-  condition: Exclude<ProcessCondition, 'green'>,
-): { title: string; text: string } {
+function conditionText({ process }: JudgedProcess, condition: Trouble): { title: string; text: string } {
   const { process_id, last_heartbeat_age_sec, health_status } = process;
   switch (condition) {
     case 'stale':

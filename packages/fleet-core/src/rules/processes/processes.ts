@@ -1,12 +1,15 @@
 import { type Level, levelOf } from '../../contract/level.ts';
-import type { Process, VersionCount } from '../../contract/process.ts';
+import type { Process, Reported, VersionCount } from '../../contract/process.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import { ageSec, isInFuture, isStale } from './heartbeat.ts';
 
-/** What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. */
-export type ProcessCondition = 'stale' | Level | 'unknown';
+/**
+ * What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. One that the plan
+ * retires is neither well nor unwell, whether it runs or not.
+ */
+export type ProcessCondition = 'stale' | Level | 'unknown' | 'retired';
 
 /** A process with what the rules say of it. */
 export type JudgedProcess = {
@@ -27,8 +30,24 @@ export function judgeProcesses(
   rows: readonly ProcessHealth[],
   nowMs: number,
   graceSec: number,
+  isRetired: (process: Pick<Reported, 'process_id' | 'host_id'>) => boolean = () => false,
 ): JudgedProcess[] {
-  return rows.map((row) => judgeProcess(row, nowMs, graceSec)).sort(byUrgency);
+  return rows
+    .map((row) => {
+      const judged = judgeProcess(row, nowMs, graceSec);
+      return isRetired(row.reported) ? retire(judged) : judged;
+    })
+    .sort(byUrgency);
+}
+
+/** What it does is told as it is: that it does nothing more is only planned. */
+function retire(judged: JudgedProcess): JudgedProcess {
+  return { ...judged, condition: 'retired', process: { ...judged.process, retired: true } };
+}
+
+/** The processes that are not retired: those from which something is expected. */
+export function inService(processes: readonly JudgedProcess[]): JudgedProcess[] {
+  return processes.filter(({ condition }) => condition !== 'retired');
 }
 
 function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): JudgedProcess {
@@ -60,6 +79,7 @@ const CONDITION_URGENCY: Record<ProcessCondition, number> = {
   amber: 2,
   green: 3,
   unknown: 3,
+  retired: 4,
 };
 const TYPE_ORDER = ['monitor', 'deliverer'];
 

@@ -9,17 +9,18 @@ import type { JudgedProcess } from './processes.ts';
 export const MISSED_FOR_MS = 24 * 3_600_000;
 
 /**
- * The processes that are remembered, were not stopped in good order, and have no row now. Jetmon never deletes a row:
+ * The processes that are remembered, were neither stopped in good order nor retired, and have no row now. Jetmon never deletes a row:
  * one that is gone was taken away, whether or not its process still runs.
  */
 export function vanishedProcesses(
   { processes: seen }: FleetMemory,
   processes: readonly JudgedProcess[],
   unreadable: readonly string[],
+  isRetired: (process: SeenProcess) => boolean = () => false,
 ): SeenProcess[] {
   const present = new Set([...processes.map(({ process }) => process.process_id), ...unreadable]);
   return [...seen.values()]
-    .filter((process) => !present.has(process.process_id) && !wasStopped(process))
+    .filter((process) => !present.has(process.process_id) && !wasStopped(process) && !isRetired(process))
     .sort((a, b) => byCodePoint(a.process_id, b.process_id));
 }
 

@@ -2,6 +2,7 @@ import type { IssueCode } from '../../contract/issue.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
+import { inService } from '../processes/processes.ts';
 import { countText, numberText } from '../text/count-text.ts';
 import { limitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
@@ -11,15 +12,22 @@ import { CATALOGUE } from './catalogue/catalogue.ts';
 /** A row's fact, in a few words: what was looked at, and the findings that concern the row. */
 export type FactOf = (fleet: JudgedFleet, findings: readonly Finding[]) => string;
 
-/** Several findings of one code are counted; one that is of the whole fleet says itself what it is. */
+/** Several findings of one code are counted; those of the whole fleet say themselves what they are. */
 function talliesOf(findings: readonly Finding[], except: readonly IssueCode[] = []): string[] {
   const told = findings.filter(({ code }) => !except.includes(code));
   return [...groupBy(told, ({ code }) => code)].flatMap(([code, group]) => {
     const entry = CATALOGUE[code];
     if (!('tally' in entry)) return group.map((found) => found.title);
     const [one, several] = entry.tally;
-    return [`${numberText(group.length)} ${group.length === 1 ? one : several}`];
+    const [ofFleet, counted] = [group.filter(isOfFleet), group.filter((found) => !isOfFleet(found))];
+    const titles = ofFleet.map((found) => found.title);
+    if (counted.length === 0) return titles;
+    return [...titles, `${numberText(counted.length)} ${counted.length === 1 ? one : several}`];
   });
+}
+
+function isOfFleet({ subject, hosts }: Finding): boolean {
+  return subject === '' && hosts.length === 0;
 }
 
 /** Of processes that have no row now, or none that can be read. */
@@ -27,14 +35,18 @@ const NOT_LISTED: readonly IssueCode[] = ['process_vanished', 'process_row_unrea
 
 /** How many processes there are, and how many of them are silent, late or unwell. */
 export const heartbeatFact: FactOf = ({ processes, readings: { replica_lag } }, findings) => {
-  const all = countText(processes.length, 'process', 'processes');
+  const expected = inService(processes);
+  const retiredCount = processes.length - expected.length;
+  const retired = retiredCount === 0 ? '' : `${numberText(retiredCount)} retired`;
+  const all = countText(expected.length, 'process', 'processes');
   const isCounted = ({ code }: Finding) => 'tally' in CATALOGUE[code] && !NOT_LISTED.includes(code);
   const counted = talliesOf(findings.filter(isCounted));
   const others = talliesOf(findings.filter((found) => !isCounted(found)));
   const listed = counted.length === 0 ? all : `${all}: ${counted.join(', ')}`;
-  if (findings.length === 0) return `${all}, all fresh and well`;
+  if (findings.length === 0)
+    return [`${all}, all fresh and well`, retired].filter((fact) => fact !== '').join('; ');
   const replica = replica_lag === undefined ? [] : [replicaText(replica_lag)];
-  return [processes.length === 0 ? '' : listed, ...others, ...replica]
+  return [expected.length === 0 ? '' : listed, ...others, retired, ...replica]
     .filter((fact) => fact !== '')
     .join('; ');
 };

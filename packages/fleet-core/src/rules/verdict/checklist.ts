@@ -12,6 +12,8 @@ import { toInstant } from '../../domain/instant.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
+import { muteOver } from '../plan/mutes.ts';
+import { inService } from '../processes/processes.ts';
 import { durationText } from '../text/duration-text.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import {
@@ -42,7 +44,7 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
     fact: heartbeatFact,
     sources: ['process_health'],
     levels: () => [],
-    isKnown: ({ processes }) => processes.length > 0,
+    isKnown: ({ processes }) => inService(processes).length > 0,
   },
   ownership: {
     fact: ownershipFact,
@@ -83,7 +85,7 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
     levels: ({ dependencies }) => dependencies.map((dependency) => dependency.status),
     // What a silent process said last proves nothing.
     isKnown: ({ processes }) =>
-      processes.some(({ process }) => !process.stale && process.dependency_health.length > 0),
+      inService(processes).some(({ process }) => !process.stale && process.dependency_health.length > 0),
   },
 };
 
@@ -100,11 +102,13 @@ export function answerChecklist(
     const level = worstLevel([...levels(fleet), ...own.map((found) => found.severity)]);
     const readAtMs = oldestReadMs(names.map((name) => fleet.readings[name]));
     const ageSec = readAtMs === null ? 0 : (fleet.nowMs - readAtMs) / 1000;
+    const muted = muteOver(own);
     const isOld = ageSec > OLDEST_READING_SEC;
     return {
       code,
       status: statusOf(level, isKnown(fleet) && !isOld),
       planned: own.length > 0 && own.every((found) => found.planned),
+      ...(muted === undefined ? {} : { muted }),
       fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
       since: null,
       read_at: readAtMs === null ? null : toInstant(readAtMs),

@@ -1,28 +1,58 @@
 import type { Cause } from '../../contract/cause.ts';
 import type { ChecklistRow } from '../../contract/checklist.ts';
 import type { Decision } from '../../contract/decision.ts';
+import { type Level, worstLevel } from '../../contract/level.ts';
+import type { PlanStage } from '../../contract/plan.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { type Finding, isOpen } from '../finding.ts';
+import { mutesText } from '../plan/mutes-text.ts';
+import { countText } from '../text/count-text.ts';
 import { sentence } from '../text/sentence.ts';
 
-/** May the next step be taken? As bad as the worst cause that was not planned. */
-export function decide(
-  causes: readonly Closed<Cause>[],
-  checklist: readonly Closed<ChecklistRow>[],
-): Closed<Decision> {
-  const red = causes.filter((cause) => cause.severity === 'red');
-  const amber = causes.filter((cause) => cause.severity === 'amber' && !cause.planned);
+/** What the decision is made of. */
+export type Grounds = {
+  readonly causes: readonly Closed<Cause>[];
+  readonly checklist: readonly Closed<ChecklistRow>[];
+  /** As the causes refer to them. */
+  readonly findings: readonly Finding[];
+  readonly stage: PlanStage | null;
+};
+
+/** May the next step be taken? As bad as the worst issue that was neither planned nor muted. */
+export function decide({ causes, checklist, findings, stage }: Grounds): Closed<Decision> {
+  const openIn = (level: Level) => causes.filter((cause) => openLevel(cause, findings) === level);
+  const red = openIn('red');
+  const muted = mutesText(findings);
   const [blocker] = red;
   if (blocker !== undefined) {
-    return { code: 'stop', headline: `Do not advance: ${titleOf(blocker, red)}`, detail: blocker.headline };
+    const headline = `Do not advance: ${titleOf(blocker, red)}`;
+    return { code: 'stop', headline, detail: `${blocker.headline}${muted}` };
   }
+  const amber = openIn('amber');
   const [warning] = amber;
   if (warning !== undefined) {
-    return { code: 'hold', headline: `Hold: ${titleOf(warning, amber)}`, detail: warning.headline };
+    const headline = `Hold: ${titleOf(warning, amber)}`;
+    return { code: 'hold', headline, detail: `${warning.headline}${muted}` };
   }
-  const detail = whatIsWell(checklist);
+  const detail = `${whatIsWell(checklist)}${muted}`;
   return causes.length === 0
     ? { code: 'advance', headline: 'Safe to continue', detail }
-    : { code: 'advance_as_planned', headline: 'Safe to continue: pinned as planned', detail };
+    : { code: 'advance_as_planned', headline: `Safe to continue: ${exceptions(findings, stage)}`, detail };
+}
+
+/** The worst of a cause that counts; green when all of it was planned or is muted. */
+function openLevel({ issue_refs }: Closed<Cause>, findings: readonly Finding[]): Level {
+  const own = issue_refs.flatMap((ref) => findings[ref] ?? []);
+  return worstLevel(own.filter(isOpen).map(({ severity }) => severity));
+}
+
+/** Nobody goes on without having read what is not green, and that somebody knows of it. */
+function exceptions(findings: readonly Finding[], stage: PlanStage | null): string {
+  const mutedCount = findings.filter(({ muted }) => muted !== undefined).length;
+  return [
+    ...(findings.some(({ planned }) => planned) ? [`${stage} as planned`] : []),
+    ...(mutedCount > 0 ? [`${countText(mutedCount, 'known issue')} muted`] : []),
+  ].join(', ');
 }
 
 function titleOf({ title }: Closed<Cause>, alike: readonly Closed<Cause>[]): string {

@@ -6,7 +6,7 @@ import type { Summary } from '../../contract/summary.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import type { JudgedProcess, ProcessCondition } from '../processes/processes.ts';
+import { inService, type JudgedProcess, type ProcessCondition } from '../processes/processes.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { nextAction, nextActionText } from './next-action.ts';
 
@@ -28,23 +28,24 @@ export function summarize(fleet: JudgedFleet, findings: readonly Finding[]): Clo
     suggested_next_action_code: action,
     issues: findings.map((found) => found.message),
     issue_details: findings.map(toIssue),
-    ...countProcesses(fleet.processes),
+    ...countProcesses(inService(fleet.processes)),
     dependency_red_count: sumOf(fleet.dependencies, 'red', 'red_count'),
     dependency_amber_count: sumOf(fleet.dependencies, 'amber', 'amber_count'),
   };
 }
 
-function toIssue({ code, severity, subject, message, sinceMs }: Finding): Closed<Issue> {
+function toIssue({ code, severity, subject, message, sinceMs, muted }: Finding): Closed<Issue> {
   return {
     code,
     severity,
     subject,
     message,
     ...(sinceMs === undefined ? {} : { since: toInstant(sinceMs) }),
+    ...(muted === undefined ? {} : { muted }),
   };
 }
 
-/** A stale process counts as stale and as red; an unknown health as amber. */
+/** A stale process counts as stale and as red; an unknown health as amber. One that is retired counts as nothing. */
 function countProcesses(processes: readonly JudgedProcess[]) {
   const having = (...conditions: ProcessCondition[]) =>
     processes.filter((judged) => conditions.includes(judged.condition)).length;

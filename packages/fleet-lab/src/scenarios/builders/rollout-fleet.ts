@@ -9,7 +9,7 @@ export const BUCKET_TOTAL = 1000;
 export const HEARTBEAT_GRACE_SEC = 600;
 
 /** The parts of a fleet that a scenario changes; what is left out is that of a healthy fleet. */
-export type FleetParts = Pick<FleetState, 'expected_ownership'> & {
+export type FleetParts = Pick<FleetState, 'expected_ownership' | 'plan_file'> & {
   readonly processes?: ProcessHealthRow[];
   readonly owners?: HostRow[];
   readonly webhooks?: DeliveryRows[];
@@ -40,6 +40,7 @@ export function rolloutFleet(parts: FleetParts = {}): FleetState {
     bucket_total: bucketTotal,
     heartbeat_grace_sec: HEARTBEAT_GRACE_SEC,
     ...(parts.expected_ownership === undefined ? {} : { expected_ownership: parts.expected_ownership }),
+    ...(parts.plan_file === undefined ? {} : { plan_file: parts.plan_file }),
     rows: {
       jetmon_process_health: parts.processes ?? [...monitors(), ...deliverers()],
       jetmon_hosts: parts.owners ?? owners(),

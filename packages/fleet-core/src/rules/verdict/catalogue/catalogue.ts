@@ -5,6 +5,7 @@ import type { CatalogueEntry } from './entry.ts';
 import { HEARTBEAT_CODES } from './heartbeat-codes.ts';
 import { OWNERSHIP_CODES } from './ownership-codes.ts';
 import { PINNED_CODES } from './pinned-codes.ts';
+import { PLAN_CODES } from './plan-codes.ts';
 import { PROCESS_CODES } from './process-codes.ts';
 import { SITE_CODES } from './site-codes.ts';
 
@@ -17,4 +18,5 @@ export const CATALOGUE: Readonly<Record<IssueCode, CatalogueEntry>> = {
   ...SITE_CODES,
   ...DELIVERY_CODES,
   ...DEPENDENCY_CODES,
+  ...PLAN_CODES,
 };

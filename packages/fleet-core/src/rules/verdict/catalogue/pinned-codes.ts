@@ -1,7 +1,7 @@
-import { act, anywhere, checkService, look, onHost } from '../steps.ts';
+import { act, checkService, look, onHost } from '../steps.ts';
 import type { CatalogueEntry } from './entry.ts';
 
-/** Issues of pinned ownership, and of ownership that is not as planned. */
+/** Issues of pinned ownership. */
 export const PINNED_CODES = {
   pinned_overlap: {
     subject: 'buckets',
@@ -45,23 +45,6 @@ export const PINNED_CODES = {
       look('See what the monitors report', sql.monitor_ranges),
       onHost(about, 'check its pinned range', './jetmon2 rollout pinned-check'),
       act("Compare BUCKET_TOTAL of this dashboard with the fleet's."),
-    ],
-  },
-  plan_mismatch: {
-    subject: 'fleet',
-    question: 'ownership',
-    inSummary: false,
-    severities: ['amber'],
-    meaning:
-      'Ownership is of another kind than was planned for this stage. Either the rollout is elsewhere than believed, or the plan is old.',
-    likelyCauses: [
-      'a step was taken and the plan was not changed',
-      'a host was started with another configuration',
-    ],
-    steps: (_about, sql) => [
-      look('See what the monitors report', sql.monitor_ranges),
-      anywhere('Let Jetmon report where the rollout stands', './jetmon2 rollout state-report'),
-      act('If the plan is what is old, change FLEET_EXPECTED_OWNERSHIP of this dashboard.'),
     ],
   },
 } satisfies Record<string, CatalogueEntry>;

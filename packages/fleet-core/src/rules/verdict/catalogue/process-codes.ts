@@ -125,7 +125,9 @@ export const PROCESS_CODES = {
     likelyCauses: ['its row was deleted by hand', 'the database was restored from an older copy'],
     steps: (about) => [
       checkService(about),
-      act('If it was retired on purpose, nothing is left to do: it is missed for a day.'),
+      act(
+        'If it was retired for good, name it under "retired" in the plan file (FLEET_PLAN_FILE). Else it is missed for a day.',
+      ),
     ],
   },
 } satisfies Record<string, CatalogueEntry>;

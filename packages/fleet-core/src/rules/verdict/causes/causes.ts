@@ -5,6 +5,7 @@ import type { OperatorSql } from '../../../domain/operator-sql.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { bucketsIn } from '../../ownership/bucket-ranges.ts';
+import { muteOver } from '../../plan/mutes.ts';
 
 import { joinDeliveryOwners } from './deliveries/delivery-owners.ts';
 import { joinStuckDeliveries } from './deliveries/stuck-deliveries.ts';
@@ -12,6 +13,7 @@ import { joinWaitingDeliveries } from './deliveries/waiting-deliveries.ts';
 import type { Draft, Join } from './draft.ts';
 import { joinFailingDependencies } from './failing-dependencies.ts';
 import { joinInactiveMonitors } from './hosts/inactive-monitors.ts';
+import { joinMissingMembers } from './hosts/missing-members.ts';
 import { joinMissingOwnerRows } from './hosts/missing-owner-rows.ts';
 import { joinOwnersWithoutMonitor } from './hosts/owners-without-monitor.ts';
 import { joinSilentHosts } from './hosts/silent-hosts.ts';
@@ -19,7 +21,7 @@ import { joinVanishedHosts } from './hosts/vanished-hosts.ts';
 import { joinLateWrites } from './late-writes.ts';
 import { createPool } from './pool.ts';
 import { joinRest } from './rest.ts';
-import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage } from './whole-fleet.ts';
+import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage, joinUnreadablePlan } from './whole-fleet.ts';
 import { joinDatabaseClock, joinOwnerRowsAhead, joinWrongClocks } from './wrong-clocks.ts';
 
 /** The most telling origins first: each takes what it explains, and the rest is left to those after it. */
@@ -31,7 +33,9 @@ const JOINS: readonly Join[] = [
   joinFailingDependencies,
   joinOwnersWithoutMonitor,
   joinVanishedHosts,
+  joinMissingMembers,
   joinMissingOwnerRows,
+  joinUnreadablePlan,
   joinPlan,
   joinStage,
   joinDatabaseClock,
@@ -65,10 +69,12 @@ function toCause(
   runbookUrl: string | null,
 ): Closed<Cause> {
   const { code, kind, ids, title, headline, facts, findings, ranges, about, steps } = draft;
+  const muted = muteOver(findings);
   return {
     code,
     severity: worstLevel(findings.map((found) => found.severity)),
     planned: findings.every((found) => found.planned),
+    ...(muted === undefined ? {} : { muted }),
     subject: { kind, ids: [...ids] },
     title,
     headline,

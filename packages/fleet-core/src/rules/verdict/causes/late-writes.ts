@@ -1,5 +1,6 @@
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { isLate } from '../../processes/heartbeat-findings.ts';
+import { inService } from '../../processes/processes.ts';
 import { countText } from '../../text/count-text.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { replicaText } from '../../text/replica-text.ts';
@@ -9,7 +10,7 @@ import type { Join } from './draft.ts';
 
 /** All heartbeats late at once: it is not the processes. */
 export const joinLateWrites: Join = (pool, fleet) => {
-  const active = fleet.processes.filter((judged) => judged.active);
+  const active = inService(fleet.processes).filter((judged) => judged.active);
   if (active.length < 2 || !active.every((judged) => isLate(judged, fleet))) return [];
   const findings = pool.take('heartbeat_late');
   const newestSec = Math.min(...active.map(({ process }) => process.last_heartbeat_age_sec));

@@ -1,5 +1,6 @@
 import type { CauseCode } from '../../../contract/cause.ts';
 import type { IssueCode } from '../../../contract/issue.ts';
+import type { Finding } from '../../finding.ts';
 import { unionRanges } from '../../ownership/bucket-ranges.ts';
 import { sentence } from '../../text/sentence.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
@@ -34,22 +35,38 @@ export const joinNoProcesses: Join = (pool, { bucket_coverage: { code } }) => {
 
 /** Ownership that is not as planned is told once, whatever coverage calls it. */
 export const joinPlan: Join = (pool, { bucket_coverage: { code } }) => {
-  const [first] = pool.look('plan_mismatch');
+  const ofStage = pool.look('plan_mismatch').filter(({ hosts }) => hosts.length === 0);
+  const [first] = ofStage;
   if (first === undefined) return [];
   const isStage = code === 'pinned' || code === 'mixed';
-  return together(pool, 'plan_mismatch', isStage ? ['plan_mismatch', 'bucket_coverage'] : ['plan_mismatch'], {
+  const coverage = isStage ? pool.look('bucket_coverage') : [];
+  return tell('plan_mismatch', pool.claim([...ofStage, ...coverage]), {
     title: first.title,
     headline: sentence(first.title),
     steps: CATALOGUE.plan_mismatch.steps,
   });
 };
 
+/** A plan that cannot be read: which file, and what is wrong with it. */
+export const joinUnreadablePlan: Join = (pool, { plan: { file, fault } }) => {
+  const [first] = pool.look('plan_unreadable');
+  if (first === undefined) return [];
+  return together(pool, 'plan_unreadable', ['plan_unreadable'], {
+    title: first.title,
+    headline: sentence(first.headline),
+    steps: (about, sql) => [
+      act(`Mend ${file} (FLEET_PLAN_FILE): ${fault}.`),
+      ...CATALOGUE.plan_unreadable.steps(about, sql).slice(1),
+    ],
+  });
+};
+
 /** Ownership that is amber by rule: a stage of the rollout, which may be the one that is planned. */
-export const joinStage: Join = (pool, { bucket_coverage: { code }, expectedOwnership }) => {
+export const joinStage: Join = (pool, { bucket_coverage: { code }, stage }) => {
   const [first] = pool.look('bucket_coverage');
   if (first === undefined || (code !== 'pinned' && code !== 'mixed')) return [];
   const title = sentence(first.title);
-  const isUntold = code === 'pinned' && !first.planned && expectedOwnership === null;
+  const isUntold = code === 'pinned' && !first.planned && stage === null;
   const setting = 'If this is the planned stage, set FLEET_EXPECTED_OWNERSHIP=pinned for this dashboard.';
   return together(pool, 'bucket_coverage', ['bucket_coverage'], {
     title: first.title,
@@ -64,7 +81,10 @@ export const joinStage: Join = (pool, { bucket_coverage: { code }, expectedOwner
 type Told = Pick<Draft, 'title' | 'headline' | 'steps'>;
 
 function together(pool: Pool, code: CauseCode, codes: readonly IssueCode[], told: Told): Draft[] {
-  const findings = pool.take(...codes);
+  return tell(code, pool.take(...codes), told);
+}
+
+function tell(code: CauseCode, findings: readonly Finding[], told: Told): Draft[] {
   if (findings.length === 0) return [];
   return [
     {

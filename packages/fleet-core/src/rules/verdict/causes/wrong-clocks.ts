@@ -1,4 +1,5 @@
 import { hostOf } from '../../judged-fleet.ts';
+import { inService } from '../../processes/processes.ts';
 import { countText } from '../../text/count-text.ts';
 import { listText } from '../../text/list-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
@@ -9,7 +10,7 @@ import { holdsText, unwatchedWithout } from './hosts/held-ranges.ts';
 
 /** Every heartbeat ahead at once: it is the database's clock, more likely than all of theirs. */
 export const joinDatabaseClock: Join = (pool, { processes }) => {
-  const active = processes.filter((judged) => judged.active);
+  const active = inService(processes).filter((judged) => judged.active);
   if (active.length < 2 || active.some(({ ahead_sec }) => ahead_sec === 0)) return [];
   const findings = pool.take('heartbeat_in_future', 'owner_heartbeat_in_future');
   const title = "all heartbeats lie ahead of the database's clock";

@@ -31,6 +31,7 @@ export const joinInactiveMonitors: Join = (pool, fleet) => {
       findings: [
         first,
         ...hosts.flatMap((host) => takeUnwatched(pool, fleet, host, lost)),
+        ...hosts.flatMap((host) => pool.takeOf(host, ['plan_member_missing'])),
         ...pool.claim(pool.look('process_amber').filter(({ subject }) => stopped.has(subject))),
       ],
       ranges,

@@ -32,7 +32,7 @@ export const joinMissingOwnerRows: Join = (pool, { bucket_coverage, hosts: known
       facts: reported,
       findings: [
         ...pool.take('bucket_coverage'),
-        ...hosts.flatMap((host) => pool.takeOf(host, ['range_mismatch'])),
+        ...hosts.flatMap((host) => pool.takeOf(host, ['range_mismatch', 'plan_mismatch'])),
       ],
       ranges,
       about: { hosts, service: MONITOR_SERVICE },

@@ -26,7 +26,7 @@ export const joinOwnersWithoutMonitor: Join = (pool, fleet) => {
     const standIns = [...standingIn].map(({ host_id }) => host_id);
     const findings = [
       ...takeUnwatched(pool, fleet, host, lost),
-      ...pool.takeOf(host, ['process_vanished']),
+      ...pool.takeOf(host, ['process_vanished', 'plan_member_missing', 'plan_mismatch']),
       ...standIns.flatMap((other) => pool.takeOf(other, ['range_mismatch'])),
       ...takeUndelivered(pool, fleet, host),
     ];

@@ -10,6 +10,7 @@ import type { Draft, Join } from '../draft.ts';
 import type { Pool } from '../pool.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, type LostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import { andRetirement } from './retirement.ts';
 
 /** A host whose processes are silent: with it go its owner row, the range it leaves, and the deliveries that wait for it. */
 export const joinSilentHosts: Join = (pool, fleet) => {
@@ -67,7 +68,7 @@ function toDraft(
     findings,
     ranges,
     about: { hosts: [host], service: serviceOf(silent) },
-    steps: CATALOGUE.process_stale.steps,
+    steps: andRetirement(CATALOGUE.process_stale.steps, fleet),
   };
 }
 
@@ -75,7 +76,7 @@ function toDraft(
 function takeOwn(pool: Pool, host: string, silent: readonly JudgedProcess[]): Finding[] {
   const ids = new Set(silent.map(({ process }) => process.process_id));
   return [
-    ...pool.takeOf(host, ['process_stale', 'process_vanished']),
+    ...pool.takeOf(host, ['process_stale', 'process_vanished', 'plan_member_missing']),
     ...pool.takeOf(host, ['dependency_health_unreadable'], ({ subject }) => ids.has(subject)),
   ];
 }

@@ -1,12 +1,12 @@
 import { hostOf } from '../../../judged-fleet.ts';
 import { durationText } from '../../../text/duration-text.ts';
 import { listText } from '../../../text/list-text.ts';
-import { CATALOGUE } from '../../catalogue/catalogue.ts';
-import { DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
+import { checkService, DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
 import { tellCrowd } from '../crowd.ts';
 import type { Draft, Join } from '../draft.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import { andRetirement } from './retirement.ts';
 
 /** A host with processes whose rows are gone: with them go the range they leave, and the deliveries that wait for them. */
 export const joinVanishedHosts: Join = (pool, fleet) => {
@@ -15,7 +15,7 @@ export const joinVanishedHosts: Join = (pool, fleet) => {
   const drafts = hosts.map((host): Draft => {
     const { processes, vanished } = hostOf(fleet, host);
     const findings = [
-      ...pool.takeOf(host, ['process_vanished']),
+      ...pool.takeOf(host, ['process_vanished', 'plan_member_missing']),
       ...takeUnwatched(pool, fleet, host, lost),
       ...takeUndelivered(pool, fleet, host),
     ];
@@ -35,7 +35,7 @@ export const joinVanishedHosts: Join = (pool, fleet) => {
       findings,
       ranges,
       about: { hosts: [host], service: onlyDeliverers ? DELIVERER_SERVICE : MONITOR_SERVICE },
-      steps: CATALOGUE.process_vanished.steps,
+      steps: andRetirement((about) => [checkService(about)], fleet),
     };
   });
   return tellCrowd(drafts, {
