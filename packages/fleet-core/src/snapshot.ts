@@ -27,6 +27,7 @@ import { soleClaims } from './rules/ownership/sole-claims.ts';
 import { tellPlan } from './rules/plan/tell-plan.ts';
 import { countByType, countVersions, judgeProcesses } from './rules/processes/processes.ts';
 import { vanishedProcesses } from './rules/processes/vanished.ts';
+import { judgeRollout } from './rules/rollout/rollout.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
 import { answerChecklist } from './rules/verdict/checklist.ts';
 import { decide } from './rules/verdict/decision.ts';
@@ -80,6 +81,7 @@ export function buildSnapshot(
     dependencies: [...fleet.dependencies],
     versions: countVersions(processes),
     plan: tellPlan(context.plan.plan),
+    rollout: judgeRollout(fleet),
     sources,
     served_by,
     settings: { ...limits, ...display },
