@@ -28,6 +28,7 @@ import { applyMutes, judgeMutes } from './rules/plan/mutes.ts';
 import { retiredBy } from './rules/plan/retired.ts';
 import { countByType, countVersions, inService, judgeProcesses } from './rules/processes/processes.ts';
 import { vanishedProcesses } from './rules/processes/vanished.ts';
+import { judgeRollout } from './rules/rollout/rollout.ts';
 import { tellCauses } from './rules/verdict/causes/causes.ts';
 import { answerChecklist } from './rules/verdict/checklist.ts';
 import { decide } from './rules/verdict/decision.ts';
@@ -84,6 +85,7 @@ export function buildSnapshot(
     dependencies: [...fleet.dependencies],
     versions: countVersions(processes),
     plan: plan === null ? null : { ...plan, muted },
+    rollout: judgeRollout(fleet),
     sources,
     served_by,
     settings: { ...limits, ...display },

@@ -8,6 +8,7 @@ import { Dependency } from './dependency.ts';
 import { Plan } from './plan.ts';
 import { Process, VersionCount } from './process.ts';
 import { ProjectionDrift } from './projection-drift.ts';
+import { Rollout } from './rollout.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
 import { SiteActivity } from './site-activity.ts';
 import { Summary } from './summary.ts';
@@ -84,6 +85,8 @@ export const FleetSnapshot = z.object({
   versions: z.array(VersionCount),
   /** What is planned, where a plan is configured and could be read. */
   plan: z._default(z.nullable(Plan), null),
+  /** How far the rollout has come; null only where an older API answers. */
+  rollout: z._default(z.nullable(Rollout), null),
   sources: z.array(Source),
   served_by: ServedBy,
   settings: Settings,

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { BUCKET_MODES, BucketRange } from './bucket-coverage.ts';
+import { Count, CountOrNull, Instant, openEnum } from './scalars.ts';
+
+/**
+ * Where a monitor host stands on the way from v1 to dynamic ownership. `v1_or_absent`: no v2 monitor is known there;
+ * `stopped`: the last it said was that it stops or has stopped; `unknown`: it is silent, or does not say how it owns.
+ */
+export const ROLLOUT_PHASES = ['v1_or_absent', 'standby', 'pinned', 'dynamic', 'stopped', 'unknown'] as const;
+export type RolloutPhase = (typeof ROLLOUT_PHASES)[number];
+
+/** One host, as it is and as it is planned. */
+export const RolloutHost = z.object({
+  host_id: z.string(),
+  phase: openEnum(ROLLOUT_PHASES),
+  /**
+   * What it holds: by its owner row, or, when pinned, as its monitor reports; of a silent one without a row what it last
+   * reported. Null when it holds nothing, or that is not known.
+   */
+  range: z.nullable(BucketRange),
+  /** How many buckets that is; null when not known. */
+  buckets: CountOrNull,
+  /** Its monitor's; null where no monitor is known. */
+  version: z.nullable(z.string()),
+  /**
+   * Since when this phase has stood, at the earliest: its monitor's start, or the last heartbeat of one that is stopped or
+   * silent. Null where neither is known.
+   */
+  since: z.nullable(Instant),
+  /** The range that it is planned to have; null without a plan, or where that leaves it open. */
+  planned_range: z.nullable(BucketRange),
+  /** Whether it holds that very range; null where there is none, or what it holds is not known. */
+  as_planned: z.nullable(z.boolean()),
+});
+export type RolloutHost = z.infer<typeof RolloutHost>;
+
+/** What comes next: a host to take over, or only buckets where no host is known for them. */
+export const RolloutNext = z.object({
+  host_id: z.nullable(z.string()),
+  range: z.nullable(BucketRange),
+  buckets: CountOrNull,
+});
+export type RolloutNext = z.infer<typeof RolloutNext>;
+
+/** How far the rollout has come, and what "advance" means now. Whether it may be done is for `decision` to say. */
+export const Rollout = z.object({
+  stage: openEnum(BUCKET_MODES),
+  /** Every host that has, had, owns as, or is planned to have a monitor: in the plan's order, then by range. */
+  hosts: z.array(RolloutHost),
+  counts: z.object({
+    v1_or_absent: Count,
+    standby: Count,
+    pinned: Count,
+    dynamic: Count,
+    stopped: Count,
+    unknown: Count,
+  }),
+  /** Null when nothing is left to do, or what is next is not known. */
+  next: z.nullable(RolloutNext),
+  /** The next step in one sentence; null when it is not known. */
+  advance: z.nullable(z.string()),
+  /** Why it is not known; null when it is. */
+  unknown_because: z.nullable(z.string()),
+  /** How far it has come and who is next, in a few words; null when not known. */
+  progress: z.nullable(z.string()),
+});
+export type Rollout = z.infer<typeof Rollout>;
