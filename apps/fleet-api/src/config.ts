@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { EXPECTED_OWNERSHIPS } from 'fleet-core/contract/fleet-snapshot';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import * as z from 'zod/mini';
@@ -34,6 +34,32 @@ function isReadable(path: string): boolean {
   }
 }
 
+/** A socket has its place in it, and the names of sockets are short. */
+const MOST_DIRECTORY_BYTES = 90;
+const stateDirectory = name.check(
+  z.refine(isDirectory, 'is no directory'),
+  z.refine(
+    (path) => Buffer.byteLength(path) <= MOST_DIRECTORY_BYTES,
+    `is longer than ${MOST_DIRECTORY_BYTES} bytes`,
+  ),
+);
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+const LEAST_INTERVAL_SEC = 5;
+const watchInterval = wholeNumber(0, 300).check(
+  z.refine(
+    (sec) => sec === 0 || sec >= LEAST_INTERVAL_SEC,
+    `is neither 0 nor ${LEAST_INTERVAL_SEC} and more`,
+  ),
+);
+
 /** Every setting, by its environment variable; empty counts as not set. */
 const Environment = z.object({
   DASHBOARD_PORT: z._default(port, 8080),
@@ -55,6 +81,8 @@ const Environment = z.object({
   DB_NAME: name,
   FLEET_TABLE_PREFIX: z._default(z.enum(['jetmon', 'jetpack_monitor']), 'jetmon'),
   FLEET_CACHE_TTL_MS: z._default(wholeNumber(0, 60_000), 5000),
+  FLEET_WATCH_INTERVAL_SEC: z._default(watchInterval, 30),
+  FLEET_STATE_DIR: z.optional(stateDirectory),
   FLEET_RECENT_WINDOW_SEC: z._default(wholeNumber(1, 86_400), 900),
   FLEET_HEARTBEAT_LATE_SEC: z._default(wholeNumber(15, 86_400), 90),
   FLEET_ACTIVITY_GRACE_SEC: z._default(wholeNumber(60, 604_800), 900),
@@ -178,6 +206,8 @@ function toConfig(env: z.infer<typeof Environment>) {
       delivery_retry_limit_sec: env.FLEET_DELIVERY_RETRY_LIMIT_SEC,
     },
     cacheTtlMs: env.FLEET_CACHE_TTL_MS,
+    watchIntervalMs: env.FLEET_WATCH_INTERVAL_SEC * 1000,
+    stateDirectory: env.FLEET_STATE_DIR,
     requestTimeoutMs: env.FLEET_REQUEST_TIMEOUT_MS,
     display: {
       host_dashboard_url: env.HOST_DASHBOARD_URL,

@@ -11,6 +11,7 @@ import { openDatabase } from './database/database.ts';
 import { remedyFor } from './doctor/remedies.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
+import { createHistoryResponder } from './http/history-responder.ts';
 import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
@@ -20,15 +21,16 @@ import { createLimitLog } from './log/limit-log.ts';
 import { keepPlan } from './plan/keep-plan.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
-import { createFleetWatch } from './snapshot/fleet-watch.ts';
+import { createFleetWatch, type Keeper, NO_KEEPER } from './snapshot/fleet-watch.ts';
+import { createHistoryBodies } from './snapshot/history-bodies.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
-import { startReading } from './snapshot/start-reading.ts';
+import { LONGEST_PAUSE_MS, startWatching } from './snapshot/start-watching.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
 
 export type FleetApi = {
   readonly server: Server;
-  /** Reads without being asked until that has succeeded once, so that what is wrong is in the log before anybody looks. */
-  readAtStart(): void;
+  /** Reads from now on without being asked: what is wrong is in the log before anybody looks, and no time is unwatched. */
+  watch(): void;
   /** Reads the plan and the password's file anew, and ends every session between two reads, for an operator who wants it now. */
   reload(): Promise<void>;
   close(): void;
@@ -42,13 +44,21 @@ function expensiveFrom(cacheTtlMs: number): number {
   return cacheTtlMs === 0 ? Number.POSITIVE_INFINITY : cacheTtlMs / 2 / REST_FACTOR;
 }
 
-/** After three lives of a snapshot without a look the fleet was not watched. */
-function longestPause(cacheTtlMs: number): number {
-  return 3 * (cacheTtlMs || 5000);
+/**
+ * After about three looks that did not come the fleet was not watched: those of the watching, which come more seldom while
+ * they fail, or else of clients that ask whenever a snapshot's life is over.
+ */
+function longestPause({ watchIntervalMs, cacheTtlMs }: Config): number {
+  if (watchIntervalMs === 0) return 3 * (cacheTtlMs || 5000);
+  return Math.max(3 * watchIntervalMs, 1.5 * LONGEST_PAUSE_MS);
 }
 
 /** Joins settings, database, snapshot and HTTP; listens to nothing yet. */
-export function createFleetApi(config: Config, log: Logger, page: PageFiles = readPageFiles()): FleetApi {
+export function createFleetApi(
+  config: Config,
+  log: Logger,
+  { page = readPageFiles(), keeper = NO_KEEPER }: { page?: PageFiles; keeper?: Keeper } = {},
+): FleetApi {
   const { requestTimeoutMs } = config;
   if (page.html === undefined)
     log.warn({ directory: page.assetsDir }, 'the page is not there: /fleet will be 503');
@@ -75,7 +85,7 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
     runbook_url: config.runbookUrl,
   };
   const contextNow = async () => ({ ...settings, plan: await plan.inForce() });
-  const watch = createFleetWatch(longestPause(config.cacheTtlMs));
+  const watch = createFleetWatch(longestPause(config), keeper);
   const cache = createSnapshotCache({
     ttlMs: config.cacheTtlMs,
     read: async () => {
@@ -86,21 +96,30 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(settings.operator_sql) };
-  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
+  const answerHistory = createHistoryResponder(createHistoryBodies(watch), headers);
+  const app = createExpressApp({ page, headers, failureLog, answerHistory, codes });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);
+  let endWatching = () => {};
   return {
     server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
-    readAtStart: () =>
-      startReading(cache.fresh, (error) => failureLog.report('snapshot', error, randomUUID())),
     async reload() {
       const [{ file, fault }] = await Promise.all([plan.inForce(), database.renew()]);
       const planWas = file === null ? 'none is set' : (fault ?? 'read');
       const { passwordFile = 'none is set' } = config.database;
       log.info({ plan: planWas, password_file: passwordFile }, 'reloaded; sessions are opened anew');
     },
+    watch() {
+      endWatching = startWatching({
+        intervalMs: config.watchIntervalMs,
+        read: cache.readNow,
+        sinceReadMs: cache.sinceReadMs,
+        onFailure: (error) => failureLog.report('snapshot', error, randomUUID()),
+      });
+    },
     close() {
+      endWatching();
       database.close();
       failureLog.flush();
     },

@@ -35,3 +35,17 @@ export const MOST_KEPT_LOG_BYTES = 262_144;
 
 /** Request ids that one line of the log names of those that met a failure which is known already. */
 export const MOST_IDS_IN_A_LINE = 1000;
+
+/** Ranges of the history that are kept encoded. */
+export const MOST_KEPT_RANGES = 8;
+
+/*
+ * How large each file of the state directory may become: 7 MB together, and while one is written anew three quarters of it
+ * once more.
+ */
+export const MOST_HISTORY_BYTES = 1_048_576;
+export const MOST_PROCESSES_BYTES = 2_097_152;
+export const MOST_SAMPLES_BYTES = 4_194_304;
+
+/** How long the end of the process waits for the state directory. */
+export const LONGEST_LAST_WRITE_MS = 1000;

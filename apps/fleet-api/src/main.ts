@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import * as z from 'zod/mini';
 import { readConfig } from './config.ts';
 import { createFleetApi } from './fleet-api.ts';
+import { LONGEST_LAST_WRITE_MS } from './limits.ts';
 import { createLogOutput } from './log/log-output.ts';
 import { writeToStandardOutput } from './log/standard-output.ts';
 import { endOnSignal, endProcess } from './shutdown.ts';
+import { openStateDirectory } from './state/state-directory.ts';
 
 /** The exit code of a start that other settings would mend. */
 const BAD_SETTINGS = 2;
@@ -32,30 +34,38 @@ const output = createLogOutput({
 });
 const log = pino({ level: config.logLevel }, output);
 if (warnings.length > 0) log.warn({ variables: warnings }, 'settings that are none');
-const { server, readAtStart, reload, close } = createFleetApi(config, log);
+const state =
+  config.stateDirectory === undefined ? undefined : await openStateDirectory(config.stateDirectory, log);
+const { server, watch, reload, close } = createFleetApi(config, log, state && { keeper: state });
 
 server.on('error', (error) => {
   log.fatal({ err: error, ...config.listen }, 'cannot listen');
-  close();
-  void endProcess(output, isOfAddress(error) ? BAD_SETTINGS : 1);
+  void end().then((hangs) => endProcess(output, isOfAddress(error) ? BAD_SETTINGS : 1, hangs));
 });
 server.listen(config.listen.port, config.listen.host, () => {
   log.info({ ...config.listen, path: '/fleet' }, 'fleet dashboard listens');
   if (config.display.insecure_no_auth) {
     log.warn(config.listen, 'whoever reaches this address sees the fleet: DASHBOARD_INSECURE_NO_AUTH is 1');
   }
-  readAtStart();
+  watch();
 });
 process.on('SIGHUP', () => void reload());
 endOnSignal({
   server,
   output,
   onStop: (signal) => log.info({ signal }, 'stopping'),
-  onEnd: () => {
-    close();
+  async onEnd() {
+    const hangs = await end();
     log.info('stopped');
+    return hangs;
   },
 });
+
+/** Closes what is open, and tells whether something of it hangs. */
+async function end(): Promise<boolean> {
+  close();
+  return (await state?.close(LONGEST_LAST_WRITE_MS)) === false;
+}
 
 /** Names every bad setting and ends the process. That nobody can be told changes nothing of that. */
 function refuse(faults: readonly string[]): never {

@@ -13,8 +13,8 @@ export type Ending = {
   readonly server: Server;
   readonly output: LogOutput;
   readonly onStop: (signal: string) => void;
-  /** Closes what is left once the last answer is out. */
-  readonly onEnd: () => void;
+  /** Closes what is left once the last answer is out. Resolves, with whether something hangs, in less than two seconds. */
+  readonly onEnd: () => Promise<boolean>;
 };
 
 /**
@@ -31,26 +31,26 @@ export function endOnSignal({ server, output, onStop, onEnd }: Ending): void {
     stopping = true;
     onStop(signal);
     server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-    server.close(() => end());
+    server.close(() => void end());
     server.closeIdleConnections();
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const deadline = setTimeout(() => server.closeAllConnections(), DEADLINE_MS);
-    const end = () => {
+    const end = async () => {
       clearInterval(sweep);
       clearTimeout(deadline);
-      onEnd();
-      void endProcess(output, 0);
+      const hangs = await onEnd();
+      await endProcess(output, 0, hangs);
     };
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
 
-/** Ends the process with this code once its log is written, or cannot be. */
-export async function endProcess(output: LogOutput, code: number): Promise<void> {
+/** Ends the process with this code once its log is written, or cannot be; without further ado where something `hangs`. */
+export async function endProcess(output: LogOutput, code: number, hangs = false): Promise<void> {
   await output.settle(LAST_LINES_MS);
   // An exit in order waits for every write, and this one does not come back.
-  if (output.hangs()) process.kill(process.pid, 'SIGKILL');
+  if (hangs || output.hangs()) process.kill(process.pid, 'SIGKILL');
   leaveTerminals();
   process.exit(code);
 }

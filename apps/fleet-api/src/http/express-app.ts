@@ -1,6 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
-import type { FleetHistory } from 'fleet-core/contract/history';
 import type { FailureLog } from '../log/failure-log.ts';
 import { compressedAssets } from './compressed-assets.ts';
 import type { PageFiles } from './page-files.ts';
@@ -12,12 +11,18 @@ export type ExpressAppOptions = {
   readonly page: PageFiles;
   readonly headers: ReadonlyMap<string, string>;
   readonly failureLog: FailureLog;
-  readonly history: () => FleetHistory;
+  readonly answerHistory: RequestHandler;
   readonly codes: CodeCatalogue;
 };
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({ page, headers, failureLog, history, codes }: ExpressAppOptions): Express {
+export function createExpressApp({
+  page,
+  headers,
+  failureLog,
+  answerHistory,
+  codes,
+}: ExpressAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -59,7 +64,7 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
     },
     '/fleet/': (request, response) => response.redirect(308, `/fleet${queryOf(request.url)}`),
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
-    '/api/fleet/history': (_request, response) => response.json(history()),
+    '/api/fleet/history': answerHistory,
     '/api/fleet/codes': (_request, response) => response.json(codes),
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),

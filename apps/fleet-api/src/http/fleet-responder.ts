@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseFailure } from '../database/database-failure.ts';
 import type { FailureLog } from '../log/failure-log.ts';
-import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
+import type { EncodedBody } from '../snapshot/encoded-body.ts';
 import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
+import { bodyHeaders, createBodySender, encodeAnswer } from './body-sender.ts';
 import { createEncodingChoice } from './encoding-choice.ts';
 import { type ProblemFacts, sendFleetProblem } from './problem-sender.ts';
 import { requestId } from './request-id.ts';
-import { createSnapshotSender, type EncodedSnapshot } from './snapshot-sender.ts';
 
 export type FleetResponderOptions = {
   readonly cache: SnapshotCache<EncodedBody>;
@@ -20,12 +20,17 @@ export type Responder = (request: IncomingMessage, response: ServerResponse) => 
 /** Answers GET and HEAD of `/api/fleet`: the present snapshot, or a problem that carries the last one. */
 export function createFleetResponder(options: FleetResponderOptions): Responder {
   const { cache, timeoutMs, failureLog } = options;
-  const headers = [...[...options.headers].flat(), 'Cache-Control', 'no-store', 'Vary', 'Accept-Encoding'];
-  const sendSnapshot = createSnapshotSender(headers);
+  const headers = bodyHeaders(options.headers);
+  const sendSnapshot = createBodySender(options.headers);
   const chooseEncoding = createEncodingChoice();
 
   /** What is served is always the last that was read. */
-  const own = (requestId: string) => ({ requestId, ageSec: Math.floor((cache.last()?.ageMs() ?? 0) / 1000) });
+  const own = (id: string) => [
+    'X-Request-Id',
+    id,
+    'Age',
+    String(Math.floor((cache.last()?.ageMs() ?? 0) / 1000)),
+  ];
 
   return (request, response) => {
     const id = requestId(request);
@@ -36,7 +41,7 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
       sendSnapshot(request, response, own(id), { body, encoding, bytes });
       return;
     }
-    withTimeout(encode(body, encoding), timeoutMs).then(
+    withTimeout(encodeAnswer(body, encoding), timeoutMs).then(
       (snapshot) => sendSnapshot(request, response, own(id), snapshot),
       (error: unknown) => {
         const failureId = failureLog.report('snapshot', error, id);
@@ -53,14 +58,6 @@ function describeFailure(error: unknown): ProblemFacts {
   return error.failureClass === 'too_many_rows'
     ? { status: 503, detail: 'The fleet has more processes than this dashboard reads.' }
     : { status: 503, detail: 'The fleet could not be read in time.' };
-}
-
-async function encode(
-  snapshot: EncodedBody | Promise<EncodedBody>,
-  encoding: Encoding,
-): Promise<EncodedSnapshot> {
-  const body = await snapshot;
-  return { body, encoding, bytes: await body.bytes(encoding) };
 }
 
 function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {

@@ -1,20 +1,17 @@
-import { type FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetHistory } from 'fleet-core/contract/history';
 import type { Closed } from 'fleet-core/contract/scalars';
-import { type FleetMemory, NOTHING_REMEMBERED } from 'fleet-core/domain/fleet-memory';
+import type { FleetMemory } from 'fleet-core/domain/fleet-memory';
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
-import {
-  NOTHING_WATCHED,
-  type Watched,
-  watchFailure,
-  watchSnapshot,
-  withSince,
-} from 'fleet-core/rules/history/history';
+import { type Known, NOTHING_KNOWN } from 'fleet-core/kept/known';
+import { watchFailure, watchSnapshot, withSince } from 'fleet-core/rules/history/history';
+import { sampleSnapshot } from 'fleet-core/rules/history/samples';
+import { type MinuteRange, tellHistory } from 'fleet-core/rules/history/tell-history';
 import { remember } from 'fleet-core/rules/memory/remember';
 import { rememberMutes } from 'fleet-core/rules/memory/remember-mutes';
 import { startStopwatch } from '../stopwatch.ts';
 
-/** What this process has seen of the fleet, in bounded memory; gone when it ends. */
+/** What has been seen of the fleet, in bounded memory. */
 export type FleetWatch = {
   /** Takes note of what was read, and gives back what is known with it. */
   look(readings: FleetReadings): FleetMemory;
@@ -22,38 +19,61 @@ export type FleetWatch = {
   seen(snapshot: Closed<FleetSnapshot>): Closed<FleetSnapshot>;
   /** Takes note that the fleet could not be read now. */
   missed(): void;
-  history(): FleetHistory;
+  /** The database's clock, as far as it is known. */
+  nowMs(): number;
+  /** Other than before whenever there is something new to tell. */
+  version(): number;
+  /** What is told of a range, or when nothing was asked for. */
+  history(range: MinuteRange | null): Closed<FleetHistory>;
 };
 
+/** Where what is known comes from, and goes to. */
+export type Keeper = {
+  /** What was known before this process. */
+  readonly known: Known;
+  /** Told all that is known whenever there is more of it. Returns at once. */
+  keep(known: Known): void;
+};
+
+/** Nothing of it outlives the process. */
+export const NO_KEEPER: Keeper = { known: NOTHING_KNOWN, keep: () => {} };
+
 /** `longestPauseMs`: how long nobody may look before that time counts as not watched. */
-export function createFleetWatch(longestPauseMs: number): FleetWatch {
-  let watched: Watched = NOTHING_WATCHED;
-  let memory: FleetMemory = NOTHING_REMEMBERED;
+export function createFleetWatch(longestPauseMs: number, keeper = NO_KEEPER): FleetWatch {
+  let { known } = keeper;
+  let version = 0;
   /** The database's clock when it was last read, and how long ago that is. */
   let clock = { databaseMs: Date.now(), elapsedMs: startStopwatch() };
+  const nowMs = () => clock.databaseMs + clock.elapsedMs();
+
+  function know(more: Partial<Known>): void {
+    known = { ...known, ...more };
+    version += 1;
+    keeper.keep(known);
+  }
 
   return {
     look(readings) {
       clock = { databaseMs: readings.now_ms, elapsedMs: startStopwatch() };
-      memory = remember(memory, readings);
+      const memory = remember(known.processes, readings);
+      know({ processes: memory });
       return memory;
     },
     seen(snapshot) {
-      watched = watchSnapshot(watched, snapshot, clock.databaseMs, longestPauseMs);
-      memory = rememberMutes(memory, snapshot);
-      return withSince(snapshot, watched);
+      const history = watchSnapshot(known.history, snapshot, clock.databaseMs, longestPauseMs);
+      know({
+        history,
+        processes: rememberMutes(known.processes, snapshot),
+        samples: sampleSnapshot(known.samples, snapshot, clock.databaseMs),
+      });
+      return withSince(snapshot, history);
     },
     missed() {
       // The database cannot be asked: its clock is where it was, and as much further as has passed here.
-      watched = watchFailure(watched, clock.databaseMs + clock.elapsedMs(), longestPauseMs);
+      know({ history: watchFailure(known.history, nowMs(), longestPauseMs) });
     },
-    history: () => ({
-      longest_pause_sec: Math.round(longestPauseMs / 1000),
-      samples: null,
-      schema_version: SCHEMA_VERSION,
-      watching_since: watched.watching_since,
-      status_transitions: [...watched.status_transitions],
-      issue_transitions: [...watched.issue_transitions],
-    }),
+    nowMs,
+    version: () => version,
+    history: (range) => tellHistory(known.history, known.samples, range, nowMs(), longestPauseMs),
   };
 }

@@ -14,6 +14,10 @@ export type SnapshotCacheOptions<T> = {
 export type SnapshotCache<T> = {
   /** A value that is fresh by `ttlMs`, at once if there is one, or a rejection; never an old value. */
   fresh(): T | Promise<T>;
+  /** A value that is read now, however young the last one is; the read under way if there is one. */
+  readNow(): Promise<T>;
+  /** Milliseconds since the last read began, whoever asked for it; infinite before the first. */
+  sinceReadMs(): number;
   /** The last value that was read, however old. */
   last(): Aged<T> | undefined;
 };
@@ -31,11 +35,13 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
   const { ttlMs, read, random = Math.random } = options;
   let last: Aged<T> | undefined;
   let flight: Promise<T> | undefined;
+  let sinceReadMs = () => Number.POSITIVE_INFINITY;
   let following: Promise<T> | undefined;
   let failure: { error: unknown; sinceBegunMs: () => number; pauseMs: number; count: number } | undefined;
 
   function start(): Promise<T> {
     const ageMs = startStopwatch();
+    sinceReadMs = ageMs;
     const current = read().then(
       (value) => {
         last = { value, ageMs };
@@ -85,6 +91,8 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
       if (ageMs >= ttlMs / 2) join().catch(() => {});
       return last.value;
     },
+    readNow: join,
+    sinceReadMs: () => sinceReadMs(),
     last: () => last,
   };
 }

@@ -14,7 +14,7 @@ export function makeQueueSample(overrides: Partial<QueueSample> = {}): QueueSamp
   return {
     due_now: 0,
     oldest_due_age_sec: 0,
-    delivered_since: 120,
+    delivered_since: 42,
     failed_since: 0,
     abandoned_since: 0,
     ...overrides,

@@ -156,3 +156,44 @@ it('a pause is measured to the millisecond, whatever the instants on the wire sh
   expect(at(1099).status_transitions).toHaveLength(1);
   expect(at(1100).status_transitions.map(({ to }) => to)).toEqual(['green', 'unwatched', 'green']);
 });
+
+describe('a clock that is set back', () => {
+  const standing = watch(
+    snapshotAt(0, 'green'),
+    snapshotAt(1, 'red', [stale('a')]),
+    snapshotAt(2, 'red', [stale('a')]),
+  );
+  const times = ({ status_transitions, issue_transitions }: Watched) => [
+    status_transitions.map(({ at }) => at),
+    issue_transitions.map(({ at }) => at),
+  ];
+
+  it('a little leaves nothing that began in the future', () => {
+    const latest = snapshotAt(0.5, 'red', [stale('a')]);
+    const watched = watchSnapshot(standing, latest, minuteMs(0.5), 2 * PAUSE_MS);
+    const { summary, decision } = withSince(latest, watched);
+    expect([summary.since, decision.since, summary.issue_details[0]?.since]).toEqual([
+      minute(0.5),
+      minute(0),
+      minute(0.5),
+    ]);
+    expect(times(watched)).toEqual([[minute(0), minute(0.5)], [minute(0.5)]]);
+  });
+
+  it('by more than a pause may last is a time that was not watched, and the history stays in order', () => {
+    const watched = look(standing, snapshotAt(-60, 'red', [stale('a')]));
+    expect(watched.status?.since).toBe(minute(-60));
+    expect(watched.status_transitions.slice(-2).map(({ at, to }) => [at, to])).toEqual([
+      [minute(-60), 'unwatched'],
+      [minute(-60), 'red'],
+    ]);
+    for (const list of times(watched)) expect(list).toEqual([...list].sort());
+    expect(watched.watching_since).toBe(minute(-60));
+  });
+
+  it('is not thought of a clock that could not be asked', () => {
+    const blind = watchFailure(standing, minuteMs(1), PAUSE_MS);
+    expect(blind.status_transitions.at(-1)).toMatchObject({ at: minute(2), to: 'unread' });
+    expect(blind.status?.since).toBe(minute(1));
+  });
+});

@@ -56,7 +56,7 @@ export function watchSnapshot(
   const { generated_at: at, summary, decision } = snapshot;
   const watched = noteThePause(before, nowMs, longestPauseMs);
   const { status, issue_details } = summary;
-  const level = worstLevel([status, ...issue_details.map((issue) => issue.severity)]);
+  const level = worstOfAll(snapshot);
   const severities = worstByCode(issue_details);
   const seenAs = lastState(watched);
   return {
@@ -79,8 +79,17 @@ export function watchSnapshot(
   };
 }
 
-/** Takes note that the fleet could not be read at this instant. */
-export function watchFailure(before: Watched, nowMs: number, longestPauseMs: number): Watched {
+/** The worst of all issues, those of the added rules too. */
+export function worstOfAll({ summary }: Closed<FleetSnapshot>): Level {
+  return worstLevel([summary.status, ...summary.issue_details.map((issue) => issue.severity)]);
+}
+
+/**
+ * Takes note that the fleet could not be read. Then the database's clock could not be asked either: `atMs` is what it is
+ * thought to be, and is never taken for a clock that was set back.
+ */
+export function watchFailure(before: Watched, atMs: number, longestPauseMs: number): Watched {
+  const nowMs = Math.max(atMs, before.looked_at_ms ?? atMs);
   const watched = noteThePause(before, nowMs, longestPauseMs);
   if (watched.unread) return { ...watched, looked_at_ms: nowMs };
   const transition = { at: toInstant(nowMs), from: lastState(watched), to: 'unread' } as const;
@@ -92,11 +101,16 @@ export function watchFailure(before: Watched, nowMs: number, longestPauseMs: num
   };
 }
 
-/** A time in which nobody looked was not watched: what stood at its beginning is not known to have stood through it. */
-function noteThePause(watched: Watched, nowMs: number, longestPauseMs: number): Watched {
-  const { looked_at_ms } = watched;
-  if (looked_at_ms === null || nowMs - looked_at_ms <= longestPauseMs) return watched;
-  const transition = { at: toInstant(looked_at_ms), from: lastState(watched), to: 'unwatched' } as const;
+/**
+ * A time in which nobody looked was not watched: what stood at its beginning is not known to have stood through it. A
+ * clock that went back further than a pause may last tells as little of how long nobody looked.
+ */
+function noteThePause(before: Watched, nowMs: number, longestPauseMs: number): Watched {
+  const { looked_at_ms } = before;
+  const watched = looked_at_ms !== null && nowMs < looked_at_ms ? setBack(before, toInstant(nowMs)) : before;
+  if (looked_at_ms === null || Math.abs(nowMs - looked_at_ms) <= longestPauseMs) return watched;
+  const at = toInstant(Math.min(nowMs, looked_at_ms));
+  const transition = { at, from: lastState(watched), to: 'unwatched' } as const;
   return {
     ...watched,
     level: null,
@@ -105,6 +119,25 @@ function noteThePause(watched: Watched, nowMs: number, longestPauseMs: number): 
     issues: new Map(),
     unread: false,
     status_transitions: appended(watched.status_transitions, [transition]),
+  };
+}
+
+/** After a clock was set back: whatever would now lie ahead happened no later than now. */
+function setBack(watched: Watched, now: string): Watched {
+  const passed = (instant: string) => (instant > now ? now : instant);
+  const standing = <Word>(stands: Standing<Word> | null) =>
+    stands === null ? null : { ...stands, since: passed(stands.since) };
+  const transitions = <T extends { at: string }>(list: readonly T[]) =>
+    list.map((transition) => (transition.at > now ? { ...transition, at: now } : transition));
+  return {
+    ...watched,
+    watching_since: watched.watching_since === null ? null : passed(watched.watching_since),
+    level: standing(watched.level),
+    status: standing(watched.status),
+    decision: standing(watched.decision),
+    issues: new Map([...watched.issues].map(([key, since]) => [key, passed(since)])),
+    status_transitions: transitions(watched.status_transitions),
+    issue_transitions: transitions(watched.issue_transitions),
   };
 }
 

@@ -95,3 +95,15 @@ it('looking again makes a new memory, and leaves the old one as it was', () => {
   remember(first, after(goOn(dynamicFleet(), 30_000), setProcesses({ state: 'stopped' })));
   expect(first).toEqual(rememberOnly(dynamicFleet()));
 });
+
+describe('a clock that is set back an hour', () => {
+  const HOUR_MS = 3_600_000;
+  const without = after(goOn(dynamicFleet(), -HOUR_MS), deleteProcesses(on('jetmon-b')));
+
+  it('leaves nobody who was last seen in the future', () => {
+    expect(seenB(dynamicFleet(), without)).toMatchObject({
+      last_seen_ms: NOW_MS - HOUR_MS,
+      heartbeat_seen_ms: NOW_MS - HOUR_MS,
+    });
+  });
+});

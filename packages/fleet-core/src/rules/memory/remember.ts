@@ -8,7 +8,7 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
   const { now_ms, process_health, bucket_owners } = readings;
   const processes = new Map<string, SeenProcess>();
   for (const [id, seen] of memory.processes) {
-    if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, seen);
+    if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, notAhead(seen, now_ms));
   }
   const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : null;
   for (const { reported, updated_at_ms, started_at_ms } of process_health.value) {
@@ -32,6 +32,18 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
     });
   }
   return { ...memory, processes };
+}
+
+/** After a clock was set back: what was seen was seen no later than now. */
+function notAhead(seen: SeenProcess, nowMs: number): SeenProcess {
+  if (seen.last_seen_ms <= nowMs) return seen;
+  const { heartbeat_seen_ms, range_differs_since_ms: since } = seen;
+  return {
+    ...seen,
+    last_seen_ms: nowMs,
+    heartbeat_seen_ms: Math.min(heartbeat_seen_ms, nowMs),
+    range_differs_since_ms: since === null ? null : Math.min(since, nowMs),
+  };
 }
 
 /** What differs when a process is first seen may have done so for as long as it has run. */

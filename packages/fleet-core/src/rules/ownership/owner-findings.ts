@@ -2,7 +2,7 @@ import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { isInFuture } from '../processes/heartbeat.ts';
-import { inService } from '../processes/processes.ts';
+import { inService, isStopped } from '../processes/processes.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
 import { activeMonitors } from './bucket-ownership.ts';
@@ -38,7 +38,7 @@ function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
   if (monitors.length === 0 || activeMonitors(processes).length > 0) return [];
   const silent = monitors.filter(({ process }) => process.stale);
   const fresh = monitors.filter(({ process }) => !process.stale);
-  const stopped = fresh.filter(({ process }) => process.state === 'stopped');
+  const stopped = fresh.filter(({ process }) => isStopped(process));
   const counts = [
     { count: stopped.length, word: 'stopped' },
     { count: fresh.length - stopped.length, word: 'stopping' },

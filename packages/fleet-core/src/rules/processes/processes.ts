@@ -65,12 +65,17 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
       ...reported,
     },
     condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
-    active: !stale && reported.state !== 'stopping' && reported.state !== 'stopped',
+    active: !stale && reported.state !== 'stopping' && !isStopped(reported),
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     updated_at_ms,
     started_at_ms,
   };
+}
+
+/** Ended in good order: nobody waits for it. One that is only stopping may hang. */
+export function isStopped({ state }: { readonly state: string }): boolean {
+  return state === 'stopped';
 }
 
 const CONDITION_URGENCY: Record<ProcessCondition, number> = {

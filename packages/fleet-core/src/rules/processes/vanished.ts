@@ -3,7 +3,7 @@ import { byCodePoint } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { durationText } from '../text/duration-text.ts';
-import type { JudgedProcess } from './processes.ts';
+import { isStopped, type JudgedProcess } from './processes.ts';
 
 /** A process that was here so long ago is no longer missed. */
 export const MISSED_FOR_MS = 24 * 3_600_000;
@@ -20,13 +20,8 @@ export function vanishedProcesses(
 ): SeenProcess[] {
   const present = new Set([...processes.map(({ process }) => process.process_id), ...unreadable]);
   return [...seen.values()]
-    .filter((process) => !present.has(process.process_id) && !wasStopped(process) && !isRetired(process))
+    .filter((process) => !present.has(process.process_id) && !isStopped(process) && !isRetired(process))
     .sort((a, b) => byCodePoint(a.process_id, b.process_id));
-}
-
-/** Ended in good order: nobody waits for it. One that was only stopping may hang. */
-function wasStopped({ state }: SeenProcess): boolean {
-  return state === 'stopped';
 }
 
 /** Each process that has vanished. */

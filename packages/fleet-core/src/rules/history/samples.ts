@@ -1,0 +1,104 @@
+import { DECISION_CODES, type DecisionCode } from '../../contract/decision.ts';
+import type { DeliveryKind } from '../../contract/delivery.ts';
+import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
+import { levelOf, worstLevel } from '../../contract/level.ts';
+import type { Process } from '../../contract/process.ts';
+import type { OwnedRange, SampledCondition } from '../../contract/samples.ts';
+import type { Closed } from '../../contract/scalars.ts';
+import type { QueueSample, Sample, SampledFleet } from '../../domain/sampled-fleet.ts';
+import type { BucketClaim } from '../ownership/bucket-claims.ts';
+import { claimsInForce } from '../ownership/bucket-coverage.ts';
+import { isStopped } from '../processes/processes.ts';
+import { noteChange } from './changes.ts';
+import { worstOfAll } from './history.ts';
+import { keepSampled, placeSample } from './sample-list.ts';
+import { MINUTE_MS } from './tell-samples.ts';
+
+/**
+ * Takes a sample of a snapshot. A minute has one sample: the worst level and decision that were seen in it, all else as it
+ * was last. A clock that was set back comes through minutes again, and adds to their samples.
+ */
+export function sampleSnapshot(
+  before: SampledFleet,
+  snapshot: Closed<FleetSnapshot>,
+  nowMs: number,
+): SampledFleet {
+  const minute = Math.floor(nowMs / MINUTE_MS);
+  const ranges = ownedRanges(snapshot);
+  const { owner_ranges, versions, recent_window_sec } = before;
+  return keepSampled(
+    {
+      samples: placeSample(before.samples, toSample(snapshot, minute), withWorse),
+      owner_ranges: ranges === null ? owner_ranges : noteChange(owner_ranges, minute, ranges),
+      versions: noteChange(versions, minute, snapshot.versions),
+      recent_window_sec: noteChange(recent_window_sec, minute, snapshot.settings.recent_window_sec),
+    },
+    minute,
+  );
+}
+
+function withWorse(earlier: Sample, later: Sample): Sample {
+  return {
+    ...later,
+    level: worstLevel([earlier.level, later.level]),
+    decision: rank(earlier.decision) > rank(later.decision) ? earlier.decision : later.decision,
+  };
+}
+
+function rank(decision: DecisionCode): number {
+  return DECISION_CODES.indexOf(decision);
+}
+
+function toSample(snapshot: Closed<FleetSnapshot>, minute: number): Sample {
+  const { decision, bucket_coverage } = snapshot;
+  return {
+    minute,
+    level: worstOfAll(snapshot),
+    decision: decision.code,
+    ...sampleQueues(snapshot),
+    processes: countConditions(snapshot),
+    covered_buckets: bucket_coverage.covered_buckets,
+    bucket_total: bucket_coverage.bucket_total,
+  };
+}
+
+function sampleQueues({ delivery }: Closed<FleetSnapshot>): Record<DeliveryKind, QueueSample> {
+  const sample = (kind: DeliveryKind) => toQueueSample(delivery.tables.find((table) => table.kind === kind));
+  return { webhook: sample('webhook'), alert: sample('alert') };
+}
+
+function toQueueSample(table: Partial<QueueSample> = {}): QueueSample {
+  return {
+    due_now: table.due_now ?? null,
+    oldest_due_age_sec: table.oldest_due_age_sec ?? null,
+    delivered_since: table.delivered_since ?? null,
+    failed_since: table.failed_since ?? null,
+    abandoned_since: table.abandoned_since ?? null,
+  };
+}
+
+function countConditions({ processes, summary }: Closed<FleetSnapshot>): Record<SampledCondition, number> {
+  const vanished = summary.issue_details.filter(({ code }) => code === 'process_vanished').length;
+  const counts = { vanished, stale: 0, stopped: 0, red: 0, amber: 0, green: 0 };
+  for (const process of processes) counts[conditionOf(process)] += 1;
+  return counts;
+}
+
+function conditionOf(process: Process): SampledCondition {
+  if (process.stale) return 'stale';
+  return isStopped(process) ? 'stopped' : (levelOf(process.health_status) ?? 'amber');
+}
+
+/** The claims in force; null when ownership could not be read. */
+function ownedRanges({ bucket_coverage }: Closed<FleetSnapshot>): OwnedRange[] | null {
+  const { covered_buckets, mode, hosts, pinned } = bucket_coverage;
+  if (covered_buckets === null) return null;
+  const tell = (claims: readonly BucketClaim[], isPinned: boolean) =>
+    claims.map(({ host_id, bucket_min, bucket_max }) => ({
+      host_id,
+      bucket_min,
+      bucket_max,
+      pinned: isPinned,
+    }));
+  return [...tell(claimsInForce(mode, hosts, []), false), ...tell(claimsInForce(mode, [], pinned), true)];
+}
