@@ -17,6 +17,7 @@ import { type PageFiles, readPageFiles } from './http/page-files.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createFailureLog } from './log/failure-log.ts';
 import { createLimitLog } from './log/limit-log.ts';
+import { createDriftDetail } from './snapshot/drift-detail.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
@@ -81,7 +82,15 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
-  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
+  const readDrift = createDriftDetail({
+    database,
+    tables: config.tables,
+    bucketTotal: config.thresholds.bucket_total,
+    deadlineMs,
+    expensiveFromMs: expensiveFrom(config.cacheTtlMs),
+    keptMs: config.cacheTtlMs,
+  });
+  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes, readDrift });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);

@@ -2,6 +2,9 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
 import type { FleetHistory } from 'fleet-core/contract/history';
 import type { FailureLog } from '../log/failure-log.ts';
+import type { EncodedBody } from '../snapshot/encoded-body.ts';
+import type { Aged } from '../snapshot/snapshot-cache.ts';
+import { answerEncoded } from './encoded-answer.ts';
 import type { PageFiles } from './page-files.ts';
 import { type ProblemFacts, sendProblem } from './problem-sender.ts';
 import { factsOfError, PageMissing } from './request-error.ts';
@@ -13,10 +16,14 @@ export type ExpressAppOptions = {
   readonly failureLog: FailureLog;
   readonly history: () => FleetHistory;
   readonly codes: CodeCatalogue;
+  readonly readDrift: () => Promise<Aged<EncodedBody>>;
 };
 
+const DRIFT_PATH = '/api/fleet/drift';
+
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({ page, headers, failureLog, history, codes }: ExpressAppOptions): Express {
+export function createExpressApp(options: ExpressAppOptions): Express {
+  const { page, headers, failureLog, history, codes, readDrift } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -56,6 +63,11 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
     '/api/fleet/history': (_request, response) => response.json(history()),
     '/api/fleet/codes': (_request, response) => response.json(codes),
+    [DRIFT_PATH]: answerEncoded(headers, async () => {
+      const detail = await readDrift();
+      failureLog.report(DRIFT_PATH, undefined, '');
+      return detail;
+    }),
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };
