@@ -11,7 +11,6 @@ import { openDatabase } from './database/database.ts';
 import { remedyFor } from './doctor/remedies.ts';
 import { createExpressApp } from './http/express-app.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
-import { createHistoryResponder } from './http/history-responder.ts';
 import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
@@ -19,6 +18,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createFailureLog } from './log/failure-log.ts';
 import { createLimitLog } from './log/limit-log.ts';
 import { keepPlan } from './plan/keep-plan.ts';
+import { createDriftDetail } from './snapshot/drift-detail.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
 import { createFleetReader } from './snapshot/fleet-reader.ts';
 import { createFleetWatch, type Keeper, NO_KEEPER } from './snapshot/fleet-watch.ts';
@@ -96,8 +96,16 @@ export function createFleetApi(
   });
   const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(settings.operator_sql) };
-  const answerHistory = createHistoryResponder(createHistoryBodies(watch), headers);
-  const app = createExpressApp({ page, headers, failureLog, answerHistory, codes });
+  const readDrift = createDriftDetail({
+    database,
+    tables: config.tables,
+    bucketTotal: config.thresholds.bucket_total,
+    deadlineMs,
+    expensiveFromMs: expensiveFrom(config.cacheTtlMs),
+    keptMs: config.cacheTtlMs,
+  });
+  const historyBody = createHistoryBodies(watch);
+  const app = createExpressApp({ page, headers, failureLog, historyBody, codes, readDrift });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);

@@ -89,6 +89,11 @@ export class DatabaseFailure extends Error {
   }
 }
 
+/** Whether a read that failed took as much of the server's time as it may. */
+export function isStoppedByServer(error: unknown): boolean {
+  return error instanceof DatabaseFailure && error.stoppedByServer;
+}
+
 function errnoOf(error: unknown): number | undefined {
   return error instanceof Error && 'errno' in error && typeof error.errno === 'number'
     ? error.errno

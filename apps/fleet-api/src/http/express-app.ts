@@ -1,7 +1,12 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
+import type { AskedTimes } from 'fleet-core/rules/history/tell-history';
 import type { FailureLog } from '../log/failure-log.ts';
+import type { EncodedBody } from '../snapshot/encoded-body.ts';
+import type { Aged } from '../snapshot/snapshot-cache.ts';
 import { compressedAssets } from './compressed-assets.ts';
+import { answerEncoded } from './encoded-answer.ts';
+import { readHistoryQuery } from './history-query.ts';
 import type { PageFiles } from './page-files.ts';
 import { type ProblemFacts, sendProblem } from './problem-sender.ts';
 import { factsOfError, PageMissing } from './request-error.ts';
@@ -11,18 +16,16 @@ export type ExpressAppOptions = {
   readonly page: PageFiles;
   readonly headers: ReadonlyMap<string, string>;
   readonly failureLog: FailureLog;
-  readonly answerHistory: RequestHandler;
+  readonly historyBody: (asked: AskedTimes) => EncodedBody;
   readonly codes: CodeCatalogue;
+  readonly readDrift: () => Promise<Aged<EncodedBody>>;
 };
 
+const DRIFT_PATH = '/api/fleet/drift';
+
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({
-  page,
-  headers,
-  failureLog,
-  answerHistory,
-  codes,
-}: ExpressAppOptions): Express {
+export function createExpressApp(options: ExpressAppOptions): Express {
+  const { page, headers, failureLog, historyBody, codes, readDrift } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -64,8 +67,15 @@ export function createExpressApp({
     },
     '/fleet/': (request, response) => response.redirect(308, `/fleet${queryOf(request.url)}`),
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
-    '/api/fleet/history': answerHistory,
+    '/api/fleet/history': answerEncoded(headers, (target) => ({
+      body: historyBody(readHistoryQuery(target)),
+    })),
     '/api/fleet/codes': (_request, response) => response.json(codes),
+    [DRIFT_PATH]: answerEncoded(headers, async () => {
+      const { value: body, ageMs } = await readDrift();
+      failureLog.report(DRIFT_PATH, undefined, '');
+      return { body, ageMs };
+    }),
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };

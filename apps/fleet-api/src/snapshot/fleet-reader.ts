@@ -12,7 +12,7 @@ import type { ReadableRows } from 'fleet-core/sql/readable-rows';
 import { replicaLag } from 'fleet-core/sql/replica-lag';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
-import { DatabaseFailure } from '../database/database-failure.ts';
+import { isStoppedByServer } from '../database/database-failure.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { createActivityRead } from './activity-read.ts';
 import { createDriftRead } from './drift-read.ts';
@@ -149,8 +149,4 @@ async function timedRows<T>(
 ): Promise<ReadingTaken<readonly T[]>> {
   const { value, ...taken } = await timed(moment, read);
   return { ...taken, value: value.rows, unreadable: value.unreadable };
-}
-
-function isStoppedByServer(error: unknown): boolean {
-  return error instanceof DatabaseFailure && error.stoppedByServer;
 }

@@ -22,8 +22,8 @@ export type SiteList = {
 };
 
 /** What is asked of the table of sites at once: those of the blogs in a range of ids, both ends open where null. */
-export type SitePass = {
-  readonly lists: readonly SiteList[];
+export type SitePass<List extends SiteList = SiteList> = {
+  readonly lists: readonly List[];
   readonly after_blog_id: string | null;
   readonly up_to_blog_id: string | null;
 };

@@ -7,6 +7,8 @@ import { databaseClock } from './database-clock.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import { hasDriftIndex } from './drift/drift-index.ts';
 import { indexedDrift } from './drift/indexed-drift.ts';
+import { driftRule, indexedDriftGroups, indexedDriftSamples } from './drift/indexed-drift-detail.ts';
+import { listedDriftGroups, listedDriftSamples } from './drift/listed-drift.ts';
 import { openHttpEvents } from './drift/open-http-events.ts';
 import { siteStatuses } from './drift/site-statuses.ts';
 import { hasColumn } from './has-column.ts';
@@ -17,7 +19,21 @@ import { serverZone } from './server-zone.ts';
 import { newestChecks } from './site-checks.ts';
 import { TABLE_NAMES } from './table-names.ts';
 
-/** Every query there is, by its file. */
+const PASS = {
+  lists: [
+    {
+      expected_statuses: [2],
+      blog_ids: ['7'],
+      sites: [{ site_id: '3', blog_id: '7' }],
+      open_events: 'one',
+      expected_status: 2,
+    },
+  ],
+  after_blog_id: '1',
+  up_to_blog_id: '9',
+} as const;
+
+/** Every query there is, by its file, and by which of them where it has more. */
 const QUERIES: Record<string, Query<unknown>> = {
   'account-privileges.ts': privilegesBeyondReading(),
   'bucket-owners.ts': bucketOwners(TABLE_NAMES.jetmon),
@@ -26,25 +42,31 @@ const QUERIES: Record<string, Query<unknown>> = {
   'drift/drift-index.ts': hasDriftIndex(TABLE_NAMES.jetmon),
   'has-column.ts': hasColumn(TABLE_NAMES.jetmon.events, 'endpoint_id'),
   'drift/indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000, true),
+  'drift/indexed-drift-detail.ts': indexedDriftGroups(TABLE_NAMES.jetmon, 1000, 'pairs'),
+  'drift/indexed-drift-detail.ts (by sites)': indexedDriftGroups(TABLE_NAMES.jetmon, 1000, 'sites'),
+  'drift/indexed-drift-detail.ts (rule)': driftRule(TABLE_NAMES.jetmon, true),
+  'drift/indexed-drift-detail.ts (samples)': indexedDriftSamples(TABLE_NAMES.jetmon, 1000, 'sites', [7]),
+  'drift/listed-drift.ts': listedDriftGroups(TABLE_NAMES.jetmon, 1000, PASS),
+  'drift/listed-drift.ts (samples)': listedDriftSamples(TABLE_NAMES.jetmon, 1000, PASS, [7]),
   'drift/open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, true),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'replica-lag.ts': replicaLag(),
   'server-zone.ts': serverZone(),
   'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
-  'drift/site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, {
-    lists: [{ expected_statuses: [2], blog_ids: ['7'], sites: [{ site_id: '3', blog_id: '7' }] }],
-    after_blog_id: '1',
-    up_to_blog_id: '9',
-  }),
+  'drift/site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, PASS),
 };
 const NO_QUERY = [
   'dependency-health.ts',
+  'drift/drift-candidates.ts',
   'drift/drift-listing.ts',
+  'drift/drift-samples.ts',
   'drift/drift-terms.ts',
+  'drift/listed-sites.ts',
   'oldest-unscheduled.ts',
   'operator-sql.ts',
   'query.ts',
   'readable-rows.ts',
+  'rows-in-turns.ts',
   'table-names.ts',
   'zero-date.ts',
 ];
@@ -56,7 +78,8 @@ it('every file here that is no query is known as such', () => {
   const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
   );
-  expect(files.sort()).toEqual([...Object.keys(QUERIES), ...NO_QUERY].sort());
+  const queried = new Set(Object.keys(QUERIES).map((name) => name.replace(/ \(.*/, '')));
+  expect(files.sort()).toEqual([...queried, ...NO_QUERY].sort());
 });
 
 /** What is for one kind of server alone, in plain words. */

@@ -36,6 +36,7 @@ export function useDriftDatabase() {
   ];
   return {
     admin,
+    database,
     run,
     ways,
     /** An active site of blog 7 in bucket 0. */

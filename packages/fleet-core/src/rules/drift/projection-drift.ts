@@ -4,14 +4,18 @@ import { toInstant } from '../../domain/instant.ts';
 import type { DriftCount } from '../../domain/projection.ts';
 import type { Reading } from '../../domain/reading.ts';
 
+/** Why drift cannot be counted with this bucket total. */
+export function withoutBuckets(bucketTotal: number): string {
+  return `BUCKET_TOTAL is ${bucketTotal}; set it to the number of buckets so that drift can be counted`;
+}
+
 /** Judges the count of sites whose legacy status disagrees with their open http events. */
 export function judgeProjectionDrift(
   reading: Reading<DriftCount | null>,
   bucketTotal: number,
 ): Closed<ProjectionDrift> {
   if (bucketTotal <= 0) {
-    const error = `BUCKET_TOTAL is ${bucketTotal}; set it to the number of buckets so that drift can be counted`;
-    return { status: 'amber', count: null, rule: null, error, checked_at: null };
+    return { status: 'amber', count: null, rule: null, error: withoutBuckets(bucketTotal), checked_at: null };
   }
   if (!reading.ok || reading.value === null) {
     const error = 'projection drift could not be read';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenHttpEvent } from '../../domain/projection.ts';
-import { listSites } from './site-lists.ts';
+import { explainSites, listSites } from './site-lists.ts';
 
 const DOWN = 2;
 const SEEMS_DOWN = 0;
@@ -99,5 +99,29 @@ describe('by sites', () => {
 
   it('one blog without an event of the whole of it is enough', () => {
     listsOf(ofBlog('7', DOWN), ofSite('1', '7', DOWN), ofSite('2', '8', OTHER));
+  });
+});
+
+describe('what the events of a site say', () => {
+  const said = (...events: OpenHttpEvent[]) =>
+    explainSites(events).lists.map(({ open_events, expected_status, blog_ids, sites }) => [
+      open_events,
+      expected_status,
+      [...blog_ids, ...sites.map(({ site_id }) => `site ${site_id}`)],
+    ]);
+
+  it('by pairs, each blog with an event is there, also where it calls for a running site', () => {
+    expect(said(ofBlog('7', OTHER), ofBlog('8', DOWN), ofBlog('8', SEEMS_DOWN))).toEqual([
+      ['one', 1, ['7']],
+      ['several', 2, ['8']],
+    ]);
+  });
+
+  it("by sites, a site has its own events and those of its blog, and comes before its blog's others", () => {
+    expect(said(ofBlog('7', DOWN), ofSite('1', '7', SEEMS_DOWN), ofSite('2', '8', SEEMS_DOWN))).toEqual([
+      ['several', 2, ['site 1']],
+      ['one', 0, ['site 2']],
+      ['one', 2, ['7']],
+    ]);
   });
 });

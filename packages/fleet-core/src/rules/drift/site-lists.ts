@@ -1,5 +1,7 @@
 import type { DriftRule } from '../../contract/projection-drift.ts';
+import type { EventsOfSite, ExplainedSiteList } from '../../domain/drift-detail.ts';
 import { type OpenHttpEvent, RUNNING, type SiteList } from '../../domain/projection.ts';
+import { groupBy } from '../group-by.ts';
 
 const DOWN = 2;
 const SEEMS_DOWN = 0;
@@ -10,8 +12,19 @@ const SEEMS_DOWN = 0;
  * open event of its blog.
  */
 export function listSites(events: readonly OpenHttpEvent[]): { rule: DriftRule; lists: SiteList[] } {
+  const { rule, lists } = explainSites(events);
+  return rule === 'sites'
+    ? { rule, lists: [DOWN, SEEMS_DOWN].map((status) => joinLists(status, lists)) }
+    : { rule, lists: lists.filter(({ expected_statuses }) => String(expected_statuses) !== String(RUNNING)) };
+}
+
+/** The same of every site that has an open event, with what its events are: sites named by events come before blogs. */
+export function explainSites(events: readonly OpenHttpEvent[]): {
+  rule: DriftRule;
+  lists: ExplainedSiteList[];
+} {
   return eventsNameSites(events)
-    ? { rule: 'sites', lists: [DOWN, SEEMS_DOWN].map((status) => expecting(status, events)) }
+    ? { rule: 'sites', lists: bySites(events) }
     : { rule: 'pairs', lists: byPairs(events) };
 }
 
@@ -24,35 +37,76 @@ function eventsNameSites(events: readonly OpenHttpEvent[]): boolean {
   return naming.size > 0;
 }
 
-/** An event that names a site which is not there says nothing of any other. */
-function expecting(status: number, events: readonly OpenHttpEvent[]): SiteList {
-  const calling = events.filter((event) => event.expected_status === status);
+function joinLists(status: number, lists: readonly ExplainedSiteList[]): SiteList {
+  const joined = lists.filter(({ expected_status }) => expected_status === status);
   return {
     expected_statuses: [status],
-    blog_ids: calling.filter((event) => event.endpoint_id === null).map((event) => event.blog_id),
-    sites: calling.flatMap(({ endpoint_id, endpoint_blog_id }) =>
-      endpoint_id === null || endpoint_blog_id === null
-        ? []
-        : [{ site_id: endpoint_id, blog_id: endpoint_blog_id }],
-    ),
+    blog_ids: joined.flatMap((list) => list.blog_ids),
+    sites: joined.flatMap((list) => list.sites),
   };
 }
 
 /** The blogs of which the same is expected: mostly one list of those with a single event that is down. */
-function byPairs(events: readonly OpenHttpEvent[]): SiteList[] {
-  const byBlog = new Map<string, number[]>();
-  for (const { blog_id, expected_status } of events) {
-    const expected = byBlog.get(blog_id);
-    if (expected === undefined) byBlog.set(blog_id, [expected_status]);
-    else expected.push(expected_status);
+function byPairs(events: readonly OpenHttpEvent[]): ExplainedSiteList[] {
+  const expectedOf = statusesBy(events, (event) => event.blog_id);
+  const lists = groupBy([...expectedOf], ([, statuses]) => statuses.sort().join());
+  return [...lists.values()].map((blogs) => {
+    const expected_statuses = blogs[0]?.[1] ?? [];
+    return { expected_statuses, ...explain(expected_statuses), blog_ids: blogs.map(([id]) => id), sites: [] };
+  });
+}
+
+/** An event that names a site which is not there says nothing of any other; one of the whole blog says it of each site. */
+function bySites(events: readonly OpenHttpEvent[]): ExplainedSiteList[] {
+  const ofBlog = statusesBy(
+    events.filter((event) => event.endpoint_id === null),
+    (event) => event.blog_id,
+  );
+  const named = events.flatMap(({ endpoint_id, endpoint_blog_id, expected_status }) =>
+    endpoint_id === null || endpoint_blog_id === null
+      ? []
+      : [{ site_id: endpoint_id, blog_id: endpoint_blog_id, expected_status }],
+  );
+  const sites = [...groupBy(named, (event) => event.site_id)].map(([site_id, own]) => {
+    const blog_id = own[0]?.blog_id ?? '';
+    const said = explain([...own.map((event) => event.expected_status), ...(ofBlog.get(blog_id) ?? [])]);
+    return { said, blog_ids: [], sites: [{ site_id, blog_id }] };
+  });
+  const blogs = [...ofBlog].map(([blog_id, statuses]) => ({
+    said: explain(statuses),
+    blog_ids: [blog_id],
+    sites: [],
+  }));
+  return [...bySaying(sites), ...bySaying(blogs)];
+}
+
+type Subjects = Pick<SiteList, 'blog_ids' | 'sites'> & { readonly said: EventsOfSite };
+
+function bySaying(subjects: readonly Subjects[]): ExplainedSiteList[] {
+  const alike = groupBy(subjects, ({ said }) => `${said.open_events} ${said.expected_status}`);
+  return [...alike.values()].map((list) => {
+    const said = list[0]?.said ?? explain([]);
+    return {
+      expected_statuses: [said.expected_status],
+      ...said,
+      blog_ids: list.flatMap(({ blog_ids }) => blog_ids),
+      sites: list.flatMap(({ sites }) => sites),
+    };
+  });
+}
+
+/** The worst is down, else seems down, else running. */
+function explain(statuses: readonly number[]): EventsOfSite {
+  const expected_status = [DOWN, SEEMS_DOWN].find((status) => statuses.includes(status)) ?? RUNNING;
+  return { open_events: statuses.length > 1 ? 'several' : 'one', expected_status };
+}
+
+function statusesBy(events: readonly OpenHttpEvent[], keyOf: (event: OpenHttpEvent) => string) {
+  const statuses = new Map<string, number[]>();
+  for (const event of events) {
+    const known = statuses.get(keyOf(event));
+    if (known === undefined) statuses.set(keyOf(event), [event.expected_status]);
+    else known.push(event.expected_status);
   }
-  const lists = new Map<string, { expected_statuses: number[]; blog_ids: string[]; sites: [] }>();
-  for (const [blog_id, expected_statuses] of byBlog) {
-    const key = expected_statuses.sort().join();
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, { expected_statuses, blog_ids: [blog_id], sites: [] });
-    else list.blog_ids.push(blog_id);
-  }
-  lists.delete(String(RUNNING));
-  return [...lists.values()];
+  return statuses;
 }

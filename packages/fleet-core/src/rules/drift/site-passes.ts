@@ -10,7 +10,10 @@ const MOST_LISTED = 250_000;
  * The passes in which the sites are asked for, each by lists of at most about `mostListed` ids. A pass has all that is
  * listed of the blogs in its range, so that each site is in one pass with all that is expected of it.
  */
-export function splitSiteLists(lists: readonly SiteList[], mostListed = MOST_LISTED): SitePass[] {
+export function splitSiteLists<List extends SiteList>(
+  lists: readonly List[],
+  mostListed = MOST_LISTED,
+): SitePass<List>[] {
   const listed = lists.flatMap(({ blog_ids, sites }) => [...blog_ids, ...sites.map((site) => site.blog_id)]);
   if (listed.length <= mostListed) return [{ lists, after_blog_id: null, up_to_blog_id: null }];
   const sorted = BigUint64Array.from(listed, BigInt).sort();
@@ -23,10 +26,10 @@ export function splitSiteLists(lists: readonly SiteList[], mostListed = MOST_LIS
       return (after === null || id > after) && (upTo === null || id <= upTo);
     };
     return {
-      lists: lists.map(({ expected_statuses, blog_ids, sites }) => ({
-        expected_statuses,
-        blog_ids: blog_ids.filter(isWithin),
-        sites: sites.filter((site) => isWithin(site.blog_id)),
+      lists: lists.map((list) => ({
+        ...list,
+        blog_ids: list.blog_ids.filter(isWithin),
+        sites: list.sites.filter((site) => isWithin(site.blog_id)),
       })),
       after_blog_id: after?.toString() ?? null,
       up_to_blog_id: upTo?.toString() ?? null,

@@ -1,34 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DriftCount } from '../../domain/projection.ts';
+import {
+  type ArbitraryEvent,
+  type ArbitrarySite,
+  arbitraryEvents,
+  arbitrarySites,
+} from '../../testing/arbitrary/drifting-rows.ts';
 import { useDriftDatabase } from '../../testing/use-drift-database.ts';
 
 const { admin, event, site, ways } = useDriftDatabase();
 
-const ids = fc.integer({ min: 1, max: 4 });
-const arbitrarySite = fc.record({
-  jetpack_monitor_site_id: ids,
-  blog_id: ids,
-  bucket_no: fc.constantFrom(0, 0, 9, 10),
-  monitor_active: fc.constantFrom(1, 1, 0),
-  site_status: fc.constantFrom(1, 2, 0),
-});
-const arbitraryEvent = fc.record({
-  blog_id: ids,
-  endpoint_id: fc.option(ids),
-  check_type: fc.constantFrom('http', 'http', 'tls_expiry'),
-  state: fc.constantFrom('Down', 'down ', 'Seems Down', 'Warning'),
-  ended_at: fc.option(fc.constant('2026-04-30 13:00:00'), { freq: 2 }),
-});
-type Site = typeof arbitrarySite extends fc.Arbitrary<infer T> ? T : never;
-type Event = typeof arbitraryEvent extends fc.Arbitrary<infer T> ? T : never;
-
 const EXPECTED: Record<string, number> = { Down: 2, 'down ': 2, 'Seems Down': 0, Warning: 1 };
 
 /** The rule in words, over every site and every event. */
-function countOneByOne(sites: Site[], events: Event[]): DriftCount {
+function countOneByOne(sites: ArbitrarySite[], events: ArbitraryEvent[]): DriftCount {
   const open = events.filter((one) => one.ended_at === null && one.check_type === 'http');
-  const isAlone = (one: Event) =>
+  const isAlone = (one: ArbitraryEvent) =>
     !open.some((other) => other.blog_id === one.blog_id && other.endpoint_id === null);
   const rule = open.some((one) => one.endpoint_id !== null && isAlone(one)) ? 'sites' : 'pairs';
   const counted = sites.filter((one) => one.monitor_active === 1 && one.bucket_no < 10);
@@ -46,13 +34,8 @@ function countOneByOne(sites: Site[], events: Event[]): DriftCount {
 }
 
 it('whichever way drift is counted, it is what counting site by site and event by event gives', async () => {
-  const sites = fc.uniqueArray(arbitrarySite, {
-    selector: (one) => one.jetpack_monitor_site_id,
-    maxLength: 4,
-  });
-  const events = fc.array(arbitraryEvent, { maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(sites, events, async (siteRows, eventRows) => {
+    fc.asyncProperty(arbitrarySites, arbitraryEvents, async (siteRows, eventRows) => {
       await admin('DELETE FROM jetpack_monitor_sites');
       await admin('DELETE FROM jetmon_events');
       for (const { site_status, ...columns } of siteRows) await site(site_status, columns);

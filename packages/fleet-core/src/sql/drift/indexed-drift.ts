@@ -4,19 +4,10 @@ import { Count } from '../../contract/scalars.ts';
 import type { DriftCount } from '../../domain/projection.ts';
 import { oneRow, type Query } from '../query.ts';
 import type { TableNames } from '../table-names.ts';
-import {
-  EXPECTED_STATUS,
-  eventsNameSites,
-  IS_COUNTED_SITE,
-  IS_OF_BLOG,
-  IS_OPEN_HTTP_EVENT,
-  WORST_STATUS,
-} from './drift-terms.ts';
+import { driftCandidates } from './drift-candidates.ts';
+import { eventsNameSites, WORST_STATUS } from './drift-terms.ts';
 
 const Row = z.object({ drift_rule: z.enum(DRIFT_RULES), drift_count: Count });
-
-/** More than any table has: a limited list is read once and kept, and not looked up anew for each site. */
-const NO_LIMIT = '18446744073709551615';
 
 /**
  * Counts drift in one statement that reads, with the recommended index, no more than the sites that can drift:
@@ -46,35 +37,18 @@ FROM (SELECT ${eventsNameSites(tables)} AS name_sites) AS events`
   };
 }
 
-function driftingPairs({ events, sites }: TableNames): string {
-  return `(SELECT COUNT(*) FROM ${events} AS event
-  JOIN ${sites} AS site ON site.site_status = 1 AND site.blog_id = event.blog_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_COUNTED_SITE} AND ${EXPECTED_STATUS} <> 1)
-+ (SELECT COUNT(*) FROM ${sites} AS site
-  LEFT JOIN ${expectations(events, IS_OPEN_HTTP_EVENT)} ON event.blog_id = site.blog_id
-  WHERE site.site_status <> 1 AND ${IS_COUNTED_SITE} AND site.site_status <> IFNULL(event.expected_status, 1))`;
+function driftingPairs(tables: TableNames): string {
+  return driftCandidates(tables, 'pairs')
+    .map(({ from, expected }) => `(SELECT COUNT(*) ${from} AND site.site_status <> ${expected})`)
+    .join('\n+ ');
 }
 
-/** The running sites of blogs with an event, the sites that an event names, and all that are not running. */
-function driftingSites({ events, sites }: TableNames): string {
-  const judged = 'SELECT site.jetpack_monitor_site_id AS site_id, site.site_status';
+function driftingSites(tables: TableNames): string {
+  const judged = driftCandidates(tables, 'sites').map(
+    ({ from, expected }) =>
+      `SELECT site.jetpack_monitor_site_id AS site_id, site.site_status, ${expected} AS expected_status ${from}`,
+  );
   return `(SELECT COUNT(*) FROM (SELECT site_id FROM (
-  ${judged}, ${EXPECTED_STATUS} AS expected_status FROM ${events} AS event
-  JOIN ${sites} AS site ON site.site_status = 1 AND site.blog_id = event.blog_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_OF_BLOG} AND ${IS_COUNTED_SITE}
-  UNION ALL
-  ${judged}, ${EXPECTED_STATUS} AS expected_status FROM ${events} AS event
-  JOIN ${sites} AS site ON site.jetpack_monitor_site_id = event.endpoint_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_COUNTED_SITE}
-  UNION ALL
-  ${judged}, IFNULL(event.expected_status, 1) AS expected_status FROM ${sites} AS site
-  LEFT JOIN ${expectations(events, `${IS_OPEN_HTTP_EVENT} AND ${IS_OF_BLOG}`)} ON event.blog_id = site.blog_id
-  WHERE site.site_status <> 1 AND ${IS_COUNTED_SITE}
+  ${judged.join('\n  UNION ALL\n  ')}
 ) AS judged GROUP BY site_id, site_status HAVING site_status <> ${WORST_STATUS}) AS drifting)`;
-}
-
-/** A list of numbers alone, which is kept in memory where one of words would be written to disk. */
-function expectations(events: string, which: string): string {
-  return `(SELECT event.blog_id, ${EXPECTED_STATUS} AS expected_status FROM ${events} AS event
-    WHERE ${which} LIMIT ${NO_LIMIT}) AS event`;
 }

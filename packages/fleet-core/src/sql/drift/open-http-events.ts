@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { OpenHttpEvent } from '../../domain/projection.ts';
 import type { Query } from '../query.ts';
+import { rowsInTurns } from '../rows-in-turns.ts';
 import type { TableNames } from '../table-names.ts';
 import { EXPECTED_STATUS, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
 
@@ -10,9 +11,6 @@ const Row = z.object({
   endpoint_blog_id: z.nullable(z.string()),
   expected_status: z.int(),
 });
-
-/** A few milliseconds of work. */
-const ROWS_PER_TURN = 2000;
 
 /**
  * The open http events, in no particular order. They are found by `dedup_key`, which is null once an event has ended:
@@ -31,13 +29,6 @@ export function openHttpEvents(tables: TableNames, hasEndpointIds: boolean): Que
 FROM ${tables.events} AS event${join}
 WHERE ${IS_OPEN_HTTP_EVENT}`,
     params: [],
-    async read(rows, pause) {
-      const events: OpenHttpEvent[] = [];
-      for (const row of z.array(z.unknown()).parse(rows)) {
-        events.push(Row.parse(row));
-        if (events.length % ROWS_PER_TURN === 0) await pause();
-      }
-      return events;
-    },
+    read: (rows, pause) => rowsInTurns(Row, (event) => event, rows, pause),
   };
 }
