@@ -8,9 +8,10 @@ const FAULTS: NamedFault[] = [
   { title: 'resets connections', failureClass: 'unreachable', ...networkFault({ kind: 'reset' }) },
   { title: 'delays everything by 100 ms', ...networkFault({ kind: 'delay', delayMs: 100 }) },
   {
-    title: 'delays everything by 1 s',
+    // Two answers one after the other, the least that a snapshot takes, are then past the deadline of 2.5 s.
+    title: 'delays everything by 1.5 s',
     failureClass: 'timeout',
-    ...networkFault({ kind: 'delay', delayMs: 1000 }),
+    ...networkFault({ kind: 'delay', delayMs: 1500 }),
   },
   {
     title: 'cuts connections in the greeting',

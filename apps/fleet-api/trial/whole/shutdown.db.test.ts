@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiProcess, startApi } from 'fleet-lab/api-process/start-api';
@@ -31,18 +32,32 @@ function withApi(work: (api: ApiProcess, server: PrivateServer) => Promise<void>
   });
 }
 
+type Load = {
+  /** Resolves once so many answers have come whole. */
+  answered(count: number): Promise<void>;
+  /** All outcomes, once every client has been refused. */
+  readonly ended: Promise<Outcome[]>;
+};
+
 /** Clients that ask again as soon as they are answered, until they are refused. */
-async function load(url: string, count: number): Promise<Outcome[]> {
+function load(url: string, count: number): Load {
   const outcomes: Outcome[] = [];
+  const told = new EventEmitter();
+  const wholeCount = () => outcomes.filter((outcome) => outcome === 'whole').length;
   const client = async () => {
     let outcome: Outcome = 'whole';
     while (outcome !== 'refused') {
       outcome = await ask(url);
       outcomes.push(outcome);
+      told.emit('outcome');
     }
   };
-  await Promise.all(Array.from({ length: count }, client));
-  return outcomes;
+  return {
+    async answered(most) {
+      while (wholeCount() < most) await once(told, 'outcome');
+    },
+    ended: Promise.all(Array.from({ length: count }, client)).then(() => outcomes),
+  };
 }
 
 /** Milliseconds from a signal to the end, and the exit code. */
@@ -59,23 +74,21 @@ describe.skipIf(findServerSoftware() === null)(
   () => {
     it('under load ends within 6.5 s with 0, and no answer that has begun is cut short', () =>
       withApi(async (api) => {
-        const loading = load(`${api.url}/api/fleet`, 50);
-        await sleep(1000);
+        const { answered, ended } = load(`${api.url}/api/fleet`, 50);
+        await answered(100);
         const [ms, code] = await endOn(api, 'SIGTERM');
-        const outcomes = await loading;
-        expect([code, outcomes.includes('truncated')]).toEqual([0, false]);
-        expect(outcomes.filter((outcome) => outcome === 'whole').length).toBeGreaterThan(50);
+        expect([code, (await ended).includes('truncated')]).toEqual([0, false]);
         expect(ms).toBeLessThan(6500);
       }));
 
     it('under load ends within 6.5 s with 0 even while the database stands still', () =>
       withApi(async (api, server) => {
-        const loading = load(`${api.url}/api/fleet`, 50);
-        await sleep(500);
+        const { answered, ended } = load(`${api.url}/api/fleet`, 50);
+        await answered(100);
         server.signal('SIGSTOP');
         await sleep(1000);
         const [ms, code] = await endOn(api, 'SIGTERM');
-        const outcomes = await loading;
+        const outcomes = await ended;
         server.signal('SIGCONT');
         expect([code, outcomes.includes('truncated')]).toEqual([0, false]);
         expect(ms).toBeLessThan(6500);
