@@ -13,6 +13,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which file loads which, for scripts/check-bundle-size.js.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every view needs, as one file: in pieces it compresses worse.
+          groups: [
+            { name: 'base', test: /node_modules|fleet-core|src\/(api|clock|components|format|location)\// },
+          ],
+        },
+      },
+    },
     modulePreload: { polyfill: false },
   },
   server: {

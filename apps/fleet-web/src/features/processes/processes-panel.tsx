@@ -1,7 +1,7 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { useMemo } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
+import { LatePart } from '../../components/late-part.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { ProcessDetails } from './details/process-details.tsx';
 import { ProcessControls } from './filter/process-controls.tsx';
 import { EMPTY_QUERY } from './process-query.ts';
 import { processesFact } from './processes-fact.ts';
@@ -13,9 +13,16 @@ import { useProcessQuery } from './use-process-query.ts';
 import { VersionList } from './version-list.tsx';
 import { minorityVersions } from './version-standing.ts';
 
+const loadDetails = () => import('./details/process-details.tsx');
+const ProcessDetails = lazy(loadDetails);
+
 /** Every process: those in trouble first, as the API has them, until something else is asked for. */
 export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
   const open = useOpenProcess();
+  // Ahead of the first click: when the API is gone, it is too late.
+  useEffect(() => {
+    loadDetails().catch(() => {});
+  }, []);
   if (snapshot === null) return <Panel title="Processes" name="processes" />;
   const { processes, summary } = snapshot;
   return (
@@ -30,7 +37,9 @@ export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
         <Processes snapshot={snapshot} openId={open.id} onOpen={open.open} />
       )}
       {open.id !== null && (
-        <ProcessDetails key={open.id} process_id={open.id} snapshot={snapshot} onClose={open.close} />
+        <LatePart key={open.id} what="The details">
+          <ProcessDetails process_id={open.id} snapshot={snapshot} onClose={open.close} />
+        </LatePart>
       )}
     </Panel>
   );

@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** All that is known of one process, beside the page, which stays usable. */
-export function ProcessDetails({ process_id, snapshot, onClose }: Props) {
+export default function ProcessDetails({ process_id, snapshot, onClose }: Props) {
   const known = useLastKnown(process_id, snapshot);
   const box = useRef<HTMLDialogElement>(null);
 
