@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   mkdtempSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -11,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kept } from 'fleet-core/kept/kept';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inTurn } from './in-turn.ts';
 import { type KeptFile, type KeptFileOptions, openKeptFile } from './kept-file.ts';
 
@@ -142,6 +144,27 @@ describe('a write that fails', () => {
     expect(text()).toBe('1\n2\n');
   });
 
+  it.skipIf(!canMount())(
+    'amid a line leaves nothing torn once there is room again (needs root)',
+    async () => {
+      const disk = mountSmallDisk();
+      const file = await open({ path: join(disk, 'numbers.jsonl'), mostBytes: 1e6 });
+      await file.settle();
+      writeFileSync(join(disk, 'ballast'), Buffer.alloc(40_000));
+      for (let count = 0; reported.at(-1) === undefined; count += 1000) {
+        file.keep(upTo(count));
+        await file.settle();
+      }
+      expect(reported.at(-1)).toMatchObject({ code: 'ENOSPC' });
+      unlinkSync(join(disk, 'ballast'));
+      file.keep(upTo(7000));
+      await vi.waitFor(() => expect(reported.at(-1)).toBeUndefined());
+      await file.settle();
+      const again = await open({ path: join(disk, 'numbers.jsonl'), mostBytes: 1e6 });
+      expect(again.found).toEqual({ value: upTo(7000), left_out: 0 });
+    },
+  );
+
   it('to a file that was taken away is no write: it is made anew', async () => {
     const file = await open();
     file.keep([1]);
@@ -160,6 +183,25 @@ describe('a write that fails', () => {
     await expect(turns(async () => 'next')).resolves.toBe('next');
   });
 });
+
+/** A disk of 64 KB that is gone when the test is over. */
+function mountSmallDisk(): string {
+  const disk = mkdtempSync(join(tmpdir(), 'fleet-disk-'));
+  const mount = () => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
+  if (mount().status !== 0) throw new Error('no disk was mounted');
+  onTestFinished(() => {
+    spawnSync('umount', ['-l', disk]);
+    rmdirSync(disk);
+  });
+  return disk;
+}
+
+function canMount(): boolean {
+  return (
+    process.getuid?.() === 0 &&
+    spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
+  );
+}
 
 it('a line that somebody else added is neither lost nor repeated by the next opening', async () => {
   await (await open()).settle();
