@@ -24,6 +24,8 @@ export type KeptFile<Value> = {
   keep(value: Value): void;
   /** Resolves once the newest value is written, or cannot be. */
   settle(): Promise<void>;
+  /** Settles, and writes nothing any more. */
+  close(): Promise<void>;
 };
 
 /** Of a file that was written anew this much is used, so that it is not soon full again. */
@@ -45,9 +47,10 @@ export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Prom
   let written: { readonly value: Value; readonly handle: FileHandle; readonly bytes: number } | undefined;
   let writing: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let isClosed = false;
 
   function wake(): void {
-    if (retry !== undefined) return;
+    if (retry !== undefined || isClosed) return;
     writing ??= inTurn(writeLatest).finally(() => {
       writing = undefined;
       if (written?.value !== latest) wake();
@@ -104,6 +107,11 @@ export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Prom
     return { value, handle, bytes: Buffer.byteLength(text) };
   }
 
+  async function settle(): Promise<void> {
+    if (retry !== undefined) tryAgain();
+    await writing;
+  }
+
   wake();
   return {
     found: { value, left_out: broken + unknown },
@@ -111,9 +119,12 @@ export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Prom
       latest = value;
       wake();
     },
-    async settle() {
-      if (retry !== undefined) tryAgain();
-      await writing;
+    settle,
+    async close() {
+      await settle();
+      isClosed = true;
+      clearTimeout(retry);
+      await written?.handle.close();
     },
   };
 }

@@ -36,14 +36,15 @@ export async function openStateDirectory(
 async function open(directory: string, log: Logger, retryMs: number): Promise<StateDirectory> {
   const lock = await lockDirectory(directory);
   try {
-    const state = await openFiles(directory, log, retryMs);
+    const { known, keep, closeFiles } = await openFiles(directory, log, retryMs);
     return {
-      ...state,
+      known,
+      keep,
       async close(timeoutMs) {
-        const isSettled = await Promise.race([state.settle(), timeout(timeoutMs)]);
+        const isClosed = await Promise.race([closeFiles(), timeout(timeoutMs)]);
         // Even to take the lock away may take for ever where a write does.
-        if (isSettled) await lock.release();
-        return isSettled;
+        if (isClosed) await lock.release();
+        return isClosed;
       },
     };
   } catch (error) {
@@ -91,8 +92,8 @@ async function openFiles(directory: string, log: Logger, retryMs: number) {
       processes.keep(known.processes);
       samples.keep(known.samples);
     },
-    async settle() {
-      await Promise.all([history.settle(), processes.settle(), samples.settle()]);
+    async closeFiles() {
+      await Promise.all([history.close(), processes.close(), samples.close()]);
       return true;
     },
   };

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { DirectoryBusy, lockDirectory } from './directory-lock.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'fleet-lock-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** Leaves a socket at which nobody answers, as a process does that is killed. */
+async function leaveDeadLock(): Promise<void> {
+  const holder = join(directory, 'holder.cjs');
+  const lock = JSON.stringify(join(directory, 'lock'));
+  writeFileSync(holder, `require('node:net').createServer().listen(${lock}, () => process.send('locked'));`);
+  const child = fork(holder, { execArgv: [] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child, 'message');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  rmSync(holder);
+}
+
+it('a directory is locked by one, and by the next once that one has let go', async () => {
+  const lock = await lockDirectory(directory);
+  await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
+  await lock.release();
+  await (await lockDirectory(directory)).release();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+it('what a killed process left does not lock it', async () => {
+  await leaveDeadLock();
+  expect(existsSync(join(directory, 'lock'))).toBe(true);
+  const lock = await lockDirectory(directory);
+  await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
+  expect(readdirSync(directory)).toEqual(['lock']);
+  await lock.release();
+});
+
+it('of many that find what a killed process left, one locks it', async () => {
+  await leaveDeadLock();
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)));
+  const locks = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  expect(locks).toHaveLength(1);
+  await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
+  for (const lock of locks) await lock.release();
+});
+
+it('a file of that name is replaced', async () => {
+  writeFileSync(join(directory, 'lock'), '');
+  await (await lockDirectory(directory)).release();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+it('a directory that is not there is an error that names it', async () => {
+  await expect(lockDirectory(join(directory, 'nowhere'))).rejects.toThrow('nowhere');
+});
