@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import type { PlannedFleet } from '../../domain/plan-in-force.ts';
-import { buildSnapshot } from '../../snapshot.ts';
 import { BASE_RANGES, dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
@@ -12,7 +11,7 @@ import {
   setProcesses,
 } from '../../testing/change-readings.ts';
 import { causesOf, issuesOf } from '../../testing/find-issues.ts';
-import { makeContext } from '../../testing/make-context.ts';
+import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { makePlan } from '../../testing/make-plan.ts';
 import { failedReading } from '../../testing/make-reading.ts';
 import { NOW_MS } from '../../testing/now.ts';
@@ -21,7 +20,7 @@ const MONITORS = BASE_RANGES.map(({ host_id, min, max }) => ({ host_id, bucket_m
 const D1 = 'jetmon-deliverer-1';
 
 function judgeBy(plan: Partial<PlannedFleet>, readings: FleetReadings = dynamicFleet()) {
-  return buildSnapshot(readings, makeContext({ plan: makePlan(plan) }));
+  return judgeByPlan(readings, makePlan(plan));
 }
 
 const messages = (code: Parameters<typeof issuesOf>[0], snapshot: ReturnType<typeof judgeBy>) =>

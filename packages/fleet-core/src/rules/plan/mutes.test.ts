@@ -17,6 +17,7 @@ import {
 } from '../../testing/change-readings.ts';
 import { rowOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
+import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { lookAgain } from '../../testing/look-again.ts';
 import { makeContext } from '../../testing/make-context.ts';
 import { makeMute } from '../../testing/make-mute.ts';
@@ -37,7 +38,7 @@ const contextOf = (...muted: PlannedMute[]) => makeContext({ plan: makePlan({ mu
 
 /** Judged by these mutes, at the first look or after the looks before it. */
 function judgeMuted(readings: FleetReadings, ...muted: PlannedMute[]): Closed<FleetSnapshot> {
-  return buildSnapshot(readings, contextOf(...muted));
+  return judgeByPlan(readings, makePlan({ muted }));
 }
 
 function lookMuted(looks: readonly FleetReadings[], ...muted: PlannedMute[]) {
