@@ -156,6 +156,14 @@ it('askers at the same time share one look', async () => {
   expect(told()).toEqual(['the plan is read']);
 });
 
+it('a file system that hangs holds up nothing for longer than a second, and is told once', async () => {
+  const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) });
+  const keeper = keepPlan(path, SETTINGS, log, () => new Promise(() => {}));
+  for (const _ of ['first', 'second'])
+    expect(await keeper.inForce()).toMatchObject({ plan: null, fault: 'it does not answer' });
+  expect(told()).toEqual(['the plan cannot be read: there is no plan: it does not answer']);
+});
+
 it('what clients are told names no directory', async () => {
   const { file, fault } = await keep(join(directory, 'secret', 'plan.json')).inForce();
   expect([file, fault]).toEqual(['plan.json', 'it is not there']);
