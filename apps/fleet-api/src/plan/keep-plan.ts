@@ -21,20 +21,30 @@ const WRITTEN_MS = 100;
  * Keeps the last plan that could be read. The file is small, and is read whole whenever it is asked for: neither its time
  * nor a watch upon it tells reliably that it was changed. Each change is logged once, with the whole path.
  */
-export function keepPlan(path: string | null, settings: PlanSettings, log: Logger): PlanKeeper {
-  return path === null ? { inForce: async () => NO_PLAN } : keepFile(path, settings, log);
+export function keepPlan(
+  path: string | null,
+  settings: PlanSettings,
+  log: Logger,
+  readText: typeof planText = planText,
+): PlanKeeper {
+  return path === null ? { inForce: async () => NO_PLAN } : keepFile(path, settings, log, readText);
 }
 
-function keepFile(path: string, settings: PlanSettings, log: Logger): PlanKeeper {
+function keepFile(path: string, settings: PlanSettings, log: Logger, readText: typeof planText): PlanKeeper {
   let inForce: PlanInForce = { ...NO_PLAN, file: basename(path) };
   let known: Outcome | undefined;
   let reading: Promise<void> | undefined;
 
+  async function outcome(): Promise<Outcome> {
+    const found = await readText(path);
+    return found.ok ? { ...readPlan(found.text, settings), text: found.text } : { ...found, text: null };
+  }
+
   async function look(): Promise<void> {
-    const found = await outcomeOf(path, settings);
+    const found = await outcome();
     const isNewFault = !found.ok && !isSame(found, known);
     if (isNewFault) await sleep(WRITTEN_MS);
-    take(isNewFault ? await outcomeOf(path, settings) : found);
+    take(isNewFault ? await outcome() : found);
   }
 
   function take(outcome: Outcome): void {
@@ -73,11 +83,6 @@ function keepFile(path: string, settings: PlanSettings, log: Logger): PlanKeeper
 
 /** What a look at the file gave, and its text where there was one: two texts may have one fault. */
 type Outcome = PlanResult & { readonly text: string | null };
-
-async function outcomeOf(path: string, settings: PlanSettings): Promise<Outcome> {
-  const found = await planText(path);
-  return found.ok ? { ...readPlan(found.text, settings), text: found.text } : { ...found, text: null };
-}
 
 function isSame(a: Outcome, b: Outcome | undefined): boolean {
   return a.ok === b?.ok && a.text === b.text && (a.ok || b.ok || a.fault === b.fault);

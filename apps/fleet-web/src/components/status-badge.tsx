@@ -1,6 +1,6 @@
 import './status-badge.css';
 import { useFreshness } from './freshness.ts';
-import { faceOf, pastFaceOf, STALE, type StatusFace } from './status-face.ts';
+import { faceOf, pastFaceOf, RETIRED, STALE, type StatusFace } from './status-face.ts';
 
 type Props = { readonly level: string; readonly planned?: boolean | undefined };
 
@@ -14,6 +14,12 @@ export function StatusBadge({ level, planned }: Props) {
 export function StaleBadge() {
   const old = useFreshness().kind === 'old';
   return <FaceBadge face={old ? pastFaceOf('stale') : STALE} />;
+}
+
+/** The mark of something that is retired by plan, and so in no trouble. */
+export function RetiredBadge() {
+  const old = useFreshness().kind === 'old';
+  return <FaceBadge face={old ? pastFaceOf('retired') : RETIRED} />;
 }
 
 function FaceBadge({ face }: { readonly face: StatusFace }) {

@@ -12,6 +12,9 @@ export const STALE: StatusFace = { token: 'stale', glyph: '◌', label: 'STALE' 
 /** Amber that was meant to be, and so no alarm. */
 export const PLANNED: StatusFace = { token: 'planned', glyph: '◆', label: 'As planned' };
 
+/** What is there and no longer expected. */
+export const RETIRED: StatusFace = { token: 'planned', glyph: '○', label: 'Retired' };
+
 const UNKNOWN: StatusFace = { token: 'unknown', glyph: '?', label: 'UNKNOWN' };
 
 const FACES: ReadonlyMap<string, StatusFace> = new Map([

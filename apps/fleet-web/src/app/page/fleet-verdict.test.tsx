@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { dynamicFleet } from 'fleet-core/testing/base-fleets';
+import { after, on, setProcesses } from 'fleet-core/testing/change-readings';
+import { judgeByPlan } from 'fleet-core/testing/judge-by-plan';
 import { makeBucketOwner } from 'fleet-core/testing/make-bucket-owner';
+import { makeMute } from 'fleet-core/testing/make-mute';
+import { makePlan } from 'fleet-core/testing/make-plan';
 import { makeProcessHealth } from 'fleet-core/testing/make-process-health';
 import { makeReading } from 'fleet-core/testing/make-reading';
 import { makeSnapshot } from 'fleet-core/testing/make-snapshot';
@@ -205,4 +210,38 @@ it('folds a long list of causes and says how many more there are', async () => {
   expect(listOf('.cause-headline')).toHaveLength(6);
   act(() => panel('Causes').getByRole('button', { name: 'Show 5 more' }).click());
   expect(listOf('.cause-headline')).toHaveLength(11);
+});
+
+describe('what the plan says', () => {
+  it('of a muted issue is who, until when and why: by its cause, by its row, and in the decision', async () => {
+    const red = after(dynamicFleet(), setProcesses({ health_status: 'red' }, on('jetmon-b')));
+    const plan = makePlan({ muted: [makeMute({ code: 'process_red' })] });
+    await show(judgeByPlan(red, plan));
+    const muted = 'muted by anna until 15:00:00 UTC: new disk';
+    expect(textOf('.verdict-headline')).toBe('Safe to continue: 1 known issue muted');
+    expect(textOf('.verdict-reason')).toContain('1 muted by anna until 15:00 UTC');
+    expect(textOf('.cause-head')).toContain(muted);
+    expect(listOf('.check-muted')).toEqual([` · ${muted}`]);
+    expect(document.querySelector('.next-steps')).toBeNull();
+    expect(textOf('.cause-head .badge')).toContain('RED');
+  });
+
+  it('of a retired process is that word, where it stood as silent', async () => {
+    const silent = after(
+      dynamicFleet(),
+      setProcesses({ host_id: 'jetmon-old', updated_at_ms: NOW_MS - 86_400_000 }, on('jetmon-deliverer-1')),
+    );
+    await show(judgeByPlan(silent, makePlan({ retired: ['jetmon-old'] })));
+    const row = document.querySelector('tr[data-level="retired"]');
+    expect(row?.textContent).toContain('Retired');
+    expect(row?.textContent).not.toMatch(/stale|silent/i);
+  });
+
+  it('when it cannot be read is an issue with the file and the fault', async () => {
+    const fault = 'stage is "pined"';
+    await show(judgeByPlan(dynamicFleet(), { file: 'plan.json', plan: null, fault }));
+    expect(textOf('.cause-headline')).toBe(
+      `The plan in plan.json cannot be read: ${fault}; there is no plan`,
+    );
+  });
 });

@@ -2,6 +2,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { FleetView } from '../../api/fleet-view.ts';
 import { Age } from '../../components/age.tsx';
 import { WallStep } from '../../features/wall/causes/wall-step.tsx';
+import { firstToDo } from '../../format/first-to-do.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
 import { NoDataDetail } from '../page/verdict-detail.tsx';
 import type { SteadyDecision } from './steady-decision.ts';
@@ -28,7 +29,6 @@ export function WallDetail({ view, steady }: Props) {
 
 /** The first cause stands in the list below, so that here is room for what to do about it. */
 function Reason({ snapshot: { decision, causes } }: { readonly snapshot: FleetSnapshot }) {
-  const [cause] = causes;
-  const step = cause === undefined || cause.planned ? undefined : cause.steps[0];
+  const step = firstToDo(causes)?.steps[0];
   return step === undefined ? <p className="verdict-reason">{decision.detail}</p> : <WallStep step={step} />;
 }

@@ -4,6 +4,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { Age } from '../../components/age.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { mutedText } from '../../format/muted-text.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
 import { questionOf } from './questions.ts';
 
@@ -22,7 +23,7 @@ export function ChecklistPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
 }
 
 function ChecklistItem({ row, generatedAt }: { readonly row: ChecklistRow; readonly generatedAt: string }) {
-  const { code, status, planned, fact, since, read_at } = row;
+  const { code, status, planned, muted, fact, since, read_at } = row;
   const { name, href } = questionOf(code);
   return (
     <li className="check" data-level={status}>
@@ -30,7 +31,10 @@ function ChecklistItem({ row, generatedAt }: { readonly row: ChecklistRow; reado
       <a className="check-name" href={href}>
         {name}
       </a>
-      <span className="check-fact">{fact}</span>
+      <span className="check-fact">
+        {fact}
+        {muted !== undefined && <span className="check-muted"> · {mutedText(muted)}</span>}
+      </span>
       <span className="check-since">
         {since !== null && (
           <>

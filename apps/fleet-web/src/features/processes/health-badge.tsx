@@ -1,7 +1,8 @@
 import type { Process } from 'fleet-core/contract/process';
-import { StaleBadge, StatusBadge } from '../../components/status-badge.tsx';
+import { RetiredBadge, StaleBadge, StatusBadge } from '../../components/status-badge.tsx';
 
 /** What the API says of a process's health. */
-export function HealthBadge({ process: { stale, health_status } }: { readonly process: Process }) {
+export function HealthBadge({ process: { retired, stale, health_status } }: { readonly process: Process }) {
+  if (retired) return <RetiredBadge />;
   return stale ? <StaleBadge /> : <StatusBadge level={health_status} />;
 }

@@ -29,7 +29,7 @@ export function ProcessesPanel({ snapshot }: { readonly snapshot: FleetSnapshot 
     <Panel
       title="Processes"
       name="processes"
-      fact={processes.length === 0 ? undefined : processesFact(summary, processes.length)}
+      fact={processes.length === 0 ? undefined : processesFact(summary, processes)}
     >
       {processes.length === 0 ? (
         <Empty>No process has reported its health</Empty>

@@ -4,6 +4,7 @@ import { Age } from '../../components/age.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { countOf } from '../../format/count.ts';
 import { webAddress } from '../../format/host-dashboard-url.ts';
+import { mutedText } from '../../format/muted-text.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
 import { Steps } from './steps.tsx';
 
@@ -11,7 +12,7 @@ type Props = { readonly cause: Cause; readonly isFirst: boolean; readonly snapsh
 
 /** One cause: what is the matter in a sentence, and folded below it what was found, what to do, and the issues. */
 export function CauseItem({ cause, isFirst, snapshot }: Props) {
-  const { code, severity, planned, headline, facts, steps, since } = cause;
+  const { code, severity, planned, muted, headline, facts, steps, since } = cause;
   const issues = cause.issue_refs.flatMap((ref) => snapshot.summary.issue_details[ref] ?? []);
   const runbook = webAddress(cause.runbook_url ?? '');
   return (
@@ -21,6 +22,7 @@ export function CauseItem({ cause, isFirst, snapshot }: Props) {
           <span>
             <StatusBadge level={severity} planned={planned} />
             <span className="cause-headline">{headline}</span>
+            {muted !== undefined && <span className="cause-muted"> · {mutedText(muted)}</span>}
             {since !== undefined && (
               <span className="cause-since">
                 {' · '}
@@ -49,6 +51,7 @@ export function CauseItem({ cause, isFirst, snapshot }: Props) {
               {issues.map((issue) => (
                 <li key={`${issue.code} ${issue.message}`}>
                   <StatusBadge level={issue.severity} planned={planned} /> {issue.message}
+                  {muted === undefined && issue.muted !== undefined && ` (${mutedText(issue.muted)})`}
                 </li>
               ))}
             </ul>

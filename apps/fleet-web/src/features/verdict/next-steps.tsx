@@ -1,11 +1,12 @@
 import type { Cause } from 'fleet-core/contract/cause';
 import { countOf } from '../../format/count.ts';
+import { firstToDo } from '../../format/first-to-do.ts';
 import { Steps } from './steps.tsx';
 
-/** What to do about the first cause: its first step, with the others a click away. Nothing where all is as planned. */
+/** What to do about the first cause that nobody knows of: its first step, with the others a click away. */
 export function NextSteps({ causes }: { readonly causes: readonly Cause[] }) {
-  const [cause] = causes;
-  if (cause === undefined || cause.planned || cause.steps.length === 0) return null;
+  const cause = firstToDo(causes);
+  if (cause === undefined || cause.steps.length === 0) return null;
   const others = cause.steps.slice(1);
   return (
     <div className="next-steps">

@@ -15,6 +15,13 @@ it('says how long a stale process has been silent and what the limit is', () => 
   ]);
 });
 
+it('says of a retired process that it is, and nothing of what it said before', () => {
+  const dependency_health = [{ name: 'mysql', status: 'red' }];
+  expect(notes({ retired: true, stale: true, last_heartbeat_age_sec: 90_000, dependency_health })).toEqual([
+    'retired by plan, last heard of 1d 1h ago',
+  ]);
+});
+
 it('names each dependency in trouble with its error, and no healthy one', () => {
   const dependency_health = [
     { name: 'mysql', status: 'red', last_error: 'i/o timeout', latency_ms: 3000 },

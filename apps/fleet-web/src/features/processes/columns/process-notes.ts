@@ -6,6 +6,9 @@ export type ProcessNote = { readonly level?: string; readonly text: string };
 
 /** What a process reports that an operator should read, in its own words. */
 export function processNotes(process: Process, graceSec: number): ProcessNote[] {
+  if (process.retired) {
+    return [{ text: `retired by plan, last heard of ${formatAge(process.last_heartbeat_age_sec)} ago` }];
+  }
   const notes: ProcessNote[] = process.dependency_health
     .filter((entry) => entry.status !== 'green')
     .map((entry) => ({ level: entry.status, text: dependencyText(entry) }));

@@ -47,3 +47,12 @@ it('leaves the healthy out of the problems', () => {
 it('sorts the whole table, without a fold', () => {
   expect(rows({ sort: { key: 'process', descending: true } }).shown).toBe('srcba');
 });
+
+it('shows a retired process as no trouble, and folds it not among the healthy', () => {
+  const retired = [...fleet, makeProcess({ host_id: 'z', stale: true, retired: true })];
+  const shown = (query: Partial<ProcessQuery>) =>
+    tableRows(retired, { query: { ...EMPTY_QUERY, ...query }, folds: true, named: new Set() }).keys.join();
+  expect(shown({})).toBe('s:monitor,r:monitor,b:monitor,z:monitor,');
+  expect(shown({ problemsOnly: true })).not.toContain('z:monitor');
+  expect(shown({ health: ['retired'] })).toBe('z:monitor');
+});

@@ -2,7 +2,7 @@ import type { Process } from 'fleet-core/contract/process';
 import { sortProcesses } from '../columns/process-sort.ts';
 import { filterTest } from '../filter/filter-match.ts';
 import { parseFilter } from '../filter/filter-text.ts';
-import { HEALTHY, healthWord } from '../health-word.ts';
+import { HEALTHY, healthWord, RETIRED } from '../health-word.ts';
 import { isNarrowed, type ProcessQuery } from '../process-query.ts';
 
 /** The key of the row that stands for the folded healthy processes; no process_id is empty. */
@@ -29,7 +29,7 @@ export function tableRows(processes: readonly Process[], { query, named, folds }
   const matching = processes.filter(
     (process) =>
       (query.health.length === 0 || query.health.includes(healthWord(process))) &&
-      !(query.problemsOnly && isHealthy(process)) &&
+      !(query.problemsOnly && (isHealthy(process) || healthWord(process) === RETIRED)) &&
       matches(process),
   );
   const all = { keys: keysOf(sortProcesses(matching, query.sort)), matching: matching.length, folded: 0 };

@@ -3,6 +3,7 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import type { ReactNode } from 'react';
 import { Age } from '../../../components/age.tsx';
 import { countOf, formatCount } from '../../../format/count.ts';
+import { mutedText } from '../../../format/muted-text.ts';
 import { secondsBetween } from '../../../format/utc-time.ts';
 import { LevelMark } from '../level-mark.tsx';
 import { linesThatFit } from './lines-that-fit.ts';
@@ -31,10 +32,13 @@ export function WallCauses({ snapshot, below }: Props) {
         <h2>{headingOf(snapshot)}</h2>
       </div>
       <ul ref={ref} className="wall-cause-list" data-roomy={2 * causes.length <= free} aria-label="Causes">
-        {causes.slice(0, shown).map(({ severity, planned, headline, since }, place) => (
+        {causes.slice(0, shown).map(({ severity, planned, muted, headline, since }, place) => (
           <li key={place} className="wall-cause">
             <LevelMark level={severity} planned={planned} />
-            <span className="wall-line">{headline}</span>
+            <span className="wall-line">
+              {muted !== undefined && `${mutedText(muted)} · `}
+              {headline}
+            </span>
             {since !== undefined && (
               <span className="wall-cause-age">
                 for <Age seconds={secondsBetween(since, snapshot.generated_at)} instant={since} />

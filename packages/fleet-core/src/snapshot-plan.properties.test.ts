@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
+import { ISSUE_CODES } from './contract/issue.ts';
+import type { Closed } from './contract/scalars.ts';
+import { NO_PLAN, type PlanInForce } from './domain/plan-in-force.ts';
+import { CATALOGUE } from './rules/verdict/catalogue/catalogue.ts';
+import { buildSnapshot } from './snapshot.ts';
+import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
+import { makeContext } from './testing/make-context.ts';
+import { makeMute } from './testing/make-mute.ts';
+import { makePlan } from './testing/make-plan.ts';
+
+const RUNS = { numRuns: 200 };
+
+const judge = ({ readings, thresholds }: ArbitraryFleet, plan: PlanInForce) =>
+  buildSnapshot(readings, makeContext({ thresholds, plan }));
+
+const arbitraryMutes = fc
+  .uniqueArray(fc.constantFrom(...ISSUE_CODES), { maxLength: 12 })
+  .map((codes) => makePlan({ muted: codes.map((code) => makeMute({ code })) }));
+
+describe('whatever the fleet, and whatever is muted', () => {
+  const always = (check: (muted: Closed<FleetSnapshot>, open: Closed<FleetSnapshot>) => void) =>
+    fc.assert(
+      fc.property(arbitraryFleet, arbitraryMutes, (fleet, plan) =>
+        check(judge(fleet, plan), judge(fleet, NO_PLAN)),
+      ),
+      RUNS,
+    );
+
+  it('only the decision and the marks differ: the summary, the causes and the rows keep their colours', () => {
+    always((muted, open) => {
+      const unmarked = <T extends { muted?: unknown }>(marked: readonly T[]) =>
+        marked.map(({ muted: _, ...rest }) => rest);
+      const { issue_details, ...summary } = muted.summary;
+      expect({ ...summary, issue_details: unmarked(issue_details) }).toEqual(open.summary);
+      const withoutSteps = (causes: Closed<FleetSnapshot>['causes']) =>
+        unmarked(causes).map(({ steps: _, ...cause }) => cause);
+      expect(withoutSteps(muted.causes)).toEqual(withoutSteps(open.causes));
+      expect(unmarked(muted.checklist)).toEqual(open.checklist);
+    });
+  });
+
+  it('the decision is as bad as the worst issue that is not muted, and says of every advance that something is', () => {
+    always(({ decision, summary: { issue_details } }) => {
+      const left = issue_details.flatMap(({ muted, severity }) => (muted === undefined ? [severity] : []));
+      const worst = left.includes('red') ? 'stop' : left.includes('amber') ? 'hold' : 'advance';
+      const isMuted = issue_details.length > left.length;
+      expect(decision.code).toBe(worst === 'advance' && isMuted ? 'advance_as_planned' : worst);
+      if (isMuted) expect(decision.detail).toContain('muted by anna until 15:00 UTC');
+      if (isMuted && worst === 'advance') expect(decision.headline).toMatch(/known issues? muted$/);
+    });
+  });
+});
+
+describe('whatever the fleet, and whoever is retired', () => {
+  it('nothing is raised of a retired process, and what is owned and delivered is told as it is', () => {
+    fc.assert(
+      fc.property(arbitraryFleet, fc.nat(), (fleet, place) => {
+        const rows = fleet.readings.process_health.value;
+        const row = rows[place % Math.max(1, rows.length)]?.reported;
+        fc.pre(row !== undefined);
+        if (row === undefined) return;
+        const without = judge(fleet, NO_PLAN);
+        const retired = judge(fleet, makePlan({ retired: [row.host_id] }));
+        const gone = new Set(
+          rows.flatMap(({ reported }) => (reported.host_id === row.host_id ? reported.process_id : [])),
+        );
+        const raised = retired.summary.issue_details.filter(
+          ({ code, subject }) => CATALOGUE[code].subject === 'process' && gone.has(subject),
+        );
+        expect(raised.filter(({ code }) => code !== 'process_row_unreadable')).toEqual([]);
+        expect(retired.bucket_coverage).toEqual(without.bucket_coverage);
+        expect(retired.delivery).toEqual(without.delivery);
+        expect(retired.process_counts).toEqual(without.process_counts);
+      }),
+      RUNS,
+    );
+  });
+});
