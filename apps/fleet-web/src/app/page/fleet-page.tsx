@@ -1,5 +1,6 @@
 import './fleet-page.css';
-import { useMemo } from 'react';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { type ReactNode, useMemo } from 'react';
 import { useFleetView } from '../../api/use-fleet-view.ts';
 import { FreshnessContext } from '../../components/freshness.ts';
 import { BucketsPanel } from '../../features/buckets/buckets-panel.tsx';
@@ -16,6 +17,7 @@ import { freshnessOf } from '../freshness-of-view.ts';
 import { useTab } from '../tab/use-tab.ts';
 import { verdictOf } from '../verdict.ts';
 import { DataSource } from './data-source.tsx';
+import { DriftControl } from './drift-control.tsx';
 import { HistorySection } from './history-section.tsx';
 import { NewVersionNotice } from './new-version-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
@@ -49,7 +51,7 @@ export function FleetPage() {
         </VerdictBar>
         <main className="page-body">
           <div className="page-pair" data-of="decision">
-            <ChecklistPanel snapshot={snapshot} />
+            <ChecklistPanel snapshot={snapshot} controls={controlsOf(snapshot)} />
             <CausesPanel snapshot={snapshot} />
           </div>
           <RollupPanel snapshot={snapshot} />
@@ -66,4 +68,9 @@ export function FleetPage() {
       </div>
     </FreshnessContext>
   );
+}
+
+/** Sites that drift can be looked at wherever there may be some. */
+function controlsOf(snapshot: FleetSnapshot | null): ReadonlyMap<string, ReactNode> {
+  return new Map(snapshot?.projection_drift.count === 0 ? [] : [['drift', <DriftControl key="drift" />]]);
 }
