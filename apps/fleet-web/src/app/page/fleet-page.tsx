@@ -1,5 +1,6 @@
 import './fleet-page.css';
-import { lazy, useMemo } from 'react';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { lazy, type ReactNode, useMemo } from 'react';
 import { useFleetView } from '../../api/use-fleet-view.ts';
 import { FreshnessContext } from '../../components/freshness.ts';
 import { LatePart } from '../../components/late-part.tsx';
@@ -18,6 +19,7 @@ import { freshnessOf } from '../freshness-of-view.ts';
 import { useTab } from '../tab/use-tab.ts';
 import { verdictOf } from '../verdict.ts';
 import { DataSource } from './data-source.tsx';
+import { DriftControl } from './drift-control.tsx';
 import { NewVersionNotice } from './new-version-notice.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -52,7 +54,7 @@ export function FleetPage() {
         </VerdictBar>
         <main className="page-body">
           <div className="page-pair" data-of="decision">
-            <ChecklistPanel snapshot={snapshot} />
+            <ChecklistPanel snapshot={snapshot} controls={controlsOf(snapshot)} />
             <CausesPanel snapshot={snapshot} />
           </div>
           <RollupPanel snapshot={snapshot} />
@@ -71,4 +73,9 @@ export function FleetPage() {
       </div>
     </FreshnessContext>
   );
+}
+
+/** Sites that drift can be looked at wherever there may be some. */
+function controlsOf(snapshot: FleetSnapshot | null): ReadonlyMap<string, ReactNode> {
+  return new Map(snapshot?.projection_drift.count === 0 ? [] : [['drift', <DriftControl key="drift" />]]);
 }

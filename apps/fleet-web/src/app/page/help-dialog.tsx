@@ -1,6 +1,5 @@
 import './help-dialog.css';
-import { useEffect, useRef } from 'react';
-import { Button } from '../../components/button/button.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 
 type Props = {
@@ -11,14 +10,8 @@ type Props = {
 
 /** The page's keys and the filter's words. Drawn only while it is open. */
 export function HelpDialog({ lettersOn, onLettersChange, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="help" data-modal aria-labelledby="help-title" onClose={onClose}>
-      <header>
-        <h2 id="help-title">Keyboard and filter</h2>
-        <Button onClick={() => dialog.current?.close()}>Close</Button>
-      </header>
+    <Dialog title="Keyboard and filter" className="help" onClose={onClose}>
       <dl>
         {SHORTCUTS.map(({ key, does }) => (
           <div key={key}>
@@ -43,6 +36,6 @@ export function HelpDialog({ lettersOn, onLettersChange, onClose }: Props) {
         <code>bucket:120-140</code>, <code>version:2.4</code>, <code>health:stale</code>. All have to match;
         of one key given twice, either. Quotes hold words together.
       </p>
-    </dialog>
+    </Dialog>
   );
 }
