@@ -167,4 +167,29 @@ describe('readConfig', () => {
   ])('refuses TLS that does not fit together: %j', (env, fault) => {
     expect(faultsOf(env)).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
   });
+
+  it('watches every 30 s unless told otherwise, and keeps what it sees in memory', () => {
+    expect(configOf({})).toMatchObject({ watchIntervalMs: 30_000, stateDirectory: undefined });
+  });
+
+  it.each(['0', '5', '300'])('takes an interval of %s s', (sec) => {
+    expect(configOf({ FLEET_WATCH_INTERVAL_SEC: sec }).watchIntervalMs).toBe(Number(sec) * 1000);
+  });
+
+  it.each(['-1', '1', '4', '301', 'often'])('refuses an interval of %j s', (sec) => {
+    expect(faultsOf({ FLEET_WATCH_INTERVAL_SEC: sec })).toHaveLength(1);
+  });
+
+  it('takes a directory for what it sees', () => {
+    const directory = fileURLToPath(new URL('.', import.meta.url));
+    expect(configOf({ FLEET_STATE_DIR: directory }).stateDirectory).toBe(directory);
+  });
+
+  it.each([
+    ['is not there', '/nowhere/at/all', 'is no directory'],
+    ['is a file', fileURLToPath(import.meta.url), 'is no directory'],
+    ['has a name too long for a socket in it', `/${'./'.repeat(45)}`, 'is longer than 90 bytes'],
+  ])('refuses a directory that %s', (_, directory, why) => {
+    expect(faultsOf({ FLEET_STATE_DIR: directory })).toEqual([`FLEET_STATE_DIR is "${directory}": ${why}`]);
+  });
 });

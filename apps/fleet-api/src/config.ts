@@ -54,10 +54,7 @@ function isDirectory(path: string): boolean {
 
 const LEAST_INTERVAL_SEC = 5;
 const watchInterval = wholeNumber(0, 300).check(
-  z.refine(
-    (sec) => sec === 0 || sec >= LEAST_INTERVAL_SEC,
-    `is neither 0 nor ${LEAST_INTERVAL_SEC} and more`,
-  ),
+  z.refine((sec) => sec <= 0 || sec >= LEAST_INTERVAL_SEC, `is neither 0 nor at least ${LEAST_INTERVAL_SEC}`),
 );
 
 /** Every setting, by its environment variable; empty counts as not set. */

@@ -47,5 +47,8 @@ export const MOST_HISTORY_BYTES = 1_048_576;
 export const MOST_PROCESSES_BYTES = 2_097_152;
 export const MOST_SAMPLES_BYTES = 4_194_304;
 
+/** What may be added to such a file, or a quarter of it where that is more, before it is written anew: the next start reads it. */
+export const MOST_ADDED_BYTES = 65_536;
+
 /** How long the end of the process waits for the state directory. */
 export const LONGEST_LAST_WRITE_MS = 1000;

@@ -193,6 +193,55 @@ describe('/api/fleet/history', () => {
   });
 });
 
+describe('a range of /api/fleet/history', () => {
+  const range = (since: string, until: string) =>
+    `/api/fleet/history?${new URLSearchParams({ since, until })}`;
+
+  it('holds the samples of its minutes', async () => {
+    const { generated_at: now } = await fetchSnapshot(api());
+    const ask = async (since: string, until: string) =>
+      FleetHistory.parse(await (await request(range(since, until))).json()).samples;
+    expect(await ask(now, now)).toMatchObject({
+      begins_at: `${now.slice(0, 17)}00Z`,
+      minute: [0],
+      level: ['amber'],
+      bucket_total: [1000],
+    });
+    expect((await ask('2026-01-01T00:00:00Z', '2026-01-01T01:00:00+01:00'))?.minute).toEqual([]);
+  });
+
+  it.each([
+    ['since=yesterday', 'since'],
+    ['since=2026-01-01', 'since'],
+    ['since=2026-02-30T00:00:00Z', 'since'],
+    ['since=1969-12-31T23:59:59Z', 'since'],
+    ['until=9999-12-31T23:59:59-23:59', 'until'],
+    ['since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z', 'until'],
+    ['since=2026-01-02T00:00:00Z&since=2026-01-02T00:00:00Z', 'since'],
+    ['minutes=5', 'minutes'],
+  ])('that cannot be is 400, and the parameter is named: %s', async (query, name) => {
+    const response = await request(`/api/fleet/history?${query}`);
+    expect(response.status).toBe(400);
+    expect(Problem.parse(await response.json()).detail).toContain(name);
+  });
+
+  it.each(['br', 'gzip', 'identity'])(
+    'is sent as %s to whom wants that, and not again to whom has it',
+    async (encoding) => {
+      const path = range('2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z');
+      const headers = { 'accept-encoding': encoding };
+      const response = await request(path, { headers });
+      expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      FleetHistory.parse(await response.json());
+      const etag = response.headers.get('etag') ?? '';
+      const again = await request(path, { headers: { ...headers, 'if-none-match': etag } });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+    },
+  );
+});
+
 describe('when the database cannot answer', () => {
   it('is 503 as a problem that tells nothing of the backend, while the log tells all', async () => {
     const { reader } = database();

@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function open(options: Partial<KeptFileOptions<readonly number[]>> = {}) {
   const report = (error: unknown) => reported.push(error);
-  const common = { path, kept, mostBytes: 1000, retryMs: 20, inTurn: inTurn(), report };
+  const common = { path, kept, mostBytes: 1000, mostAddedBytes: 1000, retryMs: 20, inTurn: inTurn(), report };
   const file = await openKeptFile({ ...common, ...options });
   opened.push(file);
   return file;
@@ -116,6 +116,37 @@ describe('its size', () => {
     const { value } = (await open({ mostBytes: 100 })).found;
     expect(value.at(-1)).toBe(199);
     expect(value.length).toBeGreaterThan(100 / 2 / '100\n'.length);
+  });
+});
+
+describe('what is added to it', () => {
+  /** The size after each of the values, when a file of so many numbers is opened. */
+  async function sizes(first: number, ...counts: number[]): Promise<number[]> {
+    writeFileSync(
+      path,
+      upTo(first)
+        .map((i) => `${i}\n`)
+        .join(''),
+    );
+    const restating: typeof kept = { ...kept, lines: (_, after) => [...after] };
+    const file = await open({ kept: restating, mostBytes: 1e6, mostAddedBytes: 8 });
+    await file.settle();
+    const found: number[] = [];
+    for (const count of counts) {
+      file.keep(upTo(count));
+      await file.settle();
+      found.push(statSync(path).size);
+    }
+    return found;
+  }
+
+  it('may be so many bytes before the file is written anew', async () => {
+    expect(await sizes(1, 2, 3)).toEqual([2 + 4, 3 * 2]);
+  });
+
+  it('may be a quarter of the file where that is more', async () => {
+    // 290 bytes, and to them 71, and then 74.
+    expect(await sizes(100, 27, 28)).toEqual([290 + 71, 74]);
   });
 });
 

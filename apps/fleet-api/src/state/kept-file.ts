@@ -7,8 +7,10 @@ import { newestWithin, readLines } from './line-text.ts';
 export type KeptFileOptions<Value> = {
   readonly path: string;
   readonly kept: Kept<Value>;
-  /** The file is written anew before it grows beyond this. */
+  /** The file never grows beyond this. */
   readonly mostBytes: number;
+  /** Of what was added to it since it was written anew: that much, or a quarter of it where that is more, and it is again. */
+  readonly mostAddedBytes: number;
   /** How long a write that failed waits for the next. */
   readonly retryMs: number;
   readonly inTurn: InTurn;
@@ -28,23 +30,30 @@ export type KeptFile<Value> = {
   close(): Promise<void>;
 };
 
-/** Of a file that was written anew this much is used, so that it is not soon full again. */
+/** What a file is known to tell, and its size now and when it was written anew. */
+type Written<Value> = {
+  readonly value: Value;
+  readonly handle: FileHandle;
+  readonly bytes: number;
+  readonly anewBytes: number;
+};
+
+/** Of the most that a file may have this much is used when it is written anew, so that it is not soon full again. */
 const FILLED_ANEW = 3 / 4;
 /** A few milliseconds of work. */
 const LINES_PER_TURN = 500;
 
 /**
- * Opens a file, which need not be there, and writes it anew. Lines are added to it until it has its size, or a write fails:
- * then it is written anew from the value, under another name that replaces it once it is on disk. Rejects when it cannot
+ * Opens a file, which need not be there, and writes it anew. Lines are added to it until they are many, or a write fails: then
+ * it is written anew from the value, under another name that replaces it once it is on disk. Rejects when it cannot
  * be read.
  */
 export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Promise<KeptFile<Value>> {
-  const { path, kept, mostBytes, retryMs, inTurn, report } = options;
+  const { path, kept, mostBytes, mostAddedBytes, retryMs, inTurn, report } = options;
   const { lines, broken } = readLines(await readIfThere(path));
   const { value, unknown } = kept.read(lines);
   let latest = value;
-  /** What the file is known to tell. */
-  let written: { readonly value: Value; readonly handle: FileHandle; readonly bytes: number } | undefined;
+  let written: Written<Value> | undefined;
   let writing: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -77,22 +86,23 @@ export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Prom
     wake();
   }
 
-  async function write(value: Value, before: typeof written): Promise<typeof written> {
+  async function write(value: Value, before: typeof written): Promise<Written<Value>> {
     if (before === undefined) return writeAnew(value);
-    const { handle } = before;
+    const { handle, anewBytes } = before;
     const text = kept.lines(before.value, value).map(toText).join('');
     const bytes = before.bytes + Buffer.byteLength(text);
     const isGone = (await handle.stat()).nlink === 0;
-    if (bytes > mostBytes || isGone) {
+    const isLong = bytes > mostBytes || bytes - anewBytes > Math.max(mostAddedBytes, anewBytes / 4);
+    if (isLong || isGone) {
       const anew = await writeAnew(value);
       await handle.close();
       return anew;
     }
     await handle.appendFile(text);
-    return { value, handle, bytes };
+    return { value, handle, bytes, anewBytes };
   }
 
-  async function writeAnew(value: Value): Promise<typeof written> {
+  async function writeAnew(value: Value): Promise<Written<Value>> {
     const texts = newestWithin(await toTexts(kept.lines(kept.nothing, value)), mostBytes * FILLED_ANEW);
     const text = texts.join('');
     const handle = await open(`${path}.new`, 'w', 0o600);
@@ -104,7 +114,8 @@ export async function openKeptFile<Value>(options: KeptFileOptions<Value>): Prom
       await handle.close().catch(() => {});
       throw error;
     }
-    return { value, handle, bytes: Buffer.byteLength(text) };
+    const bytes = Buffer.byteLength(text);
+    return { value, handle, bytes, anewBytes: bytes };
   }
 
   async function settle(): Promise<void> {

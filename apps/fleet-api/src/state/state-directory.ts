@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { KEPT, type Known } from 'fleet-core/kept/known';
 import type { Logger } from 'pino';
-import { MOST_HISTORY_BYTES, MOST_PROCESSES_BYTES, MOST_SAMPLES_BYTES } from '../limits.ts';
+import { MOST_ADDED_BYTES, MOST_HISTORY_BYTES, MOST_PROCESSES_BYTES, MOST_SAMPLES_BYTES } from '../limits.ts';
 import { DirectoryBusy, lockDirectory } from './directory-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { openKeptFile } from './kept-file.ts';
@@ -55,7 +55,7 @@ async function open(directory: string, log: Logger, retryMs: number): Promise<St
 
 async function openFiles(directory: string, log: Logger, retryMs: number) {
   const failures = createWriteLog(directory, log);
-  const common = { retryMs, inTurn: inTurn() };
+  const common = { retryMs, mostAddedBytes: MOST_ADDED_BYTES, inTurn: inTurn() };
   const own = (file: string) => ({
     ...common,
     path: join(directory, file),

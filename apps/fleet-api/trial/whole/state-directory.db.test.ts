@@ -131,6 +131,20 @@ it('a full disk is told once, survived, and told once when it is over; then noth
   expect((await fetchSnapshot(await start(directory))).summary.since).toBe(since);
 });
 
+it('a disk on which a write never comes back stops neither an answer nor the end', async () => {
+  const directory = directoryForTest();
+  // To open a pipe that nobody reads waits for ever.
+  spawnSync('mkfifo', [join(directory, 'history.jsonl.new')]);
+  const api = await start(directory);
+  for (let look = 0; look < 5; look++) await fetchSnapshot(api);
+  const encoding = { headers: { 'accept-encoding': 'br' } };
+  expect((await fetch(`${api.url}/api/fleet/history`, encoding)).status).toBe(200);
+  api.signal('SIGTERM');
+  // As it is killed, it has no exit code.
+  expect(await api.exited).toBe(null);
+  expect(api.output()).toContain('stopped');
+});
+
 describe('a directory', () => {
   const isRoot = process.getuid?.() === 0;
 

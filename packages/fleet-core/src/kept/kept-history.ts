@@ -10,6 +10,9 @@ import type { Kept } from './kept.ts';
 const standing = <const Words extends readonly string[]>(words: Words) =>
   z.optional(z.nullable(z.strictObject({ word: z.enum(words), since: Instant })));
 
+/** A look that showed nothing new: nearly every line. */
+const LookLine = z.strictObject({ looked_at_ms: z.number() });
+
 /** What is other than the lines before have it; `anew` when they count for nothing. */
 const WatchedLine = z.strictObject({
   anew: z.optional(z.boolean()),
@@ -46,6 +49,7 @@ const WatchedLine = z.strictObject({
   ),
 });
 type WatchedLine = z.infer<typeof WatchedLine>;
+const AnyLine = z.union([LookLine, WatchedLine]);
 
 /** What stands, since when, and the transitions: a line for each look, which is short where nothing has changed. */
 export const keptHistory: Kept<Watched> = {
@@ -55,7 +59,7 @@ export const keptHistory: Kept<Watched> = {
     let value = NOTHING_WATCHED;
     let unknown = 0;
     for (const line of lines) {
-      const { success, data } = WatchedLine.safeParse(line);
+      const { success, data } = AnyLine.safeParse(line);
       if (success) value = withLine(value, data);
       else unknown += 1;
     }
