@@ -11,7 +11,9 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { remedyFor } from './doctor/remedies.ts';
 import { createExpressApp } from './http/express-app.ts';
+import { createFleetFailure } from './http/fleet-failure.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
+import { createGateHandler } from './http/gate/gate-handler.ts';
 import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
@@ -19,8 +21,10 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createFailureLog } from './log/failure-log.ts';
 import { createLimitLog } from './log/limit-log.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
-import { createFleetReader } from './snapshot/fleet-reader.ts';
+import { createFleetReader, type ReportSource } from './snapshot/fleet-reader.ts';
 import { createFleetWatch } from './snapshot/fleet-watch.ts';
+import { createGate } from './snapshot/gate.ts';
+import { createRangeRead } from './snapshot/range-read.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { startReading } from './snapshot/start-reading.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
@@ -56,13 +60,14 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
   const database = openDatabase({ ...config.database, statementTimeoutMs });
   const failureLog = createFailureLog(log, (failure) => remedyFor(failure, config));
   const headers = securityHeaders();
+  const reportSource: ReportSource = (source, error) => void failureLog.report(source, error, source);
   const readFleet = createFleetReader({
     database,
     tables: config.tables,
     thresholds: config.thresholds,
     deadlineMs,
     expensiveFromMs: expensiveFrom(config.cacheTtlMs),
-    reportSource: (source, error) => void failureLog.report(source, error, source),
+    reportSource,
   });
   const context = {
     thresholds: config.thresholds,
@@ -81,9 +86,16 @@ export function createFleetApi(config: Config, log: Logger, page: PageFiles = re
       return snapshot;
     },
   });
-  const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
+  const sendFailure = createFleetFailure({ cache, headers, failureLog });
+  const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, sendFailure });
+  const readRange = createRangeRead({ database, tables: config.tables, deadlineMs, reportSource });
+  const answerGate = createGateHandler({
+    ask: createGate({ cache, readRange, timeoutMs: requestTimeoutMs }),
+    bucketTotal: config.thresholds.bucket_total,
+    sendFailure,
+  });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(context.operator_sql) };
-  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes });
+  const app = createExpressApp({ page, headers, failureLog, history: watch.history, codes, answerGate });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);

@@ -13,10 +13,12 @@ export type ExpressAppOptions = {
   readonly failureLog: FailureLog;
   readonly history: () => FleetHistory;
   readonly codes: CodeCatalogue;
+  readonly answerGate: RequestHandler;
 };
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
-export function createExpressApp({ page, headers, failureLog, history, codes }: ExpressAppOptions): Express {
+export function createExpressApp(options: ExpressAppOptions): Express {
+  const { page, headers, failureLog, history, codes, answerGate } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -56,6 +58,7 @@ export function createExpressApp({ page, headers, failureLog, history, codes }: 
     '/healthz': (_request, response) => response.json({ status: 'ok' }),
     '/api/fleet/history': (_request, response) => response.json(history()),
     '/api/fleet/codes': (_request, response) => response.json(codes),
+    '/api/fleet/gate': answerGate,
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };

@@ -17,6 +17,11 @@ export type SendSnapshot = (
   snapshot: EncodedSnapshot,
 ) => void;
 
+/** The headers of every answer that is, or carries, a snapshot: names and values in turn. */
+export function snapshotHeaders(common: ReadonlyMap<string, string>): string[] {
+  return [...[...common].flat(), 'Cache-Control', 'no-store', 'Vary', 'Accept-Encoding'];
+}
+
 /**
  * The headers of a snapshot differ between requests only in their id and the age: the rest is made once for each encoding,
  * as the flat list of names and values that Node writes fastest.

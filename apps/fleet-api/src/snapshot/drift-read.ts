@@ -16,8 +16,8 @@ const SCHEMA_KNOWN_FOR_MS = 600_000;
 /** What the tables have that not every database has. */
 type Schema = { readonly hasIndex: boolean; readonly hasEndpointIds: boolean };
 
-/** Counts drifting sites in buckets 0 … total − 1. Rejects with a `DatabaseFailure`. */
-export type ReadDrift = (bucketTotal: number, deadlineMs: number) => Promise<DriftCount>;
+/** Counts drifting sites in buckets `fromBucket`, or 0, … total − 1. Rejects with a `DatabaseFailure`. */
+export type ReadDrift = (bucketTotal: number, deadlineMs: number, fromBucket?: number) => Promise<DriftCount>;
 
 /**
  * Counts in the way that is cheap on this database. Whether the recommended index is there is looked up now
@@ -36,12 +36,12 @@ export function createDriftRead(database: Database, tables: TableNames): ReadDri
     return known.schema;
   }
 
-  return async (bucketTotal, deadlineMs) => {
+  return async (bucketTotal, deadlineMs, fromBucket) => {
     try {
       const { hasIndex, hasEndpointIds } = await lookUpSchema(deadlineMs);
       return hasIndex
-        ? await database.read(indexedDrift(tables, bucketTotal, hasEndpointIds), deadlineMs)
-        : await readInPasses(database, tables, bucketTotal, hasEndpointIds, deadlineMs);
+        ? await database.read(indexedDrift(tables, bucketTotal, hasEndpointIds, fromBucket), deadlineMs)
+        : await readInPasses(database, tables, { bucketTotal, hasEndpointIds, fromBucket }, deadlineMs);
     } catch (error) {
       known = undefined;
       throw error;
@@ -49,19 +49,24 @@ export function createDriftRead(database: Database, tables: TableNames): ReadDri
   };
 }
 
+type Counted = {
+  readonly bucketTotal: number;
+  readonly hasEndpointIds: boolean;
+  readonly fromBucket: number | undefined;
+};
+
 /** Events and sites are read as of one instant: an event that opens in between is no drift. */
 function readInPasses(
   database: Database,
   tables: TableNames,
-  bucketTotal: number,
-  hasEndpointIds: boolean,
+  { bucketTotal, hasEndpointIds, fromBucket }: Counted,
   deadlineMs: number,
 ): Promise<DriftCount> {
   return database.readTogether(async (send) => {
     const { rule, lists } = listSites(await send(openHttpEvents(tables, hasEndpointIds)));
     let count = 0;
     for (const pass of splitSiteLists(lists)) {
-      count += countDrift(await send(siteStatuses(tables, bucketTotal, pass)));
+      count += countDrift(await send(siteStatuses(tables, bucketTotal, pass, fromBucket)));
     }
     return { rule, count };
   }, deadlineMs);

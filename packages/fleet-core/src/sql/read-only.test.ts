@@ -10,6 +10,7 @@ import { indexedDrift } from './drift/indexed-drift.ts';
 import { openHttpEvents } from './drift/open-http-events.ts';
 import { siteStatuses } from './drift/site-statuses.ts';
 import { hasColumn } from './has-column.ts';
+import { oldestChecks } from './oldest-checks.ts';
 import { processHealth } from './process-health.ts';
 import type { Query } from './query.ts';
 import { replicaLag } from './replica-lag.ts';
@@ -27,6 +28,7 @@ const QUERIES: Record<string, Query<unknown>> = {
   'has-column.ts': hasColumn(TABLE_NAMES.jetmon.events, 'endpoint_id'),
   'drift/indexed-drift.ts': indexedDrift(TABLE_NAMES.jetmon, 1000, true),
   'drift/open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, true),
+  'oldest-checks.ts': oldestChecks(TABLE_NAMES.jetmon, { min: 0, max: 99 }),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'replica-lag.ts': replicaLag(),
   'server-zone.ts': serverZone(),

@@ -46,12 +46,24 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
       ...reported,
     },
     condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
-    active: !stale && reported.state !== 'stopping' && reported.state !== 'stopped',
+    active: isActive({ stale, state: reported.state }),
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     updated_at_ms,
     started_at_ms,
   };
+}
+
+type Running = Pick<Process, 'stale' | 'state'>;
+
+/** Fresh, and neither stopping nor stopped. */
+export function isActive({ stale, state }: Running): boolean {
+  return !stale && state !== 'stopping' && state !== 'stopped';
+}
+
+/** Not heard of, and not because it had stopped: whether it still runs is not known. */
+export function isSilent({ stale, state }: Running): boolean {
+  return stale && state !== 'stopped';
 }
 
 const CONDITION_URGENCY: Record<ProcessCondition, number> = {

@@ -7,9 +7,9 @@ import type { TableNames } from '../table-names.ts';
 import {
   EXPECTED_STATUS,
   eventsNameSites,
-  IS_COUNTED_SITE,
   IS_OF_BLOG,
   IS_OPEN_HTTP_EVENT,
+  isCountedFrom,
   WORST_STATUS,
 } from './drift-terms.ts';
 
@@ -22,15 +22,17 @@ const NO_LIMIT = '18446744073709551615';
  * Counts drift in one statement that reads, with the recommended index, no more than the sites that can drift:
  * those of the open events that are running, and all that are not. Without that index it must not be run: it would
  * read the whole table of sites for each open event. Only the branch of the rule that holds is run. Where events have
- * no `endpoint_id`, that is the rule of pairs.
+ * no `endpoint_id`, that is the rule of pairs. Buckets from `fromBucket` to total − 1 count.
  */
 export function indexedDrift(
   tables: TableNames,
   bucketTotal: number,
   hasEndpointIds: boolean,
+  fromBucket = 0,
 ): Query<DriftCount> {
-  const pairs = driftingPairs(tables);
-  const sites = driftingSites(tables);
+  const isCounted = isCountedFrom(fromBucket);
+  const pairs = driftingPairs(tables, isCounted);
+  const sites = driftingSites(tables, isCounted);
   const sql = hasEndpointIds
     ? `SELECT IF(name_sites, 'sites', 'pairs') AS drift_rule, IF(name_sites, ${sites}, ${pairs}) AS drift_count
 FROM (SELECT ${eventsNameSites(tables)} AS name_sites) AS events`
@@ -46,30 +48,30 @@ FROM (SELECT ${eventsNameSites(tables)} AS name_sites) AS events`
   };
 }
 
-function driftingPairs({ events, sites }: TableNames): string {
+function driftingPairs({ events, sites }: TableNames, isCounted: string): string {
   return `(SELECT COUNT(*) FROM ${events} AS event
   JOIN ${sites} AS site ON site.site_status = 1 AND site.blog_id = event.blog_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_COUNTED_SITE} AND ${EXPECTED_STATUS} <> 1)
+  WHERE ${IS_OPEN_HTTP_EVENT} AND ${isCounted} AND ${EXPECTED_STATUS} <> 1)
 + (SELECT COUNT(*) FROM ${sites} AS site
   LEFT JOIN ${expectations(events, IS_OPEN_HTTP_EVENT)} ON event.blog_id = site.blog_id
-  WHERE site.site_status <> 1 AND ${IS_COUNTED_SITE} AND site.site_status <> IFNULL(event.expected_status, 1))`;
+  WHERE site.site_status <> 1 AND ${isCounted} AND site.site_status <> IFNULL(event.expected_status, 1))`;
 }
 
 /** The running sites of blogs with an event, the sites that an event names, and all that are not running. */
-function driftingSites({ events, sites }: TableNames): string {
+function driftingSites({ events, sites }: TableNames, isCounted: string): string {
   const judged = 'SELECT site.jetpack_monitor_site_id AS site_id, site.site_status';
   return `(SELECT COUNT(*) FROM (SELECT site_id FROM (
   ${judged}, ${EXPECTED_STATUS} AS expected_status FROM ${events} AS event
   JOIN ${sites} AS site ON site.site_status = 1 AND site.blog_id = event.blog_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_OF_BLOG} AND ${IS_COUNTED_SITE}
+  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_OF_BLOG} AND ${isCounted}
   UNION ALL
   ${judged}, ${EXPECTED_STATUS} AS expected_status FROM ${events} AS event
   JOIN ${sites} AS site ON site.jetpack_monitor_site_id = event.endpoint_id
-  WHERE ${IS_OPEN_HTTP_EVENT} AND ${IS_COUNTED_SITE}
+  WHERE ${IS_OPEN_HTTP_EVENT} AND ${isCounted}
   UNION ALL
   ${judged}, IFNULL(event.expected_status, 1) AS expected_status FROM ${sites} AS site
   LEFT JOIN ${expectations(events, `${IS_OPEN_HTTP_EVENT} AND ${IS_OF_BLOG}`)} ON event.blog_id = site.blog_id
-  WHERE site.site_status <> 1 AND ${IS_COUNTED_SITE}
+  WHERE site.site_status <> 1 AND ${isCounted}
 ) AS judged GROUP BY site_id, site_status HAVING site_status <> ${WORST_STATUS}) AS drifting)`;
 }
 

@@ -3,12 +3,12 @@ import { Count } from '../../contract/scalars.ts';
 import { RUNNING, type SiteList, type SitePass, type SiteStatusCount } from '../../domain/projection.ts';
 import type { Query } from '../query.ts';
 import type { TableNames } from '../table-names.ts';
-import { IS_COUNTED_SITE } from './drift-terms.ts';
+import { isCountedFrom } from './drift-terms.ts';
 
 const Row = z.object({ list_no: Count, site_status: z.int(), site_count: Count });
 
 /**
- * The statuses of the active sites in buckets 0 … total − 1, of those only that can drift: sites on a list, and all
+ * The statuses of the active sites in buckets `fromBucket` … total − 1, of those only that can drift: sites on a list, and all
  * that are not running. One pass over the table, since no index has status or blog_id; lists of constants, because a
  * sorted list in memory is five times as quick to ask as a table, once for each site.
  */
@@ -16,6 +16,7 @@ export function siteStatuses(
   tables: TableNames,
   bucketTotal: number,
   { lists, after_blog_id, up_to_blog_id }: SitePass,
+  fromBucket = 0,
 ): Query<SiteStatusCount[]> {
   const within = [
     ...(after_blog_id === null ? [] : [` AND site.blog_id > ${BigInt(after_blog_id)}`]),
@@ -26,7 +27,7 @@ export function siteStatuses(
     sql: `SELECT list_no, site_status, COUNT(*) AS site_count
 FROM (SELECT CASE ${listed.join('')}WHEN TRUE THEN 0 END AS list_no, site.site_status
   FROM ${tables.sites} AS site
-  WHERE ${IS_COUNTED_SITE}${within.join('')}) AS counted
+  WHERE ${isCountedFrom(fromBucket)}${within.join('')}) AS counted
 WHERE site_status <> ${RUNNING} OR list_no > 0
 GROUP BY list_no, site_status`,
     params: [bucketTotal - 1],
