@@ -10,7 +10,9 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database/database.ts';
 import { remedyFor } from './doctor/remedies.ts';
 import { createExpressApp } from './http/express-app.ts';
+import { createFleetFailure } from './http/fleet-failure.ts';
 import { createFleetResponder } from './http/fleet-responder.ts';
+import { createGateHandler } from './http/gate/gate-handler.ts';
 import { createHostCheck } from './http/host-check.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { type PageFiles, readPageFiles } from './http/page-files.ts';
@@ -20,9 +22,11 @@ import { createLimitLog } from './log/limit-log.ts';
 import { keepPlan } from './plan/keep-plan.ts';
 import { createDriftDetail } from './snapshot/drift-detail.ts';
 import { REST_FACTOR } from './snapshot/duty-cycle.ts';
-import { createFleetReader } from './snapshot/fleet-reader.ts';
+import { createFleetReader, type ReportSource } from './snapshot/fleet-reader.ts';
 import { createFleetWatch, type Keeper, NO_KEEPER } from './snapshot/fleet-watch.ts';
+import { createGate } from './snapshot/gate.ts';
 import { createHistoryBodies } from './snapshot/history-bodies.ts';
+import { createRangeRead } from './snapshot/range-read.ts';
 import { createSnapshotCache } from './snapshot/snapshot-cache.ts';
 import { LONGEST_PAUSE_MS, startWatching } from './snapshot/start-watching.ts';
 import { takeSnapshot } from './snapshot/take-snapshot.ts';
@@ -68,13 +72,14 @@ export function createFleetApi(
   const database = openDatabase({ ...config.database, statementTimeoutMs });
   const failureLog = createFailureLog(log, (failure) => remedyFor(failure, config));
   const headers = securityHeaders();
+  const reportSource: ReportSource = (source, error) => void failureLog.report(source, error, source);
   const readFleet = createFleetReader({
     database,
     tables: config.tables,
     thresholds: config.thresholds,
     deadlineMs,
     expensiveFromMs: expensiveFrom(config.cacheTtlMs),
-    reportSource: (source, error) => void failureLog.report(source, error, source),
+    reportSource,
   });
   const plan = keepPlan(config.planFile, { ...config.thresholds, ...config.display }, log);
   const settings = {
@@ -94,7 +99,14 @@ export function createFleetApi(
       return snapshot;
     },
   });
-  const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, failureLog });
+  const sendFailure = createFleetFailure({ cache, headers, failureLog });
+  const answerFleet = createFleetResponder({ cache, headers, timeoutMs: requestTimeoutMs, sendFailure });
+  const readRange = createRangeRead({ database, tables: config.tables, deadlineMs, reportSource });
+  const answerGate = createGateHandler({
+    ask: createGate({ cache, readRange, timeoutMs: requestTimeoutMs }),
+    bucketTotal: config.thresholds.bucket_total,
+    sendFailure,
+  });
   const codes = { schema_version: SCHEMA_VERSION, codes: codeMeanings(settings.operator_sql) };
   const readDrift = createDriftDetail({
     database,
@@ -105,7 +117,7 @@ export function createFleetApi(
     keptMs: config.cacheTtlMs,
   });
   const historyBody = createHistoryBodies(watch);
-  const app = createExpressApp({ page, headers, failureLog, historyBody, codes, readDrift });
+  const app = createExpressApp({ page, headers, failureLog, historyBody, codes, readDrift, answerGate });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);

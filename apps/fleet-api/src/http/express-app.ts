@@ -19,13 +19,14 @@ export type ExpressAppOptions = {
   readonly historyBody: (asked: AskedTimes) => EncodedBody;
   readonly codes: CodeCatalogue;
   readonly readDrift: () => Promise<Aged<EncodedBody>>;
+  readonly answerGate: RequestHandler;
 };
 
 const DRIFT_PATH = '/api/fleet/drift';
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
 export function createExpressApp(options: ExpressAppOptions): Express {
-  const { page, headers, failureLog, historyBody, codes, readDrift } = options;
+  const { page, headers, failureLog, historyBody, codes, readDrift, answerGate } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -76,6 +77,7 @@ export function createExpressApp(options: ExpressAppOptions): Express {
       failureLog.report(DRIFT_PATH, undefined, '');
       return { body, ageMs };
     }),
+    '/api/fleet/gate': answerGate,
     // Answered ahead of Express; only its other methods arrive here.
     '/api/fleet': (_request, _response, next) => next(),
   };

@@ -1,26 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DatabaseFailure } from '../database/database-failure.ts';
-import type { FailureLog } from '../log/failure-log.ts';
-import type { EncodedBody } from '../snapshot/encoded-body.ts';
+import type { Encoding } from '../snapshot/encoded-body.ts';
 import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
-import { bodyHeaders, createBodySender, encodeAnswer } from './body-sender.ts';
+import type { TakenSnapshot } from '../snapshot/take-snapshot.ts';
+import { withinTime } from '../snapshot/within-time.ts';
+import { createBodySender, type EncodedAnswer, encodeAnswer } from './body-sender.ts';
 import { createEncodingChoice } from './encoding-choice.ts';
-import { type ProblemFacts, sendFleetProblem } from './problem-sender.ts';
+import type { SendFleetFailure } from './fleet-failure.ts';
 import { requestId } from './request-id.ts';
 
 export type FleetResponderOptions = {
-  readonly cache: SnapshotCache<EncodedBody>;
+  readonly cache: SnapshotCache<TakenSnapshot>;
   readonly headers: ReadonlyMap<string, string>;
   readonly timeoutMs: number;
-  readonly failureLog: FailureLog;
+  readonly sendFailure: SendFleetFailure;
 };
 
 export type Responder = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Answers GET and HEAD of `/api/fleet`: the present snapshot, or a problem that carries the last one. */
 export function createFleetResponder(options: FleetResponderOptions): Responder {
-  const { cache, timeoutMs, failureLog } = options;
-  const headers = bodyHeaders(options.headers);
+  const { cache, timeoutMs, sendFailure } = options;
   const sendSnapshot = createBodySender(options.headers);
   const chooseEncoding = createEncodingChoice();
 
@@ -35,37 +34,22 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
   return (request, response) => {
     const id = requestId(request);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
-    const body = cache.fresh();
-    const bytes = body instanceof Promise ? undefined : body.ready(encoding);
-    if (!(body instanceof Promise) && bytes !== undefined) {
-      sendSnapshot(request, response, own(id), { body, encoding, bytes });
+    const taken = cache.fresh();
+    const bytes = taken instanceof Promise ? undefined : taken.body.ready(encoding);
+    if (!(taken instanceof Promise) && bytes !== undefined) {
+      sendSnapshot(request, response, own(id), { body: taken.body, encoding, bytes });
       return;
     }
-    withTimeout(encodeAnswer(body, encoding), timeoutMs).then(
+    withinTime(encode(taken, encoding), timeoutMs, 'snapshot').then(
       (snapshot) => sendSnapshot(request, response, own(id), snapshot),
-      (error: unknown) => {
-        const failureId = failureLog.report('snapshot', error, id);
-        const facts = { ...describeFailure(error), failureId };
-        void sendFleetProblem(request, response, headers, facts, { last: cache.last(), encoding });
-      },
+      (error: unknown) => sendFailure(request, response, error),
     );
   };
 }
 
-function describeFailure(error: unknown): ProblemFacts {
-  if (!(error instanceof DatabaseFailure) || error.isOurs)
-    return { status: 500, detail: 'The fleet snapshot could not be made.' };
-  return error.failureClass === 'too_many_rows'
-    ? { status: 503, detail: 'The fleet has more processes than this dashboard reads.' }
-    : { status: 503, detail: 'The fleet could not be read in time.' };
-}
-
-function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new DatabaseFailure('timeout', `no snapshot within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+async function encode(
+  taken: TakenSnapshot | Promise<TakenSnapshot>,
+  encoding: Encoding,
+): Promise<EncodedAnswer> {
+  return encodeAnswer((await taken).body, encoding);
 }

@@ -27,6 +27,6 @@ function toSentence(issue: z.core.$ZodIssue): string {
 }
 
 /** What a client has sent goes back to it short, and as JSON, whatever is in it. */
-function told(text: string): string {
+export function told(text: string): string {
   return JSON.stringify(text.slice(0, 40));
 }

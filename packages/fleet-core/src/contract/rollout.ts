@@ -27,10 +27,11 @@ export const RolloutHost = z.object({
    * silent. Null where neither is known.
    */
   since: z.nullable(Instant),
-  /** The range that it is planned to have; null without a plan, or where that leaves it open. */
-  planned_range: z.nullable(BucketRange),
-  /** Whether it holds that very range; null where there is none, or what it holds is not known. */
-  as_planned: z.nullable(z.boolean()),
+  /**
+   * Where the plan has it: the range that it is to have, null where that is left open; and whether it holds this very
+   * range, null where there is none, or what it holds is not known.
+   */
+  planned: z.optional(z.object({ range: z.nullable(BucketRange), same: z.nullable(z.boolean()) })),
 });
 export type RolloutHost = z.infer<typeof RolloutHost>;
 

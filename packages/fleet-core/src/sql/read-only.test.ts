@@ -12,6 +12,7 @@ import { listedDriftGroups, listedDriftSamples } from './drift/listed-drift.ts';
 import { openHttpEvents } from './drift/open-http-events.ts';
 import { siteStatuses } from './drift/site-statuses.ts';
 import { hasColumn } from './has-column.ts';
+import { oldestChecks } from './oldest-checks.ts';
 import { processHealth } from './process-health.ts';
 import type { Query } from './query.ts';
 import { replicaLag } from './replica-lag.ts';
@@ -49,6 +50,7 @@ const QUERIES: Record<string, Query<unknown>> = {
   'drift/listed-drift.ts': listedDriftGroups(TABLE_NAMES.jetmon, 1000, PASS),
   'drift/listed-drift.ts (samples)': listedDriftSamples(TABLE_NAMES.jetmon, 1000, PASS, [7]),
   'drift/open-http-events.ts': openHttpEvents(TABLE_NAMES.jetmon, true),
+  'oldest-checks.ts': oldestChecks(TABLE_NAMES.jetmon, { min: 0, max: 99 }),
   'process-health.ts': processHealth(TABLE_NAMES.jetmon),
   'replica-lag.ts': replicaLag(),
   'server-zone.ts': serverZone(),

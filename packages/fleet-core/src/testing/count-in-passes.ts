@@ -12,12 +12,12 @@ export async function countInPasses(
   { run }: Pick<QueryRunner, 'run'>,
   tables: TableNames,
   bucketTotal: number,
-  { hasEndpointIds = true, mostListed = 1000 } = {},
+  { hasEndpointIds = true, mostListed = 1000, fromBucket = 0 } = {},
 ): Promise<DriftCount> {
   const { rule, lists } = listSites(await run(openHttpEvents(tables, hasEndpointIds)));
   let count = 0;
   for (const pass of splitSiteLists(lists, mostListed)) {
-    count += countDrift(await run(siteStatuses(tables, bucketTotal, pass)));
+    count += countDrift(await run(siteStatuses(tables, bucketTotal, pass, fromBucket)));
   }
   return { rule, count };
 }

@@ -7,7 +7,11 @@ import { countInPasses } from './count-in-passes.ts';
 import { useQueriedDatabase } from './use-queried-database.ts';
 
 /** Counts drift in one of the ways there are. */
-export type CountWay = (bucketTotal?: number, hasEndpointIds?: boolean) => Promise<DriftCount>;
+export type CountWay = (
+  bucketTotal?: number,
+  hasEndpointIds?: boolean,
+  fromBucket?: number,
+) => Promise<DriftCount>;
 
 /** A database whose sites and events are gone before each test, with what puts some there and counts drift. */
 export function useDriftDatabase() {
@@ -21,17 +25,18 @@ export function useDriftDatabase() {
   const ways: [string, CountWay][] = [
     [
       'without the recommended index',
-      (bucketTotal = 1000, hasEndpointIds = true) =>
-        countInPasses({ run }, tables, bucketTotal, { hasEndpointIds }),
+      (bucketTotal = 1000, hasEndpointIds = true, fromBucket = 0) =>
+        countInPasses({ run }, tables, bucketTotal, { hasEndpointIds, fromBucket }),
     ],
     [
       'in passes of two ids',
-      (bucketTotal = 1000, hasEndpointIds = true) =>
-        countInPasses({ run }, tables, bucketTotal, { hasEndpointIds, mostListed: 2 }),
+      (bucketTotal = 1000, hasEndpointIds = true, fromBucket = 0) =>
+        countInPasses({ run }, tables, bucketTotal, { hasEndpointIds, mostListed: 2, fromBucket }),
     ],
     [
       'in the statement for the recommended index',
-      (bucketTotal = 1000, hasEndpointIds = true) => run(indexedDrift(tables, bucketTotal, hasEndpointIds)),
+      (bucketTotal = 1000, hasEndpointIds = true, fromBucket = 0) =>
+        run(indexedDrift(tables, bucketTotal, hasEndpointIds, fromBucket)),
     ],
   ];
   return {

@@ -65,7 +65,7 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
       ...reported,
     },
     condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
-    active: !stale && reported.state !== 'stopping' && !isStopped(reported),
+    active: isActive({ stale, state: reported.state }),
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     updated_at_ms,
@@ -76,6 +76,18 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
 /** Ended in good order: nobody waits for it. One that is only stopping may hang. */
 export function isStopped({ state }: { readonly state: string }): boolean {
   return state === 'stopped';
+}
+
+type Running = Pick<Process, 'stale' | 'state'>;
+
+/** Fresh, and neither stopping nor stopped. */
+export function isActive({ stale, state }: Running): boolean {
+  return !stale && state !== 'stopping' && !isStopped({ state });
+}
+
+/** Not heard of, and not because it had stopped: whether it still runs is not known. */
+export function isSilent({ stale, state }: Running): boolean {
+  return stale && !isStopped({ state });
 }
 
 const CONDITION_URGENCY: Record<ProcessCondition, number> = {

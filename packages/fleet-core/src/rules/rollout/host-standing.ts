@@ -2,7 +2,7 @@ import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { RolloutPhase } from '../../contract/rollout.ts';
 import type { JudgedHost } from '../judged-host.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
-import type { JudgedProcess } from '../processes/processes.ts';
+import { isSilent, type JudgedProcess } from '../processes/processes.ts';
 
 /** What a host's monitors say of its phase. */
 export type HostStanding = {
@@ -33,7 +33,7 @@ export function standingOf({ processes, vanished }: JudgedHost): HostStanding {
   if (pinned !== undefined) return { ...said(pinned), phase: 'pinned', since_ms: pinned.started_at_ms };
   if (dynamic !== undefined) return { ...said(dynamic), phase: 'dynamic', since_ms: dynamic.started_at_ms };
 
-  const silent = monitors.find(({ process }) => process.stale && process.state !== 'stopped');
+  const silent = monitors.find(({ process }) => isSilent(process));
   if (silent !== undefined) {
     return {
       ...said(silent),

@@ -19,7 +19,7 @@ export function nextStep(hosts: readonly StandingHost[], fleet: JudgedFleet): Ne
   const isPinned = fleet.bucket_coverage.mode === 'pinned';
   // One that runs no monitor is awaited where it is planned, or where its row is an owner's.
   const awaited = hosts.filter(
-    ({ isPlanned, row }) => isPlanned || !RESTING.has(row.phase) || (!isPinned && row.range !== null),
+    ({ row }) => row.planned !== undefined || !RESTING.has(row.phase) || (!isPinned && row.range !== null),
   );
   const toPin = isPinned ? pinStep(awaited, fleet) : null;
   return toPin ?? convertStep(awaited, fleet);
@@ -60,7 +60,7 @@ function knownStep(advance: string, progress: string, next: RolloutNext | null):
 
 /** The next range to pin; null when every one is. */
 function pinStep(hosts: readonly StandingHost[], fleet: JudgedFleet): NextStep | null {
-  const planned = hosts.filter(({ isPlanned }) => isPlanned);
+  const planned = hosts.filter(({ row }) => row.planned !== undefined);
   return planned.length > 0 ? pinPlanned(planned) : pinUncovered(hosts, fleet.bucket_coverage.bucket_total);
 }
 
@@ -70,7 +70,7 @@ function pinPlanned(planned: readonly StandingHost[]): NextStep | null {
   if (host.row.phase === 'unknown') return unknownHost(host);
   const pinned = planned.filter(({ row }) => row.phase === 'pinned').length;
   const done = `${pinned} of ${countText(planned.length, 'planned monitor')}`;
-  const range = host.row.planned_range;
+  const range = host.row.planned?.range ?? null;
   const where = range === null ? '' : `, ${rangesText([range])},`;
   return knownStep(
     `pin the next range${where} on ${host.row.host_id}: ${done} are pinned`,
@@ -107,8 +107,8 @@ function convertStep(hosts: readonly StandingHost[], { bucket_coverage }: Judged
   if (host === undefined)
     return knownStep('every monitor is dynamic: nothing is left to convert', progress, null);
   if (host.row.phase === 'unknown') return unknownHost(host);
-  const { host_id, phase, range: held, planned_range } = host.row;
-  const range = held ?? planned_range;
+  const { host_id, phase, range: held, planned } = host.row;
+  const range = held ?? planned?.range ?? null;
   const next = { host_id, range, buckets: range === null ? null : bucketsIn([range]) };
   const done = `${dynamic} of ${hosts.length} are dynamic`;
   if (phase !== 'pinned') {

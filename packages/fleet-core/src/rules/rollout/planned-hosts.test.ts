@@ -12,18 +12,17 @@ const planned = (host_id: string, bucket_min: number | null, bucket_max: number 
 const PLAN = [planned('jetmon-c', 667, 999), planned('jetmon-b', 334, 666), planned('jetmon-a', 0, 333)];
 
 const seen = (fleet: Parameters<typeof rolloutOf>[0], monitors: typeof PLAN, retired: string[] = []) =>
-  rolloutOf(fleet, { monitors, retired }).hosts.map(({ host_id, phase, planned_range, as_planned }) => ({
+  rolloutOf(fleet, { monitors, retired }).hosts.map(({ host_id, phase, planned }) => ({
     host_id,
     phase,
-    planned_range,
-    as_planned,
+    planned,
   }));
 
 it('hosts are in the order of the plan, each with its planned range beside its own', () => {
   expect(seen(pinnedFleet(), PLAN)).toEqual([
-    { host_id: 'jetmon-c', phase: 'pinned', planned_range: { min: 667, max: 999 }, as_planned: true },
-    { host_id: 'jetmon-b', phase: 'pinned', planned_range: { min: 334, max: 666 }, as_planned: true },
-    { host_id: 'jetmon-a', phase: 'pinned', planned_range: { min: 0, max: 333 }, as_planned: true },
+    { host_id: 'jetmon-c', phase: 'pinned', planned: { range: { min: 667, max: 999 }, same: true } },
+    { host_id: 'jetmon-b', phase: 'pinned', planned: { range: { min: 334, max: 666 }, same: true } },
+    { host_id: 'jetmon-a', phase: 'pinned', planned: { range: { min: 0, max: 333 }, same: true } },
   ]);
 });
 
@@ -32,8 +31,8 @@ it.each([
   ['one bucket more', planned('jetmon-a', 0, 334), false],
   ['another beginning', planned('jetmon-a', 1, 333), false],
   ['no range: nothing to compare', planned('jetmon-a', null, null), null],
-])('a plan of %s', (_, monitor, as_planned) => {
-  expect(seen(pinnedFleet(), [monitor])[0]).toMatchObject({ host_id: 'jetmon-a', as_planned });
+])('a plan of %s', (_, monitor, same) => {
+  expect(seen(pinnedFleet(), [monitor])[0]).toMatchObject({ host_id: 'jetmon-a', planned: { same } });
 });
 
 it('a host that is planned and not there is v1, or absent; one that is there and not planned stands after the plan', () => {
@@ -42,15 +41,18 @@ it('a host that is planned and not there is v1, or absent; one that is there and
   expect(others[0]).toEqual({
     host_id: 'jetmon-x',
     phase: 'v1_or_absent',
-    planned_range: { min: 0, max: 99 },
-    as_planned: false,
+    planned: { range: { min: 0, max: 99 }, same: false },
   });
   expect(others.slice(1).map(({ host_id }) => host_id)).toEqual(['jetmon-a', 'jetmon-b', 'jetmon-c']);
 });
 
 it('of a silent host it is not said whether it is as planned', () => {
   const fleet = after(pinnedFleet(), setProcesses({ updated_at_ms: NOW_MS - 601_000 }, on('jetmon-a')));
-  expect(seen(fleet, PLAN)[2]).toMatchObject({ host_id: 'jetmon-a', phase: 'unknown', as_planned: null });
+  expect(seen(fleet, PLAN)[2]).toMatchObject({
+    host_id: 'jetmon-a',
+    phase: 'unknown',
+    planned: { same: null },
+  });
 });
 
 it('a retired host that neither runs nor owns is no part of it; one that still runs is', () => {

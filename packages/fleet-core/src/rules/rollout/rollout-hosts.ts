@@ -13,7 +13,6 @@ import { type HostStanding, standingOf } from './host-standing.ts';
 export type StandingHost = {
   readonly row: Closed<RolloutHost>;
   readonly standing: HostStanding;
-  readonly isPlanned: boolean;
 };
 
 /**
@@ -30,10 +29,10 @@ export function rolloutHosts(fleet: JudgedFleet): StandingHost[] {
       const host = hostOf(fleet, host_id);
       const plan = planned.get(host_id);
       const standing = standingOf(host);
-      const row = rowOf(host_id, standing, fleet, plan === undefined ? null : rangeIn(plan));
+      const row = rowOf(host_id, standing, fleet, plan);
       const isGone =
         plan === undefined && host.owner === undefined && monitorsOf(host).every(isRetired) && !isAtWork(row);
-      return { row, standing, isPlanned: plan !== undefined, isGone, place: plan?.place ?? monitors.length };
+      return { row, standing, isGone, place: plan?.place ?? monitors.length };
     })
     .filter(({ isGone }) => !isGone)
     .sort(
@@ -62,7 +61,7 @@ function rowOf(
   host_id: string,
   { phase, reported, version, since_ms }: HostStanding,
   fleet: JudgedFleet,
-  planned_range: BucketRange | null,
+  plan: Ranged | undefined,
 ): Closed<RolloutHost> {
   const { owner } = hostOf(fleet, host_id);
   const owned = owner === undefined ? null : rangeIn(owner);
@@ -77,11 +76,15 @@ function rowOf(
     buckets: range === null ? (holdsNothing ? 0 : null) : bucketsIn([range]),
     version,
     since: since_ms === null ? null : toInstant(since_ms),
-    planned_range,
-    as_planned:
-      planned_range === null || !isHeldKnown
-        ? null
-        : range?.min === planned_range.min && range.max === planned_range.max,
+    ...(plan === undefined ? {} : { planned: compare(rangeIn(plan), range, isHeldKnown) }),
+  };
+}
+
+function compare(planned: BucketRange | null, held: BucketRange | null, isHeldKnown: boolean) {
+  const isComparable = planned !== null && isHeldKnown;
+  return {
+    range: planned,
+    same: isComparable ? held?.min === planned.min && held.max === planned.max : null,
   };
 }
 
@@ -90,12 +93,8 @@ function areRowsKnown(host_id: string, { readings, unreadable_owners }: JudgedFl
   return readings.bucket_owners.ok && !unreadable_owners.includes(host_id);
 }
 
-function rangeIn({
-  bucket_min: min,
-  bucket_max: max,
-}: {
-  readonly bucket_min: number | null;
-  readonly bucket_max: number | null;
-}): BucketRange | null {
+type Ranged = { readonly bucket_min: number | null; readonly bucket_max: number | null };
+
+function rangeIn({ bucket_min: min, bucket_max: max }: Ranged): BucketRange | null {
   return min === null || max === null ? null : { min, max };
 }

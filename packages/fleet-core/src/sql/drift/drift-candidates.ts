@@ -1,6 +1,6 @@
 import type { DriftRule } from '../../contract/projection-drift.ts';
 import type { TableNames } from '../table-names.ts';
-import { EXPECTED_STATUS, IS_COUNTED_SITE, IS_OF_BLOG, IS_OPEN_HTTP_EVENT } from './drift-terms.ts';
+import { EXPECTED_STATUS, IS_OF_BLOG, IS_OPEN_HTTP_EVENT, isCountedFrom } from './drift-terms.ts';
 
 /** More than any table has: a limited list is read once and kept, and not looked up anew for each site. */
 const NO_LIMIT = '18446744073709551615';
@@ -17,13 +17,19 @@ export type DriftCandidates = {
 
 /**
  * What can drift: running sites that have an event, and all that are not running. By sites, an event is of the site that
- * it names, whatever its status, or of each site of its blog; by pairs, it is of each site of its blog.
+ * it names, whatever its status, or of each site of its blog; by pairs, it is of each site of its blog. Sites count in
+ * buckets from `fromBucket` on.
  */
-export function driftCandidates({ events, sites }: TableNames, rule: DriftRule): DriftCandidates[] {
+export function driftCandidates(
+  { events, sites }: TableNames,
+  rule: DriftRule,
+  fromBucket = 0,
+): DriftCandidates[] {
+  const isCounted = isCountedFrom(fromBucket);
   const withEvent = (isOfSite: string, which: string): DriftCandidates => ({
     from: `FROM ${events} AS event
   JOIN ${sites} AS site ON ${isOfSite}
-  WHERE ${which} AND ${IS_COUNTED_SITE}`,
+  WHERE ${which} AND ${isCounted}`,
     expected: EXPECTED_STATUS,
     isEvent: '1',
   });
@@ -33,7 +39,7 @@ export function driftCandidates({ events, sites }: TableNames, rule: DriftRule):
   const notRunning: DriftCandidates = {
     from: `FROM ${sites} AS site
   LEFT JOIN ${expectations(events, ofSites)} ON event.blog_id = site.blog_id
-  WHERE site.site_status <> 1 AND ${IS_COUNTED_SITE}`,
+  WHERE site.site_status <> 1 AND ${isCounted}`,
     expected: 'IFNULL(event.expected_status, 1)',
     isEvent: 'event.blog_id IS NOT NULL',
   };

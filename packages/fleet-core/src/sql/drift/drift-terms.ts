@@ -11,6 +11,11 @@ export const IS_OF_BLOG = 'event.endpoint_id IS NULL';
 /** A `site` that counts; the parameter is the highest bucket. */
 export const IS_COUNTED_SITE = 'site.monitor_active = 1 AND site.bucket_no BETWEEN 0 AND ?';
 
+/** The same in buckets from one on. */
+export function isCountedFrom(bucket: number): string {
+  return bucket === 0 ? IS_COUNTED_SITE : `${IS_COUNTED_SITE} AND site.bucket_no >= ${Math.trunc(bucket)}`;
+}
+
 /** The status that an `event`, or none, lets expect of a site. Words are compared as the column's collation does. */
 export const EXPECTED_STATUS = "CASE event.state WHEN 'Down' THEN 2 WHEN 'Seems Down' THEN 0 ELSE 1 END";
 

@@ -29,7 +29,7 @@ export function listedDriftGroups(
 ): Query<readonly BucketStatusCount[]> {
   return {
     sql: `SELECT bucket_no, list_no, site_status, COUNT(*) AS site_count
-FROM ${listedSites(tables, pass, ['site.site_status', 'site.bucket_no'], IN_ONE_PASS)}
+FROM ${listedSites(tables, pass, ['site.site_status', 'site.bucket_no'], { hint: IN_ONE_PASS })}
 WHERE ${CAN_DRIFT} AND ${isDrifting(pass.lists)}
 GROUP BY bucket_no, list_no, site_status
 ${LIMIT_GROUPS}`,
@@ -66,7 +66,7 @@ export function listedDriftSamples(
     'site.jetpack_monitor_site_id AS site_id',
   ];
   const hint = buckets.length > bucketTotal * FEW_BUCKETS ? IN_ONE_PASS : '';
-  const drifting = `${listedSites(tables, pass, columns, hint)}
+  const drifting = `${listedSites(tables, pass, columns, { hint })}
   WHERE ${CAN_DRIFT} AND ${isDrifting(pass.lists)}`;
   return {
     sql: sampleOf(drifting, 'list_no', buckets),

@@ -1,6 +1,6 @@
 import { RUNNING, type SiteList, type SitePass } from '../../domain/projection.ts';
 import type { TableNames } from '../table-names.ts';
-import { IS_COUNTED_SITE } from './drift-terms.ts';
+import { isCountedFrom } from './drift-terms.ts';
 
 /** For a statement that an index by bucket would lead to nearly every site, one by one: four times the work of a pass. */
 export const IN_ONE_PASS = ' USE INDEX ()';
@@ -14,7 +14,7 @@ export function listedSites(
   tables: TableNames,
   { lists, after_blog_id, up_to_blog_id }: SitePass,
   columns: readonly string[],
-  hint = '',
+  { hint = '', fromBucket = 0 } = {},
 ): string {
   const within = [
     ...(after_blog_id === null ? [] : [` AND site.blog_id > ${BigInt(after_blog_id)}`]),
@@ -23,7 +23,7 @@ export function listedSites(
   const listed = lists.map((list, index) => `WHEN ${isOn(list)} THEN ${index + 1} `);
   return `(SELECT CASE ${listed.join('')}WHEN TRUE THEN 0 END AS list_no, ${columns.join(', ')}
   FROM ${tables.sites} AS site${hint}
-  WHERE ${IS_COUNTED_SITE}${within.join('')}) AS counted`;
+  WHERE ${isCountedFrom(fromBucket)}${within.join('')}) AS counted`;
 }
 
 /** Of the sites that count those that can drift: sites on a list, and all that are not running. */

@@ -7,15 +7,16 @@ import { CAN_DRIFT, listedSites } from './listed-sites.ts';
 
 const Row = z.object({ list_no: Count, site_status: z.int(), site_count: Count });
 
-/** The statuses of the active sites in buckets 0 … total − 1, of those only that can drift. */
+/** The statuses of the active sites in buckets `fromBucket` … total − 1, of those only that can drift. */
 export function siteStatuses(
   tables: TableNames,
   bucketTotal: number,
   pass: SitePass,
+  fromBucket = 0,
 ): Query<SiteStatusCount[]> {
   return {
     sql: `SELECT list_no, site_status, COUNT(*) AS site_count
-FROM ${listedSites(tables, pass, ['site.site_status'])}
+FROM ${listedSites(tables, pass, ['site.site_status'], { fromBucket })}
 WHERE ${CAN_DRIFT}
 GROUP BY list_no, site_status`,
     params: [bucketTotal - 1],

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DatabaseFailure } from '../database/database-failure.ts';
+import type { FailureLog } from '../log/failure-log.ts';
+import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
+import type { TakenSnapshot } from '../snapshot/take-snapshot.ts';
+import { bodyHeaders } from './body-sender.ts';
+import { createEncodingChoice } from './encoding-choice.ts';
+import { type ProblemFacts, sendFleetProblem } from './problem-sender.ts';
+import { requestId } from './request-id.ts';
+
+export type FleetFailureOptions = {
+  readonly cache: Pick<SnapshotCache<TakenSnapshot>, 'last'>;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly failureLog: FailureLog;
+};
+
+/** Answers a request for which there is no present snapshot with a problem that carries the last one. */
+export type SendFleetFailure = (request: IncomingMessage, response: ServerResponse, error: unknown) => void;
+
+/** Tells the client what it may know, and the log all of it. */
+export function createFleetFailure({ cache, headers, failureLog }: FleetFailureOptions): SendFleetFailure {
+  const commonHeaders = bodyHeaders(headers);
+  const chooseEncoding = createEncodingChoice();
+  return (request, response, error) => {
+    const failureId = failureLog.report('snapshot', error, requestId(request));
+    const encoding = chooseEncoding(request.headers['accept-encoding']);
+    const taken = cache.last();
+    const last = taken === undefined ? undefined : { value: taken.value.body, ageMs: taken.ageMs };
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    void sendFleetProblem(
+      request,
+      response,
+      commonHeaders,
+      { ...describe(error), failureId },
+      { last, encoding },
+    );
+  };
+}
+
+function describe(error: unknown): ProblemFacts {
+  if (!(error instanceof DatabaseFailure) || error.isOurs)
+    return { status: 500, detail: 'The fleet snapshot could not be made.' };
+  return error.failureClass === 'too_many_rows'
+    ? { status: 503, detail: 'The fleet has more processes than this dashboard reads.' }
+    : { status: 503, detail: 'The fleet could not be read in time.' };
+}
