@@ -1,5 +1,6 @@
 import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
+import { listedDriftGroups } from 'fleet-core/sql/drift/listed-drift';
 import { openHttpEvents } from 'fleet-core/sql/drift/open-http-events';
 import { siteStatuses } from 'fleet-core/sql/drift/site-statuses';
 import { processHealth } from 'fleet-core/sql/process-health';
@@ -141,6 +142,13 @@ describe('drift', () => {
     expect(answer).toEqual([{ expected_statuses: [2], site_status: 1, count: SITES / 100 }]);
     // Those that can drift are read again as they are counted.
     expect(reads).toBeLessThanOrEqual(SITES + SITES / 100 + LOOKS);
+  });
+
+  it('drift is grouped by bucket in one pass, not by an index that leads to each site alone', async () => {
+    const pass = { lists: [], after_blog_id: null, up_to_blog_id: null };
+    const { sql, params } = listedDriftGroups(TABLES, 1000, pass);
+    const plan = await database().read({ sql: `EXPLAIN ${sql}`, params, read: (rows) => rows }, 20_000);
+    expect(plan).toMatchObject([{ table: 'site', type: 'ALL' }]);
   });
 });
 

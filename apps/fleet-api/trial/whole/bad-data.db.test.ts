@@ -104,6 +104,34 @@ describe('dependency health of a wrong shape', () => {
   });
 });
 
+describe('a long list of dependencies', () => {
+  const listOf = (entries: number) =>
+    JSON.stringify([
+      ...Array.from({ length: entries - 1 }, (_, i) => ({
+        name: `green-${i}`,
+        status: 'green',
+        latency_ms: 3,
+      })),
+      { name: 'mysql', status: 'red', last_error: 'refused' },
+    ]);
+
+  it.each([2000, 10_000])('of %i entries shows the red one at its end', async (entries) => {
+    await insert(PROCESSES, [processRow('long', { dependency_health: listOf(entries) }), processRow('good')]);
+    const snapshot = await fetchSnapshot(api());
+    expect(named(snapshot, 'dependency_health_unreadable')).toEqual([]);
+    expect(snapshot.dependencies[0]).toMatchObject({ name: 'mysql', status: 'red' });
+    expect(snapshot.decision.code).not.toMatch(/^advance/);
+  });
+
+  it('that is too long says so, and is no sign of health', async () => {
+    await insert(PROCESSES, [processRow('long', { dependency_health: listOf(20_000) }), processRow('good')]);
+    const snapshot = await fetchSnapshot(api());
+    expect(named(snapshot, 'dependency_health_unreadable')).toEqual(['long:monitor']);
+    expect(snapshot.summary.issues.join()).toContain('its dependency health is too long to be read');
+    expect(snapshot.summary.status).not.toBe('green');
+  });
+});
+
 describe('odd but readable values', () => {
   const NAMES = [
     '<script>alert(1)</script>',
@@ -126,6 +154,17 @@ describe('odd but readable values', () => {
       version: name,
       state: name,
     });
+  });
+
+  it('types and versions of any name are counted', async () => {
+    const names = ['__proto__', 'constructor', 'toString', 'monitor'];
+    await insert(
+      PROCESSES,
+      names.map((name, i) => processRow(`host-${i}`, { process_type: name, version: name })),
+    );
+    const snapshot = await fetchSnapshot(api());
+    expect(Object.entries(snapshot.process_counts).sort()).toEqual(names.map((name) => [name, 1]).sort());
+    expect(snapshot.versions.map(({ version }) => version).sort()).toEqual(names.sort());
   });
 
   it('a process without any name is listed', async () => {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { makeProcessHealth } from '../testing/make-process-health.ts';
+import { makeReading } from '../testing/make-reading.ts';
 import { makeSnapshot } from '../testing/make-snapshot.ts';
 import { FleetSnapshot } from './fleet-snapshot.ts';
 
@@ -39,3 +41,24 @@ it('a section cannot be missing', () => {
   expect(delivery.status).toBe('green');
   expect(FleetSnapshot.safeParse(rest).success).toBe(false);
 });
+
+it('a process type called __proto__ is counted like any other, on its way through JSON too', () => {
+  const processes = [
+    makeProcessHealth(),
+    makeProcessHealth({ process_type: '__proto__', version: '__proto__' }),
+  ];
+  const snapshot = makeSnapshot({ process_health: makeReading(processes) });
+  const received = FleetSnapshot.parse(JSON.parse(JSON.stringify(FleetSnapshot.parse(snapshot))));
+  expect(Object.entries(received.process_counts)).toEqual([
+    ['__proto__', 1],
+    ['monitor', 1],
+  ]);
+  expect(received.versions).toContainEqual({ version: '__proto__', process_type: '__proto__', count: 1 });
+});
+
+it.each([[['monitor']], [{ monitor: -1 }], [{ monitor: '1' }], [null], ['monitor']])(
+  'counts by type are whole numbers by word: %j is refused',
+  (process_counts) => {
+    expect(FleetSnapshot.safeParse({ ...makeSnapshot(), process_counts }).success).toBe(false);
+  },
+);

@@ -9,7 +9,7 @@ import { Plan } from './plan.ts';
 import { Process, VersionCount } from './process.ts';
 import { ProjectionDrift } from './projection-drift.ts';
 import { Rollout } from './rollout.ts';
-import { Count, Instant, openEnum } from './scalars.ts';
+import { Count, CountsByWord, Instant, openEnum } from './scalars.ts';
 import { SiteActivity } from './site-activity.ts';
 import { Summary } from './summary.ts';
 
@@ -76,7 +76,7 @@ export const FleetSnapshot = z.object({
   checklist: z.array(ChecklistRow),
   summary: Summary,
   processes: z.array(Process),
-  process_counts: z.record(z.string(), Count),
+  process_counts: CountsByWord,
   bucket_coverage: BucketCoverage,
   delivery: Delivery,
   projection_drift: ProjectionDrift,

@@ -9,6 +9,15 @@ export const Count = z.int().check(z.nonnegative());
 /** A whole number, or null where nothing could be read: not read is not zero. */
 export const CountOrNull = z.nullable(Count);
 
+/** How many there are of each word that the database holds. Taken as it is: a record schema leaves `__proto__` out. */
+export const CountsByWord = z.custom<Record<string, number>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((count) => Count.safeParse(count).success),
+);
+
 declare const unlisted: unique symbol;
 
 /** A word that is on no list of this version. It can be received, and never written. */

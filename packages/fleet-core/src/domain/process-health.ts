@@ -12,4 +12,6 @@ export type ProcessHealth = {
   readonly dependency_health: readonly DependencyEntry[];
   /** False when the column held something that is no list of entries, or a list with something else in it. */
   readonly dependency_health_readable: boolean;
+  /** Set where it was not read because it is too long. */
+  readonly dependency_health_too_long?: true;
 };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readDependencyHealth } from './dependency-health.ts';
+import {
+  dependencyHealthReader,
+  LONG_COLUMN,
+  LONGEST_COLUMN,
+  MOST_ENTRIES,
+  MOST_IN_LONG_COLUMNS,
+  readDependencyHealth,
+} from './dependency-health.ts';
 
 it.each([null, '', '  ', 'null', '[]', ' [ ] '])(
   '%j means that nothing was reported, which is no fault',
@@ -69,4 +76,52 @@ it.each([
 ])('the time %s of a check is passed on as %s, the form of all instants', (checked_at, passedOn) => {
   const column = JSON.stringify([{ name: 'mysql', status: 'green', checked_at }]);
   expect(readDependencyHealth(column).entries[0]?.checked_at).toBe(passedOn);
+});
+
+describe('a long list', () => {
+  /** A list of exactly this length, whose last entry is red. */
+  function listOf(length: number): string {
+    const red = '{"name":"mysql","status":"red"}';
+    const room = length - `[{"name":"","status":"green"},${red}]`.length;
+    return `[{"name":"${'x'.repeat(room)}","status":"green"},${red}]`;
+  }
+  const statuses = ({ entries }: ReturnType<typeof readDependencyHealth>) =>
+    entries.map(({ status }) => status);
+  const whole = ['green', 'red'];
+
+  it.each([LONG_COLUMN, LONG_COLUMN + 1, LONGEST_COLUMN - 1, LONGEST_COLUMN])(
+    'of %i characters is read whole: the red entry at its end is seen',
+    (length) => {
+      const found = dependencyHealthReader()(listOf(length));
+      expect(statuses(found)).toEqual(whole);
+      expect(found.readable).toBe(true);
+    },
+  );
+
+  it(`of ${LONGEST_COLUMN + 1} characters is not read, because it is too long`, () => {
+    const tooLong = { entries: [], readable: false, too_long: true };
+    expect(dependencyHealthReader()(listOf(LONGEST_COLUMN + 1))).toEqual(tooLong);
+    expect(readDependencyHealth(listOf(LONGEST_COLUMN + 1))).toEqual(tooLong);
+  });
+
+  it('of more entries than may be is not read either', () => {
+    const entries = (count: number) =>
+      JSON.stringify(Array.from({ length: count }, () => ({ status: 'red' })));
+    expect(readDependencyHealth(entries(MOST_ENTRIES)).entries).toHaveLength(MOST_ENTRIES);
+    expect(readDependencyHealth(entries(MOST_ENTRIES + 1)).too_long).toBe(true);
+  });
+
+  it('is read until all long ones have as much together as they may; short ones always are', () => {
+    const read = dependencyHealthReader();
+    for (let i = 0; i < MOST_IN_LONG_COLUMNS.characters / LONGEST_COLUMN; i++)
+      expect(statuses(read(listOf(LONGEST_COLUMN)))).toEqual(whole);
+    expect(read(listOf(LONG_COLUMN + 1)).too_long).toBe(true);
+    expect(statuses(read(listOf(LONG_COLUMN)))).toEqual(whole);
+    expect(statuses(dependencyHealthReader()(listOf(LONG_COLUMN + 1)))).toEqual(whole);
+    const many = JSON.stringify(Array.from({ length: MOST_ENTRIES }, () => ({ status: 'red' })));
+    const readMany = dependencyHealthReader();
+    for (let i = 0; i < MOST_IN_LONG_COLUMNS.entries / MOST_ENTRIES; i++)
+      expect(readMany(many).entries).toHaveLength(MOST_ENTRIES);
+    expect(readMany(listOf(LONG_COLUMN + 1)).too_long).toBe(true);
+  });
 });

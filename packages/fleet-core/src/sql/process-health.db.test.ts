@@ -150,6 +150,19 @@ describe('dependency health', () => {
     });
   });
 
+  it.each([
+    [65_537, 'red', undefined],
+    [1_000_000, 'red', undefined],
+    [1_000_001, undefined, true],
+  ])('a list of %i characters with a red entry at its end', async (length, status, tooLong) => {
+    const end = '{"name":"mysql","status":"red"}]';
+    const dependency_health = `[${' '.repeat(length - 1 - end.length)}${end}`;
+    const row = await readRow({ ...FULL, dependency_health });
+    expect(row?.dependency_health[0]?.status).toBe(status);
+    expect(row?.dependency_health_too_long).toBe(tooLong);
+    expect(row?.dependency_health_readable).toBe(tooLong === undefined);
+  });
+
   it('one process with unreadable dependency health hides no other', async () => {
     await database().admin.query('DELETE FROM jetmon_process_health');
     await insert('jetmon_process_health', {

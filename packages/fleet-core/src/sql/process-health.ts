@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { REPORTED_COLUMNS, type Reported } from '../contract/process.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
-import { readDependencyHealth } from './dependency-health.ts';
+import { type DependencyHealth, dependencyHealthReader } from './dependency-health.ts';
 import { FlagOrNull, type Query, UtcTime, UtcTimeOrNull } from './query.ts';
 import { LIMIT_ROWS, type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
@@ -37,12 +37,20 @@ export function processHealth(tables: TableNames): Query<ReadableRows<ProcessHea
     // All columns, because older and newer databases differ in them, and naming one that is not there would fail.
     sql: `SELECT * FROM ${tables.process_health} ${LIMIT_ROWS}`,
     params: [],
-    read: (found, pause) => readRows(FORMAT, toProcessHealth, found, pause),
+    read: (found, pause) => {
+      const readDependencies = dependencyHealthReader();
+      const toValue = (row: Row) => toProcessHealth(row, readDependencies(row.judged.dependency_health));
+      return readRows(FORMAT, toValue, found, pause);
+    },
   };
 }
 
-function toProcessHealth({ reported, judged }: z.infer<typeof FORMAT.schema>): ProcessHealth {
-  const { entries, readable } = readDependencyHealth(judged.dependency_health);
+type Row = z.infer<typeof FORMAT.schema>;
+
+function toProcessHealth(
+  { reported, judged }: Row,
+  { entries, readable, too_long }: DependencyHealth,
+): ProcessHealth {
   return {
     reported,
     started_at_ms: judged.started_at,
@@ -50,5 +58,6 @@ function toProcessHealth({ reported, judged }: z.infer<typeof FORMAT.schema>): P
     created_at_ms: judged.created_at,
     dependency_health: entries,
     dependency_health_readable: readable,
+    ...(too_long === undefined ? {} : { dependency_health_too_long: too_long }),
   };
 }

@@ -16,6 +16,7 @@ export function makeProcessHealth(overrides: ProcessOverrides = {}): ProcessHeal
     created_at_ms = NOW_MS - 86_400_000,
     dependency_health = [{ name: 'mysql', status: 'green', latency_ms: 3 }],
     dependency_health_readable = true,
+    dependency_health_too_long,
     ...reported
   } = overrides;
   const { host_id = 'jetmon-a', process_type = 'monitor' } = reported;
@@ -25,6 +26,7 @@ export function makeProcessHealth(overrides: ProcessOverrides = {}): ProcessHeal
     created_at_ms,
     dependency_health,
     dependency_health_readable,
+    ...(dependency_health_too_long === undefined ? {} : { dependency_health_too_long }),
     reported: {
       process_id: `${host_id}:${process_type}`,
       host_id,

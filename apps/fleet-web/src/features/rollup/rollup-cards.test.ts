@@ -60,3 +60,8 @@ it('says when the drift was counted well before the rest', () => {
   } as const;
   expect(card('Projection drift', { projection_drift })?.note).toContain('counted 2m before the rest');
 });
+
+it('names every other type, whatever it is called', () => {
+  const process_counts = JSON.parse('{"__proto__":2,"monitor":1,"veriflier":3}');
+  expect(card('Deliverers', { process_counts })?.note).toBe('2 __proto__, 3 veriflier');
+});

@@ -93,3 +93,17 @@ describe('an open circuit to WordPress.com', () => {
     expect(issuesOf('wpcom_circuit_open', judge(setB({ wpcom_circuit_open: true, ...columns })))).toEqual([]);
   });
 });
+
+it('thousands of red dependencies are told in no more steps than there are', () => {
+  const looks = { count: 0 };
+  const entry = (i: number) => ({
+    get name() {
+      looks.count += 1;
+      return `dependency-${i}`;
+    },
+    status: 'red',
+  });
+  const dependency_health = Array.from({ length: 2000 }, (_, i) => entry(i));
+  expect(messages(setB({ dependency_health }))).toHaveLength(2000);
+  expect(looks.count).toBeLessThan(20 * 2000);
+});

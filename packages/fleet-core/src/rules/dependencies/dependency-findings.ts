@@ -1,5 +1,8 @@
+import type { Dependency } from '../../contract/dependency.ts';
+import type { Closed } from '../../contract/scalars.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { activeMonitors } from '../ownership/bucket-ownership.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
@@ -10,23 +13,31 @@ import { dependencyName } from './dependencies.ts';
 
 /** Trouble that processes report of what they depend on, while they call themselves well. */
 export function dependencyFindings(fleet: JudgedFleet): Finding[] {
-  return [...fleet.dependencies.flatMap(({ name }) => redUnderGreen(name, fleet)), ...openCircuits(fleet)];
+  const saying = processesSayingRed(fleet.processes);
+  const underGreen = fleet.dependencies.flatMap((one) => redUnderGreen(one, saying.get(one.name) ?? []));
+  return [...underGreen, ...openCircuits(fleet)];
 }
 
-/** Fresh processes that report this dependency red. */
-function processesSayingRed(name: string, processes: readonly JudgedProcess[]): JudgedProcess[] {
-  return inService(processes).filter(
-    ({ process }) =>
-      !process.stale &&
-      process.dependency_health.some((entry) => entry.status === 'red' && dependencyName(entry) === name),
-  );
+/** Fresh processes by the dependencies that they report red, each once. */
+function processesSayingRed(processes: readonly JudgedProcess[]): Map<string, JudgedProcess[]> {
+  const said = inService(processes)
+    .filter(({ process }) => !process.stale)
+    .flatMap((judged) => redNames(judged).map((name) => ({ name, judged })));
+  const byName = groupBy(said, ({ name }) => name);
+  return new Map([...byName].map(([name, group]) => [name, group.map(({ judged }) => judged)]));
 }
 
-function redUnderGreen(name: string, { processes, dependencies }: JudgedFleet): Finding[] {
-  const saying = processesSayingRed(name, processes);
+function redNames({ process }: JudgedProcess): string[] {
+  const red = process.dependency_health.filter((entry) => entry.status === 'red');
+  return [...new Set(red.map(dependencyName))];
+}
+
+function redUnderGreen(
+  { name, last_error: error }: Closed<Dependency>,
+  saying: readonly JudgedProcess[],
+): Finding[] {
   if (saying.length === 0 || saying.some(({ condition }) => condition !== 'green')) return [];
   const hosts = distinctSorted(saying.map(({ process }) => process.host_id));
-  const error = dependencies.find((dependency) => dependency.name === name)?.last_error;
   const said = error === undefined ? '' : `: ${error}`;
   const where = `${listText(hosts)}, which ${hosts.length === 1 ? 'reports' : 'report'} green`;
   const message = `dependency ${name}: red on ${where}${said}`;

@@ -71,9 +71,14 @@ function conditionText({ process }: JudgedProcess, condition: Trouble): { title:
   }
 }
 
-function unreadableHealth({ process: { process_id, host_id } }: JudgedProcess): Finding {
-  const message = `process ${process_id}: its dependency health is no list of entries`;
-  const title = `${process_id} reports dependencies that cannot be read`;
+function unreadableHealth({ process, dependency_health_too_long }: JudgedProcess): Finding {
+  const { process_id, host_id } = process;
+  const message = dependency_health_too_long
+    ? `process ${process_id}: its dependency health is too long to be read`
+    : `process ${process_id}: its dependency health is no list of entries`;
+  const title = dependency_health_too_long
+    ? `${process_id} reports more dependencies than are read`
+    : `${process_id} reports dependencies that cannot be read`;
   return finding('amber', 'dependency_health_unreadable', title, message, {
     subject: process_id,
     hosts: [host_id],

@@ -20,6 +20,7 @@ export type JudgedProcess = {
   /** Seconds by which its heartbeat lies ahead of the database's clock; 0 within the tolerance. */
   readonly ahead_sec: number;
   readonly dependency_health_readable: boolean;
+  readonly dependency_health_too_long: boolean;
   /** Milliseconds since 1970, before any rounding. */
   readonly updated_at_ms: number;
   readonly started_at_ms: number | null;
@@ -68,6 +69,7 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
     active: isActive({ stale, state: reported.state }),
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
+    dependency_health_too_long: row.dependency_health_too_long ?? false,
     updated_at_ms,
     started_at_ms,
   };

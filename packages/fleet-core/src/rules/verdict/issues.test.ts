@@ -245,6 +245,26 @@ describe('a bucket that two monitors are pinned to', () => {
 });
 
 describe('what a process reports that cannot be trusted', () => {
+  it('dependency health that is too long to be read is an amber issue that says so', () => {
+    const row = makeProcessHealth({
+      host_id: 'x',
+      dependency_health: [],
+      dependency_health_readable: false,
+      dependency_health_too_long: true,
+    });
+    const snapshot = makeSnapshot({ process_health: makeReading([makeProcessHealth(), row]) });
+    expect(originalIssues(snapshot)).toEqual([
+      {
+        code: 'dependency_health_unreadable',
+        severity: 'amber',
+        subject: 'x:monitor',
+        message: 'process x:monitor: its dependency health is too long to be read',
+      },
+    ]);
+    const headlines = snapshot.causes.map(({ headline }) => headline);
+    expect(headlines).toContain('x:monitor reports more dependencies than are read');
+  });
+
   it('dependency health that is no list is an amber issue, and the process is still listed', () => {
     const row = makeProcessHealth({ host_id: 'x', dependency_health: [], dependency_health_readable: false });
     const snapshot = makeSnapshot({ process_health: makeReading([makeProcessHealth(), row]) });

@@ -17,7 +17,7 @@ export const DEPENDENCY_CODES = {
     inSummary: true,
     nextActions: { amber: 'review_warnings' },
     meaning:
-      'A process reports its dependencies in a form that is no list of entries. What it depends on may fail unseen.',
+      'A process reports its dependencies in a form that is no list of entries, or more of them than are read. What it depends on may fail unseen.',
     likelyCauses: ['its version is newer than this dashboard', 'its row was written by hand'],
     steps: (about, sql) => [
       look('See what each process says of its dependencies', sql.process_errors),

@@ -2,6 +2,7 @@ import type { Level } from '../../../contract/level.ts';
 import { byCodePoint, distinctSorted } from '../../code-point-order.ts';
 import { dependencyName, entryLevel } from '../../dependencies/dependencies.ts';
 import type { Finding } from '../../finding.ts';
+import { groupBy } from '../../group-by.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { unionRanges } from '../../ownership/bucket-ranges.ts';
 import type { JudgedProcess } from '../../processes/processes.ts';
@@ -21,11 +22,12 @@ type Unwell = { readonly found: Finding; readonly judged: JudgedProcess; readonl
 /** Processes that are unwell since one and the same dependency fails: the one that explains most comes first. */
 export const joinFailingDependencies: Join = (pool, fleet) => {
   const unwell = unwellProcesses(pool, fleet);
-  const reports = new Map<string, number>();
-  for (const name of unwell.flatMap(({ names }) => names)) reports.set(name, (reports.get(name) ?? 0) + 1);
-  const byReports = [...reports].sort(([a, m], [b, n]) => n - m || byCodePoint(a, b)).map(([name]) => name);
-  return byReports.flatMap((name): Draft[] => {
-    const explained = unwell.filter(({ names }) => names.includes(name));
+  const said = unwell.flatMap((one) => one.names.map((name) => ({ name, one })));
+  const byReports = [...groupBy(said, ({ name }) => name)].sort(
+    ([a, m], [b, n]) => n.length - m.length || byCodePoint(a, b),
+  );
+  return byReports.flatMap(([name, reports]): Draft[] => {
+    const explained = reports.map(({ one }) => one);
     const claimed = new Set(pool.claim(explained.map(({ found }) => found)));
     if (claimed.size === 0) return [];
     const there = explained.filter(({ found }) => claimed.has(found)).map(({ judged }) => judged);
