@@ -72,6 +72,14 @@ describe('a muted issue', () => {
     expect(decision.headline).toBe('Safe to continue: pinned as planned, 2 known issues muted');
   });
 
+  it('is none where it was planned: the plan says so already', () => {
+    const plan = makePlan({ stage: 'pinned', muted: [makeMute({ code: 'bucket_coverage' })] });
+    const { decision, causes } = judgeByPlan(pinnedFleet(), plan);
+    expect(decision.headline).toBe('Safe to continue: pinned as planned');
+    expect(causes).toMatchObject([{ planned: true }]);
+    expect(causes[0]?.muted).toBeUndefined();
+  });
+
   it('leaves the summary as it is', () => {
     const { summary: without } = buildSnapshot(RED_B, makeContext());
     const { summary } = judgeMuted(RED_B, makeMute({ code: 'process_red' }));
@@ -195,10 +203,12 @@ describe('a mute is void once what it mutes is worse than when it met it', () =>
     const looks = [
       after(AMBER_B, amber('jetmon-c')),
       later(amber('jetmon-b')),
+      later(amber('jetmon-b'), amber('jetmon-c')),
       later(),
-      later(amber('jetmon-a')),
+      later(amber('jetmon-a'), amber('jetmon-c')),
     ];
-    expect(lookMuted(looks, makeMute()).map(voidsOf)).toEqual([[null], [null], [null], [null]]);
+    const voids = lookMuted(looks, makeMute()).map(voidsOf);
+    expect(voids).toEqual(looks.map(() => [null]));
   });
 
   it('not by meeting anything at all: it may be written before the work begins', () => {

@@ -136,6 +136,22 @@ describe('what is retired and still there is not hidden', () => {
     expect([bucket_coverage.code, decision.code]).toEqual(['gap', 'stop']);
   });
 
+  it.each([
+    ['and its row is there', SILENT],
+    ['and its row was taken away', deleteProcesses(on('jetmon-b'))],
+  ])('a gap that it leaves beside that of a silent host is not the silent one’s, %s', (_, change) => {
+    const silentC = setProcesses({ updated_at_ms: NOW_MS - 601_000 }, on('jetmon-c'));
+    const now = after(
+      dynamicFleet(),
+      change,
+      silentC,
+      deleteOwners(on('jetmon-b')),
+      deleteOwners(on('jetmon-c')),
+    );
+    const codes = lastLook([dynamicFleet(), now], RETIRED_B).causes.map(({ code }) => code);
+    expect(codes).toEqual(['bucket_coverage', 'host_silent']);
+  });
+
   it('a fleet of which every monitor is retired has none', () => {
     const all = makeContext({ plan: makePlan({ retired: ['jetmon-a', 'jetmon-b', 'jetmon-c'] }) });
     const snapshot = buildSnapshot(

@@ -6,6 +6,7 @@ import type { JudgedHost } from '../../../judged-host.ts';
 import { isUnfit } from '../../../ownership/bucket-coverage.ts';
 import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
 import { meet, subtractRanges } from '../../../ownership/bucket-ranges.ts';
+import { inService } from '../../../processes/processes.ts';
 import { countText } from '../../../text/count-text.ts';
 import { takeWaiting } from '../deliveries/waiting-deliveries.ts';
 import type { Pool } from '../pool.ts';
@@ -27,7 +28,8 @@ export function findLostHosts(fleet: JudgedFleet): LostHosts {
 
 function isLost({ processes, vanished, owner }: JudgedHost): boolean {
   const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
-  const hadMonitor = monitors.length > 0 || vanished.some(({ process_type }) => process_type === 'monitor');
+  const hadMonitor =
+    inService(monitors).length > 0 || vanished.some(({ process_type }) => process_type === 'monitor');
   return (owner !== undefined || hadMonitor) && !monitors.some((judged) => judged.active);
 }
 
