@@ -20,7 +20,11 @@ export function createRangeRead(options: RangeReadOptions): (range: BucketRange)
   const { database, tables, deadlineMs, reportSource } = options;
   const readDrift = createDriftRead(database, tables);
 
-  async function reading<T>(source: string, read: Promise<T>): Promise<RangeReading<T>> {
+  async function reading<T>(
+    source: string,
+    read: Promise<T>,
+    becauseOf: (error: unknown) => RangeFailure,
+  ): Promise<RangeReading<T>> {
     try {
       const value = await read;
       reportSource(source, undefined);
@@ -34,8 +38,8 @@ export function createRangeRead(options: RangeReadOptions): (range: BucketRange)
 
   return async (range) => {
     const [checks, drift] = await Promise.all([
-      reading('range_checks', database.read(oldestChecks(tables, range), deadlineMs)),
-      reading('range_drift', readDrift(range.max + 1, deadlineMs, range.min)),
+      reading('range_checks', database.read(oldestChecks(tables, range), deadlineMs), noTimesOr),
+      reading('range_drift', readDrift(range.max + 1, deadlineMs, range.min), becauseOf),
     ]);
     if (!drift.ok) return { checks, drift };
     const hasNoSites = checks.ok && checks.value.length === 0;
@@ -43,9 +47,15 @@ export function createRangeRead(options: RangeReadOptions): (range: BucketRange)
   };
 }
 
-/** A database of another age keeps the times of checks elsewhere. */
 function becauseOf(error: unknown): RangeFailure {
-  if (!(error instanceof DatabaseFailure)) return 'failed';
-  if (error.failureClass === 'timeout') return 'too_slow';
-  return error.failureClass === 'schema' ? 'not_told' : 'failed';
+  return failureClassOf(error) === 'timeout' ? 'too_slow' : 'failed';
+}
+
+/** A database of another age keeps the times of checks elsewhere. */
+function noTimesOr(error: unknown): RangeFailure {
+  return failureClassOf(error) === 'schema' ? 'not_told' : becauseOf(error);
+}
+
+function failureClassOf(error: unknown): string | undefined {
+  return error instanceof DatabaseFailure ? error.failureClass : undefined;
 }

@@ -6,7 +6,8 @@ import { loadState } from 'fleet-lab/state/load-state';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
-import { apiForTest, databaseForTest, directoryForTest } from '../harness/fixtures/for-one-test.ts';
+import { directoryForTest } from '../harness/fixtures/directory-for-test.ts';
+import { apiForTest, databaseForTest } from '../harness/fixtures/for-one-test.ts';
 
 const ANEW = { FLEET_CACHE_TTL_MS: '0' };
 const RED = "UPDATE jetmon_process_health SET health_status = 'red' WHERE host_id = ?";

@@ -3,7 +3,8 @@ import { loadState } from 'fleet-lab/state/load-state';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { expect, it } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';
-import { apiForTest, directoryForTest } from '../harness/fixtures/for-one-test.ts';
+import { directoryForTest } from '../harness/fixtures/directory-for-test.ts';
+import { apiForTest } from '../harness/fixtures/for-one-test.ts';
 import { UNWELL_STATES, type UnwellState, wellFleet } from '../harness/unwell-states.ts';
 
 const database = useTestDatabase();
