@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -118,7 +119,11 @@ it('a full disk is told once, survived, and told once when it is over; then noth
   const directory = directoryForTest();
   await kill(await start(directory));
   const files = ['history', 'processes', 'samples'].map((name) => join(directory, `${name}.jsonl.new`));
-  for (const file of files) symlinkSync('/dev/full', file);
+  for (const file of files) {
+    // Whoever was killed amid a write has left one.
+    rmSync(file, { force: true });
+    symlinkSync('/dev/full', file);
+  }
   const api = await start(directory);
   const since = (await fetchSnapshot(api)).summary.since;
   for (let look = 0; look < 20; look++) await fetchSnapshot(api);
