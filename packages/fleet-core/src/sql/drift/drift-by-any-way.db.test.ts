@@ -31,7 +31,9 @@ function countOneByOne(sites: Site[], events: Event[], fromBucket = 0): DriftCou
   const isAlone = (one: Event) =>
     !open.some((other) => other.blog_id === one.blog_id && other.endpoint_id === null);
   const rule = open.some((one) => one.endpoint_id !== null && isAlone(one)) ? 'sites' : 'pairs';
-  const counted = sites.filter((one) => one.monitor_active === 1 && one.bucket_no >= fromBucket && one.bucket_no < 10);
+  const counted = sites.filter(
+    (one) => one.monitor_active === 1 && one.bucket_no >= fromBucket && one.bucket_no < 10,
+  );
   const drifting = counted.flatMap(({ jetpack_monitor_site_id, blog_id, site_status }) => {
     const own = open.filter((one) =>
       rule === 'pairs' || one.endpoint_id === null
