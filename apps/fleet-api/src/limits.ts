@@ -36,6 +36,9 @@ export const MOST_KEPT_LOG_BYTES = 262_144;
 /** Request ids that one line of the log names of those that met a failure which is known already. */
 export const MOST_IDS_IN_A_LINE = 1000;
 
+/** Ranges of buckets that are read, or were just read, at a time: a rollout asks for one after the other. */
+export const MOST_RANGES = 4;
+
 /** Ranges of the history that are kept encoded. */
 export const MOST_KEPT_RANGES = 8;
 

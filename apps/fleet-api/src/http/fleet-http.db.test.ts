@@ -61,7 +61,15 @@ describe('paths and methods', () => {
     Problem.parse(await response.json());
   });
 
-  const paths = ['/', '/fleet', '/api/fleet', '/api/fleet/history', '/healthz', '/fleet/assets/x.js'];
+  const paths = [
+    '/',
+    '/fleet',
+    '/api/fleet',
+    '/api/fleet/history',
+    '/api/fleet/gate',
+    '/healthz',
+    '/fleet/assets/x.js',
+  ];
   const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
   it.each(paths.flatMap((path) => methods.map((method) => ({ path, method }))))(
     '$method $path is refused with what is allowed',

@@ -4,6 +4,7 @@ import type { Closed } from 'fleet-core/contract/scalars';
 import type { RangeReadings } from 'fleet-core/domain/range-readings';
 import { judgeGate } from 'fleet-core/rules/gate/gate';
 import { DatabaseFailure } from '../database/database-failure.ts';
+import { MOST_RANGES } from '../limits.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { readOnDemand } from './on-demand.ts';
 import type { SnapshotCache } from './snapshot-cache.ts';
@@ -12,9 +13,6 @@ import { withinTime } from './within-time.ts';
 
 /** What a range's sites are like is shared by all who ask within this time. */
 const RANGE_KEPT_MS = 2000;
-
-/** Ranges that are read or known at a time: a rollout asks for one after the other. */
-const MOST_RANGES = 4;
 
 export type GateOptions = {
   readonly cache: Pick<SnapshotCache<TakenSnapshot>, 'fresh'>;

@@ -13,6 +13,8 @@ const target = fc.oneof(
       '/fleet',
       '/api/fleet',
       '/api/fleet/history',
+      '/api/fleet/gate?for=dynamic',
+      '/api/fleet/gate?for=rollback&buckets=0-99',
       '/healthz',
       '/fleet/assets/app.js',
     ),

@@ -11,6 +11,7 @@ import { BucketGridMap } from './grid/bucket-grid-map.tsx';
 import { OwnersTable } from './owners/owners-table.tsx';
 import { PinnedTable } from './owners/pinned-table.tsx';
 import { BucketMap } from './ribbon/bucket-map.tsx';
+import { RolloutLine } from './rollout-line.tsx';
 
 const FAULTS_SHOWN = 6;
 
@@ -20,7 +21,7 @@ const LISTED: readonly BucketCoverageCode[] = ['gap', 'overlap', 'owner_not_acti
 /** Who owns the buckets: the fact, the picture, what is irregular in words, and the owners. */
 export function BucketsPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
   if (snapshot === null) return <Panel title="Bucket owners" name="buckets" />;
-  const { bucket_coverage: coverage, settings } = snapshot;
+  const { bucket_coverage: coverage, settings, rollout } = snapshot;
   const fact = coverageFact(coverage);
   const faults = coverageFaults(coverage);
   return (
@@ -33,6 +34,7 @@ export function BucketsPanel({ snapshot }: { readonly snapshot: FleetSnapshot | 
     >
       <BucketMap coverage={coverage} sentence={`Map of the bucket range: ${fact}`} />
       {needsGrid(coverage) && <BucketGridMap coverage={coverage} />}
+      <RolloutLine rollout={rollout} />
       <div className="bucket-lists" data-faults={faults.length > 0}>
         {faults.length > 0 && (
           <div>

@@ -21,7 +21,15 @@ export function decideCheck(
   code: GateCheckCode,
   found: { readonly wrong: readonly string[]; readonly notKnown: readonly string[]; readonly well: string },
 ): Closed<GateCheck> {
-  if (found.wrong.length > 0) return fails(code, found.wrong.join('; '));
-  if (found.notKnown.length > 0) return unknown(code, found.notKnown.join('; '));
+  if (found.wrong.length > 0) return fails(code, joined(found.wrong));
+  if (found.notKnown.length > 0) return unknown(code, joined(found.notKnown));
   return passes(code, found.well);
+}
+
+/** A fact is read by people: of many the first ones, and how many more. */
+const MOST_TOLD = 6;
+
+function joined(texts: readonly string[]): string {
+  const more = texts.length - MOST_TOLD;
+  return more > 0 ? `${texts.slice(0, MOST_TOLD).join('; ')}; and ${more} more` : texts.join('; ');
 }

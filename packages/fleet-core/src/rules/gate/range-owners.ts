@@ -2,7 +2,7 @@ import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
 import type { GateCheck } from '../../contract/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import { distinctSorted } from '../code-point-order.ts';
+import { groupBy } from '../group-by.ts';
 import { claimsInForce } from '../ownership/bucket-coverage.ts';
 import { commonRanges, meet, subtractRanges, unionRanges } from '../ownership/bucket-ranges.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
@@ -33,10 +33,9 @@ export function ownedOnceCheck(snapshot: Snapshot, host: string, range: BucketRa
   return decideCheck('owned_once', {
     wrong: [
       ...(lacking.length > 0 ? [`not ${host}'s: ${rangesText(lacking)}`] : []),
-      ...distinctSorted(others.map(({ host_id }) => host_id)).map((other) => {
-        const theirs = unionRanges(others.filter(({ host_id }) => host_id === other));
-        return `also ${other}'s: ${rangesText(commonRanges([range], theirs))}`;
-      }),
+      ...[...groupBy(others, ({ host_id }) => host_id)].map(
+        ([other, theirs]) => `also ${other}'s: ${rangesText(commonRanges([range], unionRanges(theirs)))}`,
+      ),
       ...(twice.length > 0 ? [`claimed twice by ${host}: ${rangesText(twice)}`] : []),
     ],
     notKnown: [

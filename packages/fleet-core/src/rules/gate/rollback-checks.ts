@@ -4,6 +4,7 @@ import type { GateCheck } from '../../contract/gate.ts';
 import type { Process } from '../../contract/process.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { RangeReadings } from '../../domain/range-readings.ts';
+import { groupBy } from '../group-by.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
 import { meet, unionRanges } from '../ownership/bucket-ranges.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
@@ -32,15 +33,16 @@ export function rollbackChecks(
 
 /** One that is stopping may still check. */
 function noActiveMonitorCheck(snapshot: Snapshot, { host, buckets }: Asked): Closed<GateCheck> {
+  const rangesOf = rangesByMonitor(snapshot);
   const running = monitorsOf(snapshot).filter(({ stale, state }) => !stale && state !== 'stopped');
   const wrong = running.flatMap((monitor) => {
-    const on = unionRanges(rangesOf(monitor, snapshot).filter((range) => meet(range, buckets)));
+    const on = unionRanges(rangesOf(monitor).filter((range) => meet(range, buckets)));
     if (on.length === 0 && monitor.host_id !== host) return [];
     const held = on.length === 0 ? '' : ` on ${rangesText(on)}`;
     return [`${monitor.process_id} is ${monitor.state}${held}`];
   });
   const rangeless = running.filter(
-    (monitor) => ownershipOf(monitor) !== 'dynamic' && rangesOf(monitor, snapshot).length === 0,
+    (monitor) => ownershipOf(monitor) !== 'dynamic' && rangesOf(monitor).length === 0,
   );
   return decideCheck('no_active_monitor', {
     wrong,
@@ -53,10 +55,13 @@ function noActiveMonitorCheck(snapshot: Snapshot, { host, buckets }: Asked): Clo
   });
 }
 
-/** All that a monitor may be checking: what it reports and, unless it is pinned, what its host's row says. */
-function rangesOf(monitor: Process, { bucket_coverage }: Snapshot): BucketRange[] {
-  const rows = ownershipOf(monitor) === 'pinned' ? [] : bucket_coverage.hosts;
-  return [monitor, ...rows.filter(({ host_id }) => host_id === monitor.host_id)].flatMap(
-    ({ bucket_min: min, bucket_max: max }) => (min === null || max === null ? [] : [{ min, max }]),
-  );
+/** All that a monitor may be checking: what it reports and, unless it is pinned, what its host's rows say. */
+function rangesByMonitor({ bucket_coverage }: Snapshot): (monitor: Process) => BucketRange[] {
+  const rowsOf = groupBy(bucket_coverage.hosts, ({ host_id }) => host_id);
+  return (monitor) => {
+    const rows = ownershipOf(monitor) === 'pinned' ? [] : (rowsOf.get(monitor.host_id) ?? []);
+    return [monitor, ...rows].flatMap(({ bucket_min: min, bucket_max: max }) =>
+      min === null || max === null ? [] : [{ min, max }],
+    );
+  };
 }

@@ -9,7 +9,6 @@ import {
   deleteProcesses,
   isMonitor,
   on,
-  setOwners,
   setProcesses,
   setReadings,
 } from '../../testing/change-readings.ts';
@@ -229,11 +228,15 @@ it('what is next comes with its buckets', () => {
 });
 
 it('a forgotten owner row under pinned ranges is no host to wait for', () => {
-  const forgotten = setReadings({
-    bucket_owners: makeReading([
-      { host_id: 'old', bucket_min: 667, bucket_max: 999, status: 'active', last_heartbeat_ms: NOW_MS },
-    ]),
-  });
-  const fleet = after(pinnedFleet(), deleteProcesses(on('jetmon-c')), forgotten, setOwners({}));
-  expect(rolloutOf(fleet).advance).toBe('pin the next range, within 667-999: v2 has 667 of 1,000 buckets');
+  const forgotten = (bucket_min: number, bucket_max: number) =>
+    setReadings({
+      bucket_owners: makeReading([
+        { host_id: 'jetmon', bucket_min, bucket_max, status: 'active', last_heartbeat_ms: NOW_MS },
+      ]),
+    });
+  const incomplete = after(pinnedFleet(), deleteProcesses(on('jetmon-c')), forgotten(667, 999));
+  expect(rolloutOf(incomplete).advance).toBe(
+    'pin the next range, within 667-999: v2 has 667 of 1,000 buckets',
+  );
+  expect(rolloutOf(after(pinnedFleet(), forgotten(0, 333))).next?.host_id).toBe('jetmon-a');
 });
