@@ -3,6 +3,7 @@ import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
 import { readSnapshot } from '../harness/read-snapshot.ts';
 import { verdict } from '../harness/verdict.ts';
+import { writePlan } from '../harness/write-plan.ts';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const checks = (page: Page) => panel(page, 'Rollout checklist').getByRole('listitem');
@@ -57,6 +58,33 @@ test('pinned ownership during a pinned rollout is told as planned, and calmly', 
   await expectAccessible(page, ['.verdict', '#checklist', '#causes', '#rollup', '#buckets']);
   await page.goto(`${api.url}/fleet?wall=1`);
   await expect(verdict(page, 'As planned')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what is muted by plan is told with who and why, and what is retired is calm', async ({
+  fleet,
+  page,
+}) => {
+  const muted = {
+    code: 'process_amber',
+    until: new Date(Date.now() + 3_600_000),
+    reason: 'new disk',
+    by: 'anna',
+  };
+  const plan = { retired: ['jetmon-old'], muted: [muted] };
+  await fleet.load('retired-host');
+  await fleet.admin("UPDATE jetmon_process_health SET health_status = 'amber' WHERE host_id = 'jetmon-b'");
+  const api = await fleet.serve(await writePlan(test.info().outputPath('plan.json'), plan));
+  await page.goto(`${api.url}/fleet`);
+  await expect(page.locator('.verdict-headline')).toHaveText('Safe to continue: 1 known issue muted');
+  await expect(panel(page, 'Causes')).toContainText(/muted by anna until \d\d:\d\d:\d\d UTC: new disk/);
+  await expect(checks(page).filter({ hasText: 'Heartbeats' })).toContainText('muted by anna');
+  const row = page.locator('tr[data-process="jetmon-old:monitor"]');
+  await expect(row).toContainText('Retired');
+  await expect(row).not.toContainText(/silent|STALE/);
+  await expectAccessible(page, ['.verdict', '#checklist', '#causes', '#processes']);
+  await page.goto(`${api.url}/fleet?wall=1`);
+  await expect(page.locator('.wall-cause')).toContainText('muted by anna');
   await expectAccessible(page);
 });
 

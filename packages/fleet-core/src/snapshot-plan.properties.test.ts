@@ -55,27 +55,41 @@ describe('whatever the fleet, and whatever is muted', () => {
 });
 
 describe('whatever the fleet, and whoever is retired', () => {
-  it('nothing is raised of a retired process, and what is owned and delivered is told as it is', () => {
+  const always = (check: (retired: Closed<FleetSnapshot>, without: Closed<FleetSnapshot>) => void) =>
     fc.assert(
       fc.property(arbitraryFleet, fc.nat(), (fleet, place) => {
         const rows = fleet.readings.process_health.value;
         const row = rows[place % Math.max(1, rows.length)]?.reported;
         fc.pre(row !== undefined);
-        if (row === undefined) return;
-        const without = judge(fleet, NO_PLAN);
-        const retired = judge(fleet, makePlan({ retired: [row.host_id] }));
-        const gone = new Set(
-          rows.flatMap(({ reported }) => (reported.host_id === row.host_id ? reported.process_id : [])),
-        );
-        const raised = retired.summary.issue_details.filter(
-          ({ code, subject }) => CATALOGUE[code].subject === 'process' && gone.has(subject),
-        );
-        expect(raised.filter(({ code }) => code !== 'process_row_unreadable')).toEqual([]);
-        expect(retired.bucket_coverage).toEqual(without.bucket_coverage);
-        expect(retired.delivery).toEqual(without.delivery);
-        expect(retired.process_counts).toEqual(without.process_counts);
+        check(judge(fleet, makePlan({ retired: [row?.host_id ?? ''] })), judge(fleet, NO_PLAN));
       }),
       RUNS,
     );
+
+  it('nothing is raised of a process that is retired and works no more', () => {
+    always(({ processes, summary: { issue_details } }) => {
+      const calm = new Set(processes.flatMap(({ retired, process_id }) => (retired ? process_id : [])));
+      const raised = issue_details.filter(
+        ({ code, subject }) => CATALOGUE[code].subject === 'process' && calm.has(subject),
+      );
+      expect(raised).toEqual([]);
+    });
+  });
+
+  it('what is owned, delivered and checked is told as it is, and is as bad as it is', () => {
+    always((retired, without) => {
+      const facts = ({ bucket_coverage, delivery, site_activity, process_counts }: typeof retired) => ({
+        bucket_coverage,
+        delivery,
+        site_activity,
+        process_counts,
+      });
+      expect(facts(retired)).toEqual(facts(without));
+      const unwatched = (snapshot: typeof retired) =>
+        snapshot.summary.issue_details.filter(({ code }) =>
+          ['bucket_coverage', 'owner_without_monitor', 'sites_unchecked'].includes(code),
+        );
+      expect(unwatched(retired)).toEqual(unwatched(without));
+    });
   });
 });

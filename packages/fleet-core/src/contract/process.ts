@@ -61,7 +61,7 @@ export const Process = z.object({
   created_at: z.nullable(Instant),
   last_heartbeat_age_sec: Count,
   stale: z.boolean(),
-  /** True when the plan says that it is retired: it raises nothing, whatever it reports. */
+  /** True when the plan retires it and it no longer works: it raises nothing, whatever it last reported. */
   retired: z.optional(z.boolean()),
   dependency_health: z.array(DependencyEntry),
 });

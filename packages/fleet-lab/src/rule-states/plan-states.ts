@@ -146,12 +146,19 @@ export const PLAN_STATES: readonly RuleState[] = [
     expect: WELL,
   },
   {
-    name: 'a host that is retired and still works contradicts the plan',
+    name: 'a host that is retired and still works contradicts the plan, and is judged as ever',
     ...smallFleet({
       deliverers: withAnother({ updated_at_age: 600, bucket_ownership: '' }),
       plan_file: planFile({ retired: ['jetmon-d'] }),
     }),
-    expect: unlike('jetmon-d'),
+    expect: {
+      decision: 'hold',
+      added: [
+        ['heartbeat_late', 'amber', 'jetmon-d:monitor'],
+        ['plan_mismatch', 'amber', 'jetmon-d'],
+      ],
+      checklist: { heartbeats: 'amber', ownership: 'amber' },
+    },
   },
   {
     name: 'a host that is retired and still owns buckets leaves them unwatched, whatever is planned',

@@ -4,7 +4,7 @@ import { enabledWorkers } from '../delivery/delivery-workers.ts';
 import { type Finding, finding } from '../finding.ts';
 import { hostOf, type JudgedFleet } from '../judged-fleet.ts';
 import { activeMonitors } from '../ownership/bucket-ownership.ts';
-import { inService, type JudgedProcess } from '../processes/processes.ts';
+import type { JudgedProcess } from '../processes/processes.ts';
 import { listText } from '../text/list-text.ts';
 
 /** Who was to take part and does not, and who does and was not to. */
@@ -52,7 +52,7 @@ function whyText(there: readonly JudgedProcess[]): string {
 function unplanned(planned: readonly string[], active: readonly JudgedProcess[], what: string): Finding[] {
   if (planned.length === 0) return [];
   const known = new Set(planned);
-  return distinctSorted(inService(active).map(({ process }) => process.host_id))
+  return distinctSorted(active.filter(({ retired }) => !retired).map(({ process }) => process.host_id))
     .filter((host) => !known.has(host))
     .map((host) => {
       const title = `${host} ${what} and is not in the plan`;

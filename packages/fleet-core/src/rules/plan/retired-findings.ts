@@ -11,7 +11,7 @@ import { listText } from '../text/list-text.ts';
 export function retiredFindings({ hosts }: JudgedFleet, { retired }: PlannedFleet): Finding[] {
   const named = new Set(retired);
   return [...hosts].flatMap(([host, known]) => {
-    const working = known.processes.filter((judged) => judged.active && judged.condition === 'retired');
+    const working = known.processes.filter((judged) => judged.active && judged.retired);
     const owned = isRetiredHost(host, known, named) ? ownedText(known) : [];
     const facts = [
       ...(working.length > 0 ? ['still runs'] : []),
@@ -27,9 +27,7 @@ export function retiredFindings({ hosts }: JudgedFleet, { retired }: PlannedFlee
 /** By its name, or since every monitor that it has is named. */
 function isRetiredHost(host: string, { processes }: JudgedHost, named: ReadonlySet<string>): boolean {
   const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
-  return (
-    named.has(host) || (monitors.length > 0 && monitors.every(({ condition }) => condition === 'retired'))
-  );
+  return named.has(host) || (monitors.length > 0 && monitors.every((judged) => judged.retired));
 }
 
 function ownedText({ owner }: JudgedHost): string[] {
@@ -45,6 +43,6 @@ function pinnedText(process: JudgedProcess['process']): string[] {
 
 /** The host, unless others run there that are not retired. */
 function nameOf(host: string, { processes }: JudgedHost, working: readonly JudgedProcess[]): string {
-  if (processes.every(({ condition }) => condition === 'retired')) return host;
+  if (processes.every((judged) => judged.retired)) return host;
   return working.length === 0 ? host : listText(working.map(({ process }) => process.process_id));
 }

@@ -54,6 +54,11 @@ describe('a retired process', () => {
     expect(snapshot.dependencies).toMatchObject([{ status: 'green' }]);
   });
 
+  it('raises nothing when it was stopped and its heartbeat lies ahead of the clock', () => {
+    const ahead = setProcesses({ updated_at_ms: NOW_MS + 61_000 }, on('jetmon-b'));
+    expect(issueCodes(judge(STOPPED, ahead))).toEqual([]);
+  });
+
   it('raises nothing when its row is taken away', () => {
     const handedOver = after(dynamicFleet(), ...HANDED_OVER);
     const gone = after(goOn(handedOver, 30_000), deleteProcesses(on('jetmon-b')));
@@ -107,6 +112,15 @@ describe('what is retired and still there is not hidden', () => {
     [600_001, []],
   ])('a heartbeat %i ms old: %j', (ms, told) => {
     expect(mismatches(judge(setProcesses({ updated_at_ms: NOW_MS - ms }, on('jetmon-b'))))).toEqual(told);
+  });
+
+  it('nor is anything of its trouble, for as long as it works: that it does no more is only planned', () => {
+    const red = setProcesses({ health_status: 'red' }, on('jetmon-b'));
+    const snapshot = judge(red);
+    expect(issueCodes(snapshot)).toEqual(['process_red', 'range_mismatch', 'plan_mismatch']);
+    expect([snapshot.decision.code, snapshot.summary.status]).toEqual(['stop', 'red']);
+    expect(snapshot.processes.filter(({ retired }) => retired)).toEqual([]);
+    expect(issueCodes(judge(red, SILENT))).toEqual([]);
   });
 
   it('pinned, with the range that it holds', () => {

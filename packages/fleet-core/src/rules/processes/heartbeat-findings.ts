@@ -2,11 +2,11 @@ import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { durationText, limitText } from '../text/duration-text.ts';
 import { isLateHeartbeat } from './heartbeat.ts';
-import type { JudgedProcess } from './processes.ts';
+import { inService, type JudgedProcess } from './processes.ts';
 
 /** Heartbeats that come, and yet not as they should: ahead of the clock, late, or standing still. */
 export function heartbeatFindings(fleet: JudgedFleet): Finding[] {
-  return fleet.processes.flatMap((judged) => [
+  return inService(fleet.processes).flatMap((judged) => [
     ...inFuture(judged),
     ...late(judged, fleet),
     ...frozen(judged, fleet),

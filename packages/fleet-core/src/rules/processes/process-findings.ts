@@ -30,7 +30,11 @@ export function processFindings(fleet: JudgedFleet): Finding[] {
     const message = 'processes: every monitor process that has reported is retired by plan';
     found.push(finding('amber', 'no_monitor_processes', 'every monitor is retired by plan', message));
   }
-  found.push(...processes.filter((judged) => !judged.dependency_health_readable).map(unreadableHealth));
+  found.push(
+    ...inService(processes)
+      .filter((judged) => !judged.dependency_health_readable)
+      .map(unreadableHealth),
+  );
   found.push(...distinctSorted(unreadable_processes).map(unreadableRow));
   return found;
 }

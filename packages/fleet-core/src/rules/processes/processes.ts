@@ -6,8 +6,8 @@ import { byCodePoint } from '../code-point-order.ts';
 import { ageSec, isInFuture, isStale } from './heartbeat.ts';
 
 /**
- * What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. One that the plan
- * retires is neither well nor unwell, whether it runs or not.
+ * What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. One that
+ * is retired and no longer at work is neither well nor unwell.
  */
 export type ProcessCondition = 'stale' | Level | 'unknown' | 'retired';
 
@@ -17,6 +17,8 @@ export type JudgedProcess = {
   readonly condition: ProcessCondition;
   /** Fresh, and neither stopping nor stopped. */
   readonly active: boolean;
+  /** The plan says that it is retired, whether it still works or not. */
+  readonly retired: boolean;
   /** Seconds by which its heartbeat lies ahead of the database's clock; 0 within the tolerance. */
   readonly ahead_sec: number;
   readonly dependency_health_readable: boolean;
@@ -41,12 +43,13 @@ export function judgeProcesses(
     .sort(byUrgency);
 }
 
-/** What it does is told as it is: that it does nothing more is only planned. */
+/** What still works is judged as ever: that it does nothing more is only planned. */
 function retire(judged: JudgedProcess): JudgedProcess {
-  return { ...judged, condition: 'retired', process: { ...judged.process, retired: true } };
+  if (judged.active) return { ...judged, retired: true };
+  return { ...judged, retired: true, condition: 'retired', process: { ...judged.process, retired: true } };
 }
 
-/** The processes that are not retired: those from which something is expected. */
+/** The processes from which something is expected, or comes though they are retired. */
 export function inService(processes: readonly JudgedProcess[]): JudgedProcess[] {
   return processes.filter(({ condition }) => condition !== 'retired');
 }
@@ -66,7 +69,8 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
       ...reported,
     },
     condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
-    active: isActive({ stale, state: reported.state }),
+    active: isActive(stale, state: reported.state ),
+      retired: false,
     ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     dependency_health_too_long: row.dependency_health_too_long ?? false,

@@ -11,20 +11,14 @@ import { ownerFindings } from '../ownership/owner-findings.ts';
 import { pinnedFindings } from '../ownership/pinned-findings.ts';
 import { rangeMismatchFindings } from '../ownership/range-mismatch.ts';
 import { planFindings } from '../plan/plan-findings.ts';
-import { retiredBy } from '../plan/retired.ts';
 import { heartbeatFindings } from '../processes/heartbeat-findings.ts';
 import { processFindings } from '../processes/process-findings.ts';
 import { vanishedFindings } from '../processes/vanished.ts';
-import { CATALOGUE } from './catalogue/catalogue.ts';
 
 const ORDER = new Map(ISSUE_CODES.map((code, place) => [code, place]));
 
-/**
- * Everything that is wrong: red before amber, within that by the order of the codes, within that as found. What is the
- * matter with a process that is retired is the matter of nobody.
- */
+/** Everything that is wrong: red before amber, within that by the order of the codes, within that as found. */
 export function findAll(fleet: JudgedFleet): Finding[] {
-  const isRetired = retiredBy(fleet.plan.plan);
   return [
     ...processFindings(fleet),
     ...heartbeatFindings(fleet),
@@ -38,12 +32,7 @@ export function findAll(fleet: JudgedFleet): Finding[] {
     ...driftFindings(fleet),
     ...deliveryFindings(fleet),
     ...dependencyFindings(fleet),
-  ]
-    .filter(
-      ({ code, subject, hosts: [host_id = ''] }) =>
-        CATALOGUE[code].subject !== 'process' || !isRetired({ process_id: subject, host_id }),
-    )
-    .sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity) || placeOf(a) - placeOf(b));
+  ].sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity) || placeOf(a) - placeOf(b));
 }
 
 function placeOf({ code }: Finding): number {
