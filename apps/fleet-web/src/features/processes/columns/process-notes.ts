@@ -16,10 +16,14 @@ export function processNotes(process: Process, graceSec: number): ProcessNote[] 
     const said = `said ${process.health_status || 'nothing'} before`;
     notes.unshift({
       level: 'red',
-      text: `silent for ${formatAge(process.last_heartbeat_age_sec)}, limit ${formatAge(graceSec)}; ${said}`,
+      text: `${silenceText(process.last_heartbeat_age_sec, graceSec)}; ${said}`,
     });
   }
   return notes;
+}
+
+function silenceText(ageSec: number | null, graceSec: number): string {
+  return ageSec === null ? 'no heartbeat' : `silent for ${formatAge(ageSec)}, limit ${formatAge(graceSec)}`;
 }
 
 function dependencyText({ name, status, last_error, latency_ms }: DependencyEntry): string {
