@@ -81,7 +81,7 @@ async function zone(
   { process_health, now_ms }: FleetReadings,
 ): Promise<Finding> {
   const found = await database.read(serverZone(), requestTimeoutMs).catch(() => null);
-  const heartbeatsMs = process_health.value.map(({ updated_at_ms }) => updated_at_ms);
+  const heartbeatsMs = process_health.value.flatMap(({ updated_at_ms }) => updated_at_ms ?? []);
   return zoneFinding(found, heartbeatsMs, now_ms);
 }
 

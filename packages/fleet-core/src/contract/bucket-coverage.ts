@@ -39,8 +39,9 @@ export const BucketOwner = z.object({
   bucket_min: z.int(),
   bucket_max: z.int(),
   status: z.string(),
-  last_heartbeat: Instant,
-  last_heartbeat_age_sec: Count,
+  /** Null, as its age, where the row holds none: it is stale then. */
+  last_heartbeat: z.nullable(Instant),
+  last_heartbeat_age_sec: CountOrNull,
   stale: z.boolean(),
 });
 export type BucketOwner = z.infer<typeof BucketOwner>;

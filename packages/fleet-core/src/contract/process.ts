@@ -57,9 +57,10 @@ export type Reported = z.infer<typeof Reported>;
 export const Process = z.object({
   ...REPORTED_COLUMNS,
   started_at: z.nullable(Instant),
-  updated_at: Instant,
+  /** The last heartbeat; null where the row holds none, which counts as silence. */
+  updated_at: z.nullable(Instant),
   created_at: z.nullable(Instant),
-  last_heartbeat_age_sec: Count,
+  last_heartbeat_age_sec: CountOrNull,
   stale: z.boolean(),
   /** True when the plan retires it and it no longer works: it raises nothing, whatever it last reported. */
   retired: z.optional(z.boolean()),

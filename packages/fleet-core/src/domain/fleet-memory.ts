@@ -10,7 +10,7 @@ export type SeenProcess = {
   readonly bucket_min: number | null;
   readonly bucket_max: number | null;
   readonly delivery_workers_enabled: boolean;
-  readonly heartbeat_ms: number;
+  readonly heartbeat_ms: number | null;
   /** When this very heartbeat was first seen. */
   readonly heartbeat_seen_ms: number;
   readonly last_seen_ms: number;

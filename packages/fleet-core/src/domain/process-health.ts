@@ -5,7 +5,8 @@ export type ProcessHealth = {
   /** What is passed on as it stands. */
   readonly reported: Readonly<Reported>;
   readonly started_at_ms: number | null;
-  readonly updated_at_ms: number;
+  /** The heartbeat; null where the row holds the zero date. */
+  readonly updated_at_ms: number | null;
   /** Null where the database does not tell. */
   readonly created_at_ms: number | null;
   /** The entries that could be read. */

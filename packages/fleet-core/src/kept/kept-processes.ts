@@ -20,14 +20,14 @@ const SeenLine = z.strictObject({
   bucket_min: CountOrNull,
   bucket_max: CountOrNull,
   delivery_workers_enabled: z.boolean(),
-  heartbeat_ms: Ms,
+  heartbeat_ms: z.nullable(Ms),
   heartbeat_seen_ms: Ms,
   last_seen_ms: Ms,
   range_differs_since_ms: z.nullable(Ms),
 });
 
 /** Who was seen again as before but for the heartbeat: process id, heartbeat, and when that was first seen. */
-const Again = z.tuple([z.string(), Ms, Ms]);
+const Again = z.tuple([z.string(), z.nullable(Ms), Ms]);
 const AgainLine = z.strictObject({ last_seen_ms: Ms, again: z.array(Again) });
 
 /** All mutes that are known, by the plan's entry. */

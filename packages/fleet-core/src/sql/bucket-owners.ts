@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
-import { type Query, UtcTime } from './query.ts';
+import { HeartbeatTime, type Query } from './query.ts';
 import { LIMIT_ROWS, type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -8,7 +8,7 @@ const Row = z.object({
   host_id: z.string(),
   bucket_min: z.int(),
   bucket_max: z.int(),
-  last_heartbeat: UtcTime,
+  last_heartbeat: HeartbeatTime,
   status: z.string(),
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { REPORTED_COLUMNS, type Reported } from '../contract/process.ts';
 import type { ProcessHealth } from '../domain/process-health.ts';
 import { type DependencyHealth, dependencyHealthReader } from './dependency-health.ts';
-import { FlagOrNull, type Query, UtcTime, UtcTimeOrNull } from './query.ts';
+import { FlagOrNull, HeartbeatTime, type Query, UtcTimeOrNull } from './query.ts';
 import { LIMIT_ROWS, type ReadableRows, readRows } from './readable-rows.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -17,7 +17,7 @@ type FlagColumn = {
 
 const Judged = z.object({
   started_at: z._default(UtcTimeOrNull, null),
-  updated_at: UtcTime,
+  updated_at: HeartbeatTime,
   created_at: z._default(UtcTimeOrNull, null),
   dependency_health: z._default(z.nullable(z.string()), null),
 });

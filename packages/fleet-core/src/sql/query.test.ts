@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { FlagOrNull, oneRow, UtcTime, UtcTimeOrNull } from './query.ts';
+import { FlagOrNull, HeartbeatTime, oneRow, UtcTime, UtcTimeOrNull } from './query.ts';
 
 const HALF_PAST_TWO = Date.UTC(2026, 2, 29, 2, 30);
 
@@ -13,6 +13,7 @@ describe('a time column', () => {
   it('that holds the zero date counts as 1970 where a time must be, else as none', () => {
     expect(z.parse(UtcTime, '0000-00-00 00:00:00')).toBe(0);
     expect(z.parse(UtcTimeOrNull, '0000-00-00 00:00:00')).toBeNull();
+    expect(z.parse(HeartbeatTime, '0000-00-00 00:00:00')).toBeNull();
   });
 
   it('may be null only where that is allowed', () => {

@@ -23,6 +23,9 @@ export const UtcTime = z.pipe(
   z.transform((text) => parseUtcDateTime(text) ?? 0),
 );
 
+/** A heartbeat's column, which must not be null: the zero date, which is no time, means that there was none. */
+export const HeartbeatTime = z.pipe(z.string(), z.transform(parseUtcDateTime));
+
 /** A time column that may be null; MySQL's zero date is null too. */
 export const UtcTimeOrNull = z.pipe(
   z.nullable(z.string()),

@@ -16,10 +16,16 @@ export function goOn(readings: FleetReadings, ms: number): FleetReadings {
     process_health: {
       ...process_health,
       read_at_ms: process_health.read_at_ms + ms,
-      value: process_health.value.map((row) => ({ ...row, updated_at_ms: row.updated_at_ms + ms })),
+      value: process_health.value.map((row) => ({
+        ...row,
+        updated_at_ms: row.updated_at_ms === null ? null : row.updated_at_ms + ms,
+      })),
     },
     bucket_owners: later(bucket_owners, ms, (rows) =>
-      rows.map((row) => ({ ...row, last_heartbeat_ms: row.last_heartbeat_ms + ms })),
+      rows.map((row) => ({
+        ...row,
+        last_heartbeat_ms: row.last_heartbeat_ms === null ? null : row.last_heartbeat_ms + ms,
+      })),
     ),
     webhook_deliveries: later(webhook_deliveries, ms, (queue) => queue),
     alert_deliveries: later(alert_deliveries, ms, (queue) => queue),

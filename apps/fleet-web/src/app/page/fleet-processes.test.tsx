@@ -87,3 +87,13 @@ it('asks nothing while it is paused, and says NO DATA once the last answer is to
   await pass(0.1);
   expect(polls()).toBe(2);
 });
+
+it('says of a process without a heartbeat that there is none, and shows no age', async () => {
+  const silent = { updated_at: null, last_heartbeat_age_sec: null, stale: true };
+  answerWith(200, snapshotWith({ processes: [makeProcess(silent)] }));
+  renderFleet();
+  await pass(0.1);
+  const text = screen.getByRole('region', { name: 'Processes' }).textContent;
+  expect(text).toContain('none limit 10m');
+  expect(text).toContain('no heartbeat; said green before');
+});

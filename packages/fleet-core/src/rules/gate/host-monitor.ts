@@ -23,12 +23,12 @@ export function monitorFreshCheck(snapshot: Snapshot, host: string): Closed<Gate
   const monitors = monitorsOf(snapshot, host);
   const active = monitors.filter(isActive);
   const ids = active.map(({ process_id }) => process_id);
-  const [youngest] = active.toSorted((a, b) => a.last_heartbeat_age_sec - b.last_heartbeat_age_sec);
+  const [youngest] = active.toSorted((a, b) => ageOf(a) - ageOf(b));
   if (youngest !== undefined) {
     return decideCheck('monitor_fresh', {
       wrong: [],
       notKnown: issueMessages(snapshot, ['heartbeat_in_future', 'heartbeat_frozen'], ids),
-      well: `${youngest.process_id} reported ${durationText(youngest.last_heartbeat_age_sec)} ago`,
+      well: `${youngest.process_id} reported ${durationText(ageOf(youngest))} ago`,
     });
   }
   const unreadable = issueMessages(snapshot, ['process_row_unreadable']);
@@ -40,9 +40,16 @@ export function monitorFreshCheck(snapshot: Snapshot, host: string): Closed<Gate
   });
 }
 
+/** One without a heartbeat is silent, and so never active. */
+function ageOf({ last_heartbeat_age_sec }: Process): number {
+  return last_heartbeat_age_sec ?? Number.POSITIVE_INFINITY;
+}
+
 function whyInactive({ process_id, stale, state, last_heartbeat_age_sec }: Process): string {
-  const ago = durationText(last_heartbeat_age_sec);
-  return stale ? `${process_id} is silent for ${ago}` : `${process_id} is ${state}`;
+  if (!stale) return `${process_id} is ${state}`;
+  return last_heartbeat_age_sec === null
+    ? `${process_id} has no heartbeat`
+    : `${process_id} is silent for ${durationText(last_heartbeat_age_sec)}`;
 }
 
 /** Whether every active monitor of the host reports this very range, and no other than its owner row does. */

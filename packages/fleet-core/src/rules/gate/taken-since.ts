@@ -38,6 +38,7 @@ function moveOf({ settings }: Closed<FleetSnapshot>): (monitor: Process) => Take
   return (monitor) => {
     if (isActive(monitor)) return startOf(monitor);
     const { process_id, state, updated_at } = monitor;
+    if (updated_at === null) return null;
     const heartbeatMs = fromInstant(updated_at);
     return isSilent(monitor)
       ? { atMs: heartbeatMs + settings.heartbeat_grace_sec * 1000, because: `${process_id} fell silent` }

@@ -12,7 +12,7 @@ import { toInstant } from '../../domain/instant.ts';
 import type { Reading, ReadingTaken } from '../../domain/reading.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { byCodePoint } from '../code-point-order.ts';
-import { ageSec, isStale } from '../processes/heartbeat.ts';
+import { heartbeatAgeSec, isStale } from '../processes/heartbeat.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 import { bucketRangeText } from '../text/bucket-range-text.ts';
 import { type BucketClaim, sweepClaims } from './bucket-claims.ts';
@@ -77,8 +77,8 @@ function judgeOwner(row: BucketOwnerRow, nowMs: number, graceSec: number): Bucke
     bucket_min,
     bucket_max,
     status,
-    last_heartbeat: toInstant(last_heartbeat_ms),
-    last_heartbeat_age_sec: ageSec(nowMs, last_heartbeat_ms),
+    last_heartbeat: last_heartbeat_ms === null ? null : toInstant(last_heartbeat_ms),
+    last_heartbeat_age_sec: heartbeatAgeSec(nowMs, last_heartbeat_ms),
     stale: isStale(nowMs, last_heartbeat_ms, graceSec),
   };
 }
@@ -155,6 +155,10 @@ export function isUnfit(owner: BucketOwner): boolean {
   return owner.status !== 'active' || owner.stale;
 }
 
+function heartbeatText({ last_heartbeat_age_sec: ageSec }: BucketOwner): string {
+  return ageSec === null ? 'has no heartbeat' : `sent its last heartbeat ${ageSec}s ago`;
+}
+
 function findOwnerFault(hosts: readonly BucketOwner[]): Finding | undefined {
   const host = hosts.find(isUnfit);
   if (host === undefined) return undefined;
@@ -163,7 +167,7 @@ function findOwnerFault(hosts: readonly BucketOwner[]): Finding | undefined {
     ? {
         status: 'red',
         code: 'owner_stale',
-        error: `${host.host_id}, ${owned}, sent its last heartbeat ${host.last_heartbeat_age_sec}s ago`,
+        error: `${host.host_id}, ${owned}, ${heartbeatText(host)}`,
       }
     : { status: 'red', code: 'owner_not_active', error: `${host.host_id}, ${owned}, is ${host.status}` };
 }

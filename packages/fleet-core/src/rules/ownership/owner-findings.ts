@@ -55,7 +55,7 @@ function futureHeartbeats({ bucket_coverage, readings: { bucket_owners }, nowMs 
   const heartbeatMs = new Map(rows.map((row) => [row.host_id, row.last_heartbeat_ms]));
   return bucket_coverage.hosts.flatMap(({ host_id }) => {
     const atMs = heartbeatMs.get(host_id);
-    if (atMs === undefined || !isInFuture(nowMs, atMs)) return [];
+    if (atMs === undefined || atMs === null || !isInFuture(nowMs, atMs)) return [];
     const ahead = durationText((atMs - nowMs) / 1000);
     const message = `bucket owner ${host_id}: its heartbeat lies ${ahead} in the future, so whether it is fresh is not known`;
     const title = `the owner row of ${host_id} lies ${ahead} ahead of the database's clock`;

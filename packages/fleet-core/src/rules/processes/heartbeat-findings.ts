@@ -34,8 +34,9 @@ export function isLate(
 }
 
 function late(judged: JudgedProcess, fleet: JudgedFleet): Finding[] {
-  if (!isLate(judged, fleet)) return [];
   const { process_id, last_heartbeat_age_sec } = judged.process;
+  // Whoever is active has a heartbeat.
+  if (!isLate(judged, fleet) || judged.updated_at_ms === null || last_heartbeat_age_sec === null) return [];
   const limit = limitText(fleet.thresholds.heartbeat_late_sec);
   const message = `process ${process_id}: last heartbeat ${last_heartbeat_age_sec}s ago, late after ${limit}`;
   const title = `the heartbeat of ${process_id} is late`;

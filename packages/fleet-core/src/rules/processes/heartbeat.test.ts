@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NOW_MS } from '../../testing/now.ts';
-import { ageSec, isInFuture, isStale } from './heartbeat.ts';
+import { ageSec, areAllLate, heartbeatAgeSec, isInFuture, isStale } from './heartbeat.ts';
 
 const GRACE_SEC = 600;
 
@@ -20,6 +20,13 @@ it('a heartbeat one millisecond past the grace is stale although its age rounds 
 it('with no grace at all only a heartbeat of this very instant or later is fresh', () => {
   expect(isStale(NOW_MS, NOW_MS, 0)).toBe(false);
   expect(isStale(NOW_MS, NOW_MS - 1, 0)).toBe(true);
+});
+
+it('where there is no heartbeat there is no age, and silence', () => {
+  expect(heartbeatAgeSec(NOW_MS, null)).toBeNull();
+  expect(isStale(NOW_MS, null, GRACE_SEC)).toBe(true);
+  expect(areAllLate([null, NOW_MS - 90_001], NOW_MS, 90)).toBe(true);
+  expect(areAllLate([null, NOW_MS - 90_000], NOW_MS, 90)).toBe(false);
 });
 
 it('a heartbeat in the future is never stale', () => {

@@ -45,9 +45,11 @@ function conditionFinding(judged: JudgedProcess, { thresholds }: JudgedFleet): F
   const { severity, code } = CONDITIONS[condition];
   const { title, text } = conditionText(judged, condition);
   const message = `process ${process.process_id}: ${text}`;
-  const sinceMs = judged.updated_at_ms + thresholds.heartbeat_grace_sec * 1000;
-  // A heartbeat at the zero date is none, and says nothing of when silence began.
-  const own = condition === 'stale' && judged.updated_at_ms > 0 ? { sinceMs } : {};
+  const { updated_at_ms } = judged;
+  const own =
+    condition === 'stale' && updated_at_ms !== null
+      ? { sinceMs: updated_at_ms + thresholds.heartbeat_grace_sec * 1000 }
+      : {};
   return [
     finding(severity, code, title, message, {
       subject: process.process_id,
@@ -61,10 +63,9 @@ function conditionText({ process }: JudgedProcess, condition: Trouble): { title:
   const { process_id, last_heartbeat_age_sec, health_status } = process;
   switch (condition) {
     case 'stale':
-      return {
-        title: `${process_id} is silent`,
-        text: `last heartbeat ${last_heartbeat_age_sec}s ago`,
-      };
+      return last_heartbeat_age_sec === null
+        ? { title: `${process_id} has no heartbeat`, text: 'no heartbeat' }
+        : { title: `${process_id} is silent`, text: `last heartbeat ${last_heartbeat_age_sec}s ago` };
     case 'unknown':
       return {
         title: `${process_id} reports the unknown health "${health_status}"`,

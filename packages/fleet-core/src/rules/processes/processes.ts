@@ -3,7 +3,7 @@ import type { Process, Reported, VersionCount } from '../../contract/process.ts'
 import { toInstant } from '../../domain/instant.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import { byCodePoint } from '../code-point-order.ts';
-import { ageSec, isInFuture, isStale } from './heartbeat.ts';
+import { ageSec, heartbeatAgeSec, isInFuture, isStale } from './heartbeat.ts';
 
 /**
  * What a process counts as: silence outranks whatever it last said, an unlisted word is unknown. One that
@@ -23,8 +23,8 @@ export type JudgedProcess = {
   readonly ahead_sec: number;
   readonly dependency_health_readable: boolean;
   readonly dependency_health_too_long: boolean;
-  /** Milliseconds since 1970, before any rounding. */
-  readonly updated_at_ms: number;
+  /** Milliseconds since 1970, before any rounding; null where there was no heartbeat. */
+  readonly updated_at_ms: number | null;
   readonly started_at_ms: number | null;
 };
 
@@ -61,17 +61,17 @@ function judgeProcess(row: ProcessHealth, nowMs: number, graceSec: number): Judg
     process: {
       dependency_health: [...row.dependency_health],
       started_at: started_at_ms === null ? null : toInstant(started_at_ms),
-      updated_at: toInstant(updated_at_ms),
+      updated_at: updated_at_ms === null ? null : toInstant(updated_at_ms),
       created_at: created_at_ms === null ? null : toInstant(created_at_ms),
-      last_heartbeat_age_sec: ageSec(nowMs, updated_at_ms),
+      last_heartbeat_age_sec: heartbeatAgeSec(nowMs, updated_at_ms),
       stale,
       // Last, since spread first and added to it costs twenty times as much in a fleet of thousands.
       ...reported,
     },
     condition: stale ? 'stale' : (levelOf(reported.health_status) ?? 'unknown'),
-    active: isActive(stale, state: reported.state ),
-      retired: false,
-    ahead_sec: isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
+    active: isActive({ stale, state: reported.state }),
+    retired: false,
+    ahead_sec: updated_at_ms !== null && isInFuture(nowMs, updated_at_ms) ? ageSec(updated_at_ms, nowMs) : 0,
     dependency_health_readable,
     dependency_health_too_long: row.dependency_health_too_long ?? false,
     updated_at_ms,

@@ -49,8 +49,9 @@ describe('processes', () => {
   });
 
   it('one that never had a heartbeat is silent since no known time, and hides not since when another is', () => {
-    const silent = (host_id: string, updated_at_ms: number) => makeProcessHealth({ host_id, updated_at_ms });
-    const rows = [silent('x', 0), silent('y', NOW_MS - 725_000)];
+    const silent = (host_id: string, updated_at_ms: number | null) =>
+      makeProcessHealth({ host_id, updated_at_ms });
+    const rows = [silent('x', null), silent('y', NOW_MS - 725_000)];
     const { summary, checklist } = makeSnapshot({ process_health: makeReading(rows) });
     const since = new Date(NOW_MS - 125_000).toISOString().replace('.000', '');
     const ofHeartbeats = summary.issue_details.filter(({ code }) => code === 'process_stale');

@@ -32,7 +32,7 @@ export const arbitraryProcess: fc.Arbitrary<ProcessHealth> = fc
     state: fc.constantFrom('running', 'running', 'running', 'idle', 'stopping', 'stopped', 'odd', ''),
     health_status: health,
     started_at_ms: fc.option(arbitraryInstant),
-    updated_at_ms: arbitraryInstant,
+    updated_at_ms: fc.option(arbitraryInstant, { freq: 20 }),
     bucket_min: bucket,
     bucket_max: bucket,
     bucket_ownership: fc.constantFrom(

@@ -34,7 +34,7 @@ const arbitraryOwner: fc.Arbitrary<BucketOwnerRow> = fc.record({
   bucket_min: fc.oneof(fc.integer({ min: -2, max: 12 }), fc.integer({ min: -2, max: 1100 })),
   bucket_max: fc.oneof(fc.integer({ min: -2, max: 12 }), fc.integer({ min: -2, max: 1100 })),
   status: fc.constantFrom('active', 'active', 'active', 'draining', 'odd', ''),
-  last_heartbeat_ms: arbitraryInstant,
+  last_heartbeat_ms: fc.option(arbitraryInstant, { freq: 20 }),
 });
 
 /** Owners that share the buckets without gap or overlap, as in a healthy fleet. */

@@ -1,7 +1,7 @@
 import type { BucketCoverage, BucketOwner } from 'fleet-core/contract/bucket-coverage';
-import { Age } from '../../../components/age.tsx';
 import type { Column } from '../../../components/data-table/column.ts';
 import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
+import { HeartbeatAge } from '../../../components/heartbeat-age.tsx';
 import { Empty } from '../../../components/panel.tsx';
 import { StaleBadge } from '../../../components/status-badge.tsx';
 import { formatAge } from '../../../format/age.ts';
@@ -49,7 +49,7 @@ function ownerColumns(graceSec: number): readonly Column<BucketOwner>[] {
       align: 'right',
       cell: ({ last_heartbeat_age_sec, last_heartbeat, stale }) => (
         <>
-          <Age seconds={last_heartbeat_age_sec} instant={last_heartbeat} />
+          <HeartbeatAge seconds={last_heartbeat_age_sec} instant={last_heartbeat} />
           {stale && <span className="limit"> limit {formatAge(graceSec)}</span>}
         </>
       ),

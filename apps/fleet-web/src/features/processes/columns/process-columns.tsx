@@ -1,4 +1,4 @@
-import { Age } from '../../../components/age.tsx';
+import { HeartbeatAge } from '../../../components/heartbeat-age.tsx';
 import { formatAge } from '../../../format/age.ts';
 import { formatCount } from '../../../format/count.ts';
 import { HealthBadge } from '../health-badge.tsx';
@@ -71,7 +71,7 @@ export const COLUMNS: readonly ProcessColumn[] = [
     searchText: null,
     cell: ({ process: { last_heartbeat_age_sec, updated_at, stale }, settings, isOneLine }) => (
       <>
-        <Age seconds={last_heartbeat_age_sec} instant={updated_at} />
+        <HeartbeatAge seconds={last_heartbeat_age_sec} instant={updated_at} />
         {stale && !isOneLine && (
           <span className="limit"> limit {formatAge(settings.heartbeat_grace_sec)}</span>
         )}

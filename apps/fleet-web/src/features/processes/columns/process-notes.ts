@@ -7,7 +7,9 @@ export type ProcessNote = { readonly level?: string; readonly text: string };
 /** What a process reports that an operator should read, in its own words. */
 export function processNotes(process: Process, graceSec: number): ProcessNote[] {
   if (process.retired) {
-    return [{ text: `retired by plan, last heard of ${formatAge(process.last_heartbeat_age_sec)} ago` }];
+    const ageSec = process.last_heartbeat_age_sec;
+    const heard = ageSec === null ? 'never heard of' : `last heard of ${formatAge(ageSec)} ago`;
+    return [{ text: `retired by plan, ${heard}` }];
   }
   const notes: ProcessNote[] = process.dependency_health
     .filter((entry) => entry.status !== 'green')
@@ -19,10 +21,14 @@ export function processNotes(process: Process, graceSec: number): ProcessNote[] 
     const said = `said ${process.health_status || 'nothing'} before`;
     notes.unshift({
       level: 'red',
-      text: `silent for ${formatAge(process.last_heartbeat_age_sec)}, limit ${formatAge(graceSec)}; ${said}`,
+      text: `${silenceText(process.last_heartbeat_age_sec, graceSec)}; ${said}`,
     });
   }
   return notes;
+}
+
+function silenceText(ageSec: number | null, graceSec: number): string {
+  return ageSec === null ? 'no heartbeat' : `silent for ${formatAge(ageSec)}, limit ${formatAge(graceSec)}`;
 }
 
 function dependencyText({ name, status, last_error, latency_ms }: DependencyEntry): string {

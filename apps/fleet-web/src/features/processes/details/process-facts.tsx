@@ -1,6 +1,7 @@
 import type { Process, VersionCount } from 'fleet-core/contract/process';
 import type { ReactNode } from 'react';
 import { Age } from '../../../components/age.tsx';
+import { HeartbeatAge } from '../../../components/heartbeat-age.tsx';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { formatMegabytes } from '../../../format/memory.ts';
 import { formatUtc, secondsBetween } from '../../../format/utc-time.ts';
@@ -23,7 +24,7 @@ export function ProcessFacts({ process, read_at, versions }: Props) {
       <Fact name="State">{process.state || NOT_READ}</Fact>
       <Fact name="Said of its health">{process.health_status || 'nothing'}</Fact>
       <Fact name="Heartbeat">
-        <Age seconds={process.last_heartbeat_age_sec} instant={process.updated_at} /> ago
+        <HeartbeatAge seconds={process.last_heartbeat_age_sec} instant={process.updated_at} after=" ago" />
       </Fact>
       <Fact name="Up for">
         <UpTime started_at={process.started_at} read_at={read_at} />

@@ -13,7 +13,7 @@ export const joinLateWrites: Join = (pool, fleet) => {
   const active = inService(fleet.processes).filter((judged) => judged.active);
   if (active.length < 2 || !active.every((judged) => isLate(judged, fleet))) return [];
   const findings = pool.take('heartbeat_late');
-  const newestSec = Math.min(...active.map(({ process }) => process.last_heartbeat_age_sec));
+  const newestSec = Math.min(...active.flatMap(({ process }) => process.last_heartbeat_age_sec ?? []));
   return [
     {
       code: 'heartbeat_late',

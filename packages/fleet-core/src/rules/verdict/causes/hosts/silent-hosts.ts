@@ -53,17 +53,21 @@ function toDraft(
     ...takeUnwatched(pool, fleet, host, lost),
     ...takeUndelivered(pool, fleet, host),
   ];
-  const ageSec = Math.min(...silent.map(({ process }) => process.last_heartbeat_age_sec));
+  const agesSec = silent.flatMap(({ process }) => process.last_heartbeat_age_sec ?? []);
   const name = nameOf(host, silent, fleet);
-  const age = pastLimitText(ageSec, fleet.thresholds.heartbeat_grace_sec);
+  const state =
+    agesSec.length === 0
+      ? 'has no heartbeat'
+      : `is silent for ${pastLimitText(Math.min(...agesSec), fleet.thresholds.heartbeat_grace_sec)}`;
   return {
     code: 'host_silent',
     kind: 'host',
     ids: [host],
     title: `${name} is silent`,
-    headline: `${name} is silent for ${age}${holdsText(ranges)}${waitingText(findings, fleet)}`,
+    headline: `${name} ${state}${holdsText(ranges)}${waitingText(findings, fleet)}`,
     facts: silent.map(
-      ({ process }) => `${process.process_id}: last heartbeat ${process.updated_at}, state ${process.state}`,
+      ({ process: { process_id, updated_at, state: said } }) =>
+        `${process_id}: ${updated_at === null ? 'no heartbeat' : `last heartbeat ${updated_at}`}, state ${said}`,
     ),
     findings,
     ranges,
