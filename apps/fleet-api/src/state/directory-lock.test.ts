@@ -1,6 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
@@ -49,6 +58,26 @@ it('of many that find what a killed process left, one locks it', async () => {
   expect(locks).toHaveLength(1);
   await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
   for (const lock of locks) await lock.release();
+});
+
+it('a turn that was never ended, since its process was killed, ends by itself', async () => {
+  await leaveDeadLock();
+  const turn = join(directory, 'lock.turn');
+  mkdirSync(turn);
+  const longAgo = new Date(Date.now() - 6000);
+  utimesSync(turn, longAgo, longAgo);
+  await (await lockDirectory(directory)).release();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+it('a turn that another process has just begun is waited for', async () => {
+  await leaveDeadLock();
+  const turn = join(directory, 'lock.turn');
+  mkdirSync(turn);
+  const locking = lockDirectory(directory);
+  await expect.poll(() => existsSync(join(directory, 'lock'))).toBe(true);
+  rmdirSync(turn);
+  await (await locking).release();
 });
 
 it('a file of that name is replaced', async () => {

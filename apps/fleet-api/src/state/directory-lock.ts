@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Another process of this machine uses the directory. */
 export class DirectoryBusy extends Error {
@@ -12,7 +12,10 @@ export class DirectoryBusy extends Error {
 export type DirectoryLock = { release(): Promise<void> };
 
 const SOCKET_NAME = 'lock';
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 40;
+const PAUSE_MS = 50;
+/** To take a dead socket away is a matter of milliseconds: who has been at it for longer was killed at it. */
+const LONGEST_REMOVAL_MS = 5000;
 
 /**
  * Locks a directory for this process: by a socket in it, at which the process answers for as long as it lives, whatever its
@@ -25,7 +28,7 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
     const server = await listenAt(path);
     if (server !== undefined) return { release: () => release(server) };
     if (await isAnswered(path)) break;
-    await removeDead(path);
+    if (!(await removeDead(path))) await sleep(PAUSE_MS);
   }
   throw new DirectoryBusy(`another process answers at ${path}`);
 }
@@ -57,17 +60,31 @@ async function isAnswered(path: string): Promise<boolean> {
   }
 }
 
-/** Takes it away by a name of our own first: in the meantime another process may have put its socket there. */
-async function removeDead(path: string): Promise<void> {
-  const taken = `${path}.${randomUUID().slice(0, 8)}`;
+/**
+ * False when another process is at it. One at a time, and each looks once more before it removes: what lies at the path
+ * cannot have become a living socket in between, since nobody listens where something lies.
+ */
+async function removeDead(path: string): Promise<boolean> {
+  const turn = `${path}.turn`;
   try {
-    await rename(path, taken);
+    await mkdir(turn);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+    await endAbandonedTurn(turn);
+    return false;
   }
-  if (await isAnswered(taken)) await rename(taken, path);
-  else await rm(taken, { force: true });
+  try {
+    if (!(await isAnswered(path))) await rm(path, { force: true });
+  } finally {
+    await rmdir(turn);
+  }
+  return true;
+}
+
+async function endAbandonedTurn(turn: string): Promise<void> {
+  const begun = await stat(turn).catch(() => undefined);
+  if (begun !== undefined && Date.now() - begun.mtimeMs > LONGEST_REMOVAL_MS)
+    await rmdir(turn).catch(() => {});
 }
 
 async function release(server: Server): Promise<void> {

@@ -16,8 +16,8 @@ function lineOf(overrides: Partial<Rollout>): string | null {
 
 it('says how far the rollout has come and what the next step is', () => {
   const advance = 'unpin jetmon-d (500-665) next: 3 of 6 are dynamic';
-  expect(lineOf({ progress: '3 of 6 monitors dynamic; next: jetmon-d', advance })).toBe(
-    '3 of 6 monitors dynamic; next: jetmon-d · next step: unpin jetmon-d (500-665) next: 3 of 6 are dynamic',
+  expect(lineOf({ progress: '3 of 6 monitors dynamic; next jetmon-d', advance })).toBe(
+    '3 of 6 monitors dynamic; next jetmon-d · next step: unpin jetmon-d (500-665) next: 3 of 6 are dynamic',
   );
 });
 

@@ -4,7 +4,10 @@ import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, on, setDrift, setProcesses, setReadings } from '../../testing/change-readings.ts';
 import { checkOf } from '../../testing/gate-of.ts';
 import { judge } from '../../testing/judge.ts';
+import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { makeDrift } from '../../testing/make-drift.ts';
+import { makeMute } from '../../testing/make-mute.ts';
+import { makePlan } from '../../testing/make-plan.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeSnapshot } from '../../testing/make-snapshot.ts';
 import { NOW_MS } from '../../testing/now.ts';
@@ -39,6 +42,12 @@ describe('the decision', () => {
       checkOf('decision', judge(fleet, {}, 'pinned'), { ignore: ['projection_drift'] });
     expect(planned(pinnedFleet()).ok).toBe(true);
     expect(planned(after(pinnedFleet(), setDrift(1))).ok).toBe(true);
+  });
+
+  it('what is muted does not count, and need not be ignored', () => {
+    const muted = judgeByPlan(red, makePlan({ muted: [makeMute({ code: 'process_amber', subject: null })] }));
+    expect(checkOf('decision', muted, { ignore: ['projection_drift'] }).ok).toBe(true);
+    expect(checkOf('decision', muted).ok).toBe(false);
   });
 
   it('says what is let pass, and what counts beside what is ignored', () => {

@@ -41,11 +41,12 @@ function decisionCheck(
   return isWithin ? passes('decision', fact.join('; ')) : fails('decision', fact.join('; '));
 }
 
-/** What the decision counts. */
+/** What the decision counts: neither planned nor muted. */
 function unplannedIssues({ causes, summary: { issue_details } }: Snapshot): Closed<Issue>[] {
   return causes
     .filter(({ planned }) => !planned)
-    .flatMap(({ issue_refs }) => issue_refs.flatMap((ref) => issue_details[ref] ?? []));
+    .flatMap(({ issue_refs }) => issue_refs.flatMap((ref) => issue_details[ref] ?? []))
+    .filter(({ muted }) => muted === undefined);
 }
 
 function ignoredText(unplanned: readonly Closed<Issue>[], counted: readonly Closed<Issue>[]): string[] {

@@ -7,6 +7,7 @@ import type { RangeReadings } from '../../domain/range-readings.ts';
 import { groupBy } from '../group-by.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
 import { meet, unionRanges } from '../ownership/bucket-ranges.ts';
+import { isStopped } from '../processes/processes.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { decideCheck } from './gate-check.ts';
 import { monitorsOf } from './host-monitor.ts';
@@ -34,7 +35,7 @@ export function rollbackChecks(
 /** One that is stopping may still check. */
 function noActiveMonitorCheck(snapshot: Snapshot, { host, buckets }: Asked): Closed<GateCheck> {
   const rangesOf = rangesByMonitor(snapshot);
-  const running = monitorsOf(snapshot).filter(({ stale, state }) => !stale && state !== 'stopped');
+  const running = monitorsOf(snapshot).filter((monitor) => !monitor.stale && !isStopped(monitor));
   const wrong = running.flatMap((monitor) => {
     const on = unionRanges(rangesOf(monitor).filter((range) => meet(range, buckets)));
     if (on.length === 0 && monitor.host_id !== host) return [];

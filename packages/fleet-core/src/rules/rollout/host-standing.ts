@@ -2,7 +2,7 @@ import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { RolloutPhase } from '../../contract/rollout.ts';
 import type { JudgedHost } from '../judged-host.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
-import { isSilent, type JudgedProcess } from '../processes/processes.ts';
+import { isSilent, isStopped, type JudgedProcess } from '../processes/processes.ts';
 
 /** What a host's monitors say of its phase. */
 export type HostStanding = {
@@ -50,7 +50,7 @@ export function standingOf({ processes, vanished }: JudgedHost): HostStanding {
   }
   const [stopped] = monitors;
   if (stopped === undefined) return { phase: 'v1_or_absent', version: null, reported: null, since_ms: null };
-  const hasStopped = stopped.process.state === 'stopped';
+  const hasStopped = isStopped(stopped.process);
   return { ...said(stopped), phase: 'stopped', since_ms: hasStopped ? stopped.updated_at_ms : null };
 }
 

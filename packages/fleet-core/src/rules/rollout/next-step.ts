@@ -54,7 +54,7 @@ function knownStep(advance: string, progress: string, next: RolloutNext | null):
     next,
     advance,
     unknown_because: null,
-    progress: who === null ? progress : `${progress}; next: ${who}`,
+    progress: who === null ? progress : `${progress}; next ${who}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import { isStopped } from '../../../processes/processes.ts';
 import { countText } from '../../../text/count-text.ts';
 import { act, type StepsFor } from '../../steps.ts';
 
@@ -16,7 +17,7 @@ export function andRetirement(steps: StepsFor, fleet: JudgedFleet): StepsFor {
 function hasEnded(host: string, fleet: JudgedFleet): boolean {
   const { processes, vanished } = hostOf(fleet, host);
   const isThere = processes.length > 0 || vanished.length > 0;
-  return isThere && processes.every(({ process }) => process.state === 'stopped');
+  return isThere && processes.every(({ process }) => isStopped(process));
 }
 
 function lineText(hosts: readonly string[], { plan: { file, plan } }: JudgedFleet): string {
