@@ -81,7 +81,7 @@ test('what is muted by plan is told with who and why, and what is retired is cal
   await expect(checks(page).filter({ hasText: 'Heartbeats' })).toContainText('muted by anna');
   const row = page.locator('tr[data-process="jetmon-old:monitor"]');
   await expect(row).toContainText('Retired');
-  await expect(row).not.toContainText(/silent|STALE/);
+  await expect(row).not.toContainText(/silent|STALE|limit/);
   await expectAccessible(page, ['.verdict', '#checklist', '#causes', '#processes']);
   await page.goto(`${api.url}/fleet?wall=1`);
   await expect(page.locator('.wall-cause')).toContainText('muted by anna');

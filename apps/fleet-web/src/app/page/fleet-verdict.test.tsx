@@ -234,7 +234,7 @@ describe('what the plan says', () => {
     await show(judgeByPlan(silent, makePlan({ retired: ['jetmon-old'] })));
     const row = document.querySelector('tr[data-level="retired"]');
     expect(row?.textContent).toContain('Retired');
-    expect(row?.textContent).not.toMatch(/stale|silent/i);
+    expect(row?.textContent).not.toMatch(/stale|silent|limit/i);
   });
 
   it('when it cannot be read is an issue with the file and the fault', async () => {

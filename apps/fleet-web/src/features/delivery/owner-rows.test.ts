@@ -42,3 +42,8 @@ it('shows a named host that nothing reports of', () => {
 it('shows the monitor of a delivering host no second time', () => {
   expect(ownerRows([makeProcess({ host_id: 'd-1' }), deliverer('d-1')])).toHaveLength(1);
 });
+
+it('leaves out what is retired, and what that named', () => {
+  const retired = deliverer('old', { retired: true, stale: true, delivery_owner_host: 'older' });
+  expect(ownerRows([retired, deliverer('d-1')]).map((row) => row.host_id)).toEqual(['d-1']);
+});

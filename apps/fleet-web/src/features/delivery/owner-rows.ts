@@ -11,8 +11,9 @@ export type OwnerRow = {
   readonly stale: boolean;
 };
 
-/** The processes that deliver or whose host is named as the owner, and named hosts that nothing reports of. */
-export function ownerRows(processes: readonly Process[]): OwnerRow[] {
+/** The processes that deliver or whose host is named as the owner, and named hosts that nothing reports of; without those that are retired. */
+export function ownerRows(all: readonly Process[]): OwnerRow[] {
+  const processes = all.filter(({ retired }) => !retired);
   const named = new Set(processes.flatMap(({ delivery_owner_host }) => delivery_owner_host.trim() || []));
   const enabledHosts = new Set(
     processes.flatMap((process) => (process.delivery_workers_enabled ? [process.host_id] : [])),

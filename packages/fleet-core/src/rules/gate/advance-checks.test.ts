@@ -47,7 +47,7 @@ describe('the decision', () => {
   it('what is muted does not count, and need not be ignored', () => {
     const muted = judgeByPlan(red, makePlan({ muted: [makeMute({ code: 'process_amber', subject: null })] }));
     expect(checkOf('decision', muted, { ignore: ['projection_drift'] }).ok).toBe(true);
-    expect(checkOf('decision', muted).ok).toBe(false);
+    expect(checkOf('decision', muted, {}).ok).toBe(false);
   });
 
   it('says what is let pass, and what counts beside what is ignored', () => {

@@ -123,6 +123,18 @@ describe('what is retired and still there is not hidden', () => {
     expect(issueCodes(judge(red, SILENT))).toEqual([]);
   });
 
+  it('once, though the plan lists the monitors that there are to be', () => {
+    const monitors = ['jetmon-a', 'jetmon-c'].map((host_id) => ({
+      host_id,
+      bucket_min: null,
+      bucket_max: null,
+    }));
+    const context = makeContext({ plan: makePlan({ monitors, retired: ['jetmon-b'] }) });
+    expect(mismatches(buildSnapshot(after(dynamicFleet(), ...HANDED_OVER), context))).toEqual([
+      ['amber', 'plan: jetmon-b is retired by plan and still runs'],
+    ]);
+  });
+
   it('pinned, with the range that it holds', () => {
     expect(mismatches(buildSnapshot(pinnedFleet(), RETIRED_B))).toEqual([
       ['amber', 'plan: jetmon-b is retired by plan and still runs and holds 334-666'],

@@ -69,10 +69,10 @@ export const COLUMNS: readonly ProcessColumn[] = [
     card: '1fr',
     sortValue: ({ last_heartbeat_age_sec }) => last_heartbeat_age_sec,
     searchText: null,
-    cell: ({ process: { last_heartbeat_age_sec, updated_at, stale }, settings, isOneLine }) => (
+    cell: ({ process: { last_heartbeat_age_sec, updated_at, stale, retired }, settings, isOneLine }) => (
       <>
         <HeartbeatAge seconds={last_heartbeat_age_sec} instant={updated_at} />
-        {stale && !isOneLine && (
+        {stale && !retired && !isOneLine && (
           <span className="limit"> limit {formatAge(settings.heartbeat_grace_sec)}</span>
         )}
       </>
