@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi } from 'fleet-lab/api-process/start-api';
+import { startLabServer } from 'fleet-lab/database/lab-server';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../faults/fault-stage.ts';
@@ -8,10 +9,12 @@ import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
 import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
 import { startFaultProxy } from '../harness/fault-proxy.ts';
 import { withOwnServer } from '../harness/fixtures/with-own-server.ts';
-import type { FaultGround } from '../harness/make-fault.ts';
+import { openLogPipe } from '../harness/log-pipe.ts';
 import { openDescriptors, residentMb } from '../harness/process-figures.ts';
 import { watchStarvation } from '../harness/starvation.ts';
-import { type SoakFault, soakFaults } from './soak-faults.ts';
+import { createTwin } from '../harness/twin-database.ts';
+import { measureLoad } from './server-load.ts';
+import { type SoakFault, type SoakGround, soakFaults } from './soak-faults.ts';
 import { residentSlope, type Sample, type SoakFigures } from './soak-figures.ts';
 
 export type SoakOptions = {
@@ -20,6 +23,8 @@ export type SoakOptions = {
   /** From the end of one fault to the beginning of the next, least and most. */
   readonly calmMs: readonly [number, number];
   readonly faultMs: readonly [number, number];
+  /** Further settings of the API, by their environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly onFault: (title: string, recoveryMs: number) => void;
 };
 
@@ -31,27 +36,35 @@ const ROWS = dynamicHealthy.build().rows;
 export function runSoak(options: SoakOptions): Promise<SoakFigures> {
   return withOwnServer(async (server, database) => {
     await loadState(database.admin, ROWS);
+    const another = await startLabServer({ databaseUrl: '' });
     const proxy = await startFaultProxy(database.reader);
+    const log = openLogPipe();
     try {
-      return await soak({ database, proxy }, soakFaults(server), options);
+      const twin = await createTwin(database, another, ROWS);
+      return await soak({ database, proxy, twin, log }, soakFaults(server), options);
     } finally {
+      log.close();
       await proxy.close();
+      await another.stop();
     }
   });
 }
 
 async function soak(
-  ground: FaultGround,
+  place: Omit<SoakGround, 'api'>,
   faults: readonly SoakFault[],
   options: SoakOptions,
 ): Promise<SoakFigures> {
-  const { database, proxy } = ground;
+  const { database, proxy, twin, log } = place;
   const api = await startApi({
     reader: proxy.reader,
     form: 'source',
-    env: { FLEET_CACHE_TTL_MS: String(CACHE_TTL_MS) },
+    env: { FLEET_CACHE_TTL_MS: String(CACHE_TTL_MS), ...options.env },
     keptCharacters: Number.POSITIVE_INFINITY,
+    log,
   });
+  const ground = { ...place, api };
+  const load = () => measureLoad([database, twin], database.reader.user);
   let exitedEarly: string | null = null;
   void api.exited.then((code) => {
     exitedEarly ??= `ended with ${code}`;
@@ -72,20 +85,24 @@ async function soak(
     await clients.until((answer) => answer.status === 200, 20_000);
     // Every client has its connection then.
     while (clients.answers.length < 3 * options.clientCount) await sleep(100);
+    const loadAtStart = await load();
     sample();
     const sampling = setInterval(sample, SAMPLE_INTERVAL_MS);
     const { counts, worstRecoveryMs } = await makeFaults(ground, faults, clients, options);
     clearInterval(sampling);
+    const loadAtEnd = await load();
     sample();
     await clients.stop();
     const last = samples.at(-1);
     const early = exitedEarly;
     exitedEarly ??= '';
     const wrong = faultsOf(clients.answers, OLDEST_SNAPSHOT_MS, starvation);
+    const good = clients.answers.filter(({ status }) => status === 200);
     return {
       minutes: options.minutes,
       faults: counts,
       answersByStatus: countByStatus(clients.answers),
+      lies: faultsOf(good, OLDEST_SNAPSHOT_MS, starvation).length,
       wrong: wrong.slice(0, MOST_WRONG_TOLD),
       worstLatencyMs: worstLatencyMs(clients.answers, starvation),
       worstRecoveryMs,
@@ -94,6 +111,9 @@ async function soak(
       unhandled: (api.output().match(/uncaught|unhandled/gi) ?? []).length,
       descriptorsAtStart: samples[0]?.descriptors ?? 0,
       descriptorsAtEnd: last?.descriptors ?? 0,
+      loadAtStart,
+      loadAtEnd,
+      residentMbAtStart: samples[0]?.residentMb ?? 0,
       residentMbAtEnd: last?.residentMb ?? 0,
       residentMbPerTenMinutes: residentSlope(samples),
       logLines: api.output().split('\n').length,
@@ -106,17 +126,20 @@ async function soak(
 }
 
 async function makeFaults(
-  ground: FaultGround,
+  ground: SoakGround,
   faults: readonly SoakFault[],
   clients: Clients,
   options: SoakOptions,
 ) {
   const counts: Record<string, number> = {};
   let worstRecoveryMs = 0;
+  // Each once before any comes again.
+  const left: SoakFault[] = [];
   const endMs = performance.now() + options.minutes * 60_000;
   while (performance.now() < endMs) {
     await sleep(between(options.calmMs));
-    const fault = faults[Math.floor(Math.random() * faults.length)];
+    if (left.length === 0) left.push(...shuffled(faults));
+    const fault = left.pop();
     if (fault === undefined) continue;
     await fault.begin(ground);
     await sleep(between(options.faultMs));
@@ -131,12 +154,22 @@ async function makeFaults(
   return { counts, worstRecoveryMs };
 }
 
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
 function between([least, most]: readonly [number, number]): number {
   return least + Math.random() * (most - least);
 }
 
 function countByStatus(answers: readonly Answer[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  for (const { status } of answers) {
+    const name = status === 0 ? 'none' : String(status);
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
   return counts;
 }

@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiProcess } from 'fleet-lab/api-process/start-api';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
+import { keepStill, pipeline } from '../harness/attacks.ts';
+import type { LogPipe } from '../harness/log-pipe.ts';
 import {
   becomesReadOnly,
   connectionsKilled,
   connectionsLimited,
-  type Fault,
+  type FaultGround,
   networkFault,
   serverEnds,
   serverStandsStill,
@@ -11,7 +16,18 @@ import {
   tableLocked,
 } from '../harness/make-fault.ts';
 
-export type SoakFault = Fault & { readonly title: string };
+/** What a soak makes faults on: besides the database the process itself, its log, and another server of the same rows. */
+export type SoakGround = FaultGround & {
+  readonly api: ApiProcess;
+  readonly log: LogPipe;
+  readonly twin: LabDatabase;
+};
+
+export type SoakFault = {
+  readonly title: string;
+  begin(ground: SoakGround): Promise<unknown>;
+  end(ground: SoakGround): Promise<unknown>;
+};
 
 const PROCESSES = 'jetmon_process_health';
 
@@ -34,6 +50,75 @@ export function soakFaults(server: PrivateServer): readonly SoakFault[] {
     { title: 'a table is locked', ...tableLocked(PROCESSES) },
     { title: 'connections are killed', ...connectionsKilled(500) },
     { title: 'one connection is granted', ...connectionsLimited(1) },
+    { title: 'three connections are granted', ...connectionsLimited(3) },
     { title: 'becomes read-only', ...becomesReadOnly() },
+    { title: 'fails over', ...failsOver() },
+    { title: 'nobody reads the log', ...logFault((log) => log.stall()) },
+    { title: 'the reader of the log is gone', ...logFault((log) => log.hangUp()) },
+    { title: 'sockets pipeline', ...socketsPipeline() },
+    { title: 'sockets keep still', ...socketsKeepStill() },
   ];
+}
+
+/** The name leads to another server, and the old one takes no writes any more; at the end it leads back, and both do. */
+function failsOver(): Omit<SoakFault, 'title'> {
+  const readOnly = becomesReadOnly();
+  return {
+    async begin(ground) {
+      ground.proxy.switchTo({ host: '127.0.0.1', port: ground.twin.reader.port });
+      await readOnly.begin(ground);
+    },
+    async end(ground) {
+      ground.proxy.switchTo(ground.database.reader);
+      await readOnly.end(ground);
+    },
+  };
+}
+
+function logFault(fail: (log: LogPipe) => void): Omit<SoakFault, 'title'> {
+  return {
+    begin: async ({ log }) => fail(log),
+    end: async ({ log }) => log.goOn(),
+  };
+}
+
+const PAUSE_MS = 200;
+
+/** Sockets that send hundreds of requests in a row, again and again: each is closed for it. */
+function socketsPipeline(): Omit<SoakFault, 'title'> {
+  let going: Promise<void> | undefined;
+  let isOver = false;
+  async function attack(port: number): Promise<void> {
+    while (!isOver) {
+      await pipeline(port, 20, 200);
+      await sleep(PAUSE_MS);
+    }
+  }
+  return {
+    async begin({ api }) {
+      isOver = false;
+      going = attack(portOf(api));
+    },
+    async end() {
+      isOver = true;
+      await going;
+    },
+  };
+}
+
+/** Sockets that have asked once and stay: with the clients' own nearly as many as there may be. */
+function socketsKeepStill(): Omit<SoakFault, 'title'> {
+  let sockets: Awaited<ReturnType<typeof keepStill>> = [];
+  return {
+    async begin({ api }) {
+      sockets = await keepStill(portOf(api), 250);
+    },
+    async end() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+function portOf({ url }: ApiProcess): number {
+  return Number(new URL(url).port);
 }

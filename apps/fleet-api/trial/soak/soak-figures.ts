@@ -1,3 +1,5 @@
+import type { ServerLoad } from './server-load.ts';
+
 /** What a process held at one time. */
 export type Sample = { readonly atMs: number; readonly residentMb: number; readonly descriptors: number };
 
@@ -6,6 +8,8 @@ export type SoakFigures = {
   readonly minutes: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly answersByStatus: Readonly<Record<string, number>>;
+  /** Answers that said 200 and were wrong, or older than the present may be. */
+  readonly lies: number;
   /** What was wrong with an answer, the first few. */
   readonly wrong: readonly string[];
   readonly worstLatencyMs: number;
@@ -16,6 +20,9 @@ export type SoakFigures = {
   readonly unhandled: number;
   readonly descriptorsAtStart: number;
   readonly descriptorsAtEnd: number;
+  readonly loadAtStart: ServerLoad;
+  readonly loadAtEnd: ServerLoad;
+  readonly residentMbAtStart: number;
   readonly residentMbAtEnd: number;
   readonly residentMbPerTenMinutes: number;
   /** Lines in the log of the API. */
@@ -37,6 +44,7 @@ export function residentSlope(samples: readonly Sample[]): number {
 
 /** The figures as lines for people. */
 export function soakReport(figures: SoakFigures): string {
+  const { loadAtStart, loadAtEnd } = figures;
   const list = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .map(([name, count]) => `${name}: ${count}`)
@@ -45,6 +53,7 @@ export function soakReport(figures: SoakFigures): string {
     ['minutes', figures.minutes],
     ['faults', list(figures.faults)],
     ['answers by status', list(figures.answersByStatus)],
+    ['lies: a 200 with wrong content', figures.lies],
     ['answers that broke the promise', figures.wrong.length],
     ['worst latency', `${Math.round(figures.worstLatencyMs)} ms`],
     ['worst recovery', `${Math.round(figures.worstRecoveryMs)} ms`],
@@ -52,7 +61,15 @@ export function soakReport(figures: SoakFigures): string {
     ['exits', figures.exitedEarly ?? 0],
     ['unhandled', figures.unhandled],
     ['descriptors, start and end', `${figures.descriptorsAtStart}, ${figures.descriptorsAtEnd}`],
-    ['resident at the end', `${Math.round(figures.residentMbAtEnd)} MB`],
+    ['sessions, start and end', `${loadAtStart.readerSessions}, ${loadAtEnd.readerSessions}`],
+    [
+      'statements per second, start and end',
+      `${loadAtStart.statementsPerSec.toFixed(1)}, ${loadAtEnd.statementsPerSec.toFixed(1)}`,
+    ],
+    [
+      'resident, start and end',
+      `${Math.round(figures.residentMbAtStart)} MB, ${Math.round(figures.residentMbAtEnd)} MB`,
+    ],
     ['resident, slope', `${figures.residentMbPerTenMinutes.toFixed(2)} MB per 10 minutes`],
     ['log lines', figures.logLines],
   ];

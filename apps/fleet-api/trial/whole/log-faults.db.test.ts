@@ -1,20 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  constants,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findExecutable } from 'fleet-lab/database/find-executable';
 import { isRunning } from 'fleet-lab/testing/is-running';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { drainPipe, fillPipe, makePipe } from '../harness/log-pipe.ts';
 import { FROM_SOURCE, type LonelyApi, startWithoutDatabase } from '../harness/start-without-database.ts';
 
 /** A stop without a client to wait for; the log's last lines get half a second. */
@@ -25,38 +17,6 @@ beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'fleet-log-'));
 });
 afterAll(() => rmSync(directory, { recursive: true }));
-
-/** Both ends of a pipe; a write into it waits, as into that of a shell. */
-function makePipe(name: string): { path: string; reader: number; writer: number } {
-  const path = join(directory, name);
-  spawnSync('mkfifo', [path]);
-  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  return { path, reader, writer: openSync(path, constants.O_WRONLY) };
-}
-
-/** Writes until the pipe takes no more; whoever reads finds blanks before the log. */
-function fill(path: string): void {
-  const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
-  const attempt = (bytes: Buffer): boolean => {
-    try {
-      writeSync(writer, bytes);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  for (const size of [4096, 1]) while (attempt(Buffer.alloc(size, ' ')));
-  closeSync(writer);
-}
-
-function drain(reader: number): string {
-  const chunk = Buffer.alloc(65_536);
-  try {
-    return chunk.toString('utf8', 0, readSync(reader, chunk));
-  } catch {
-    return '';
-  }
-}
 
 async function expectAlive({ url }: Pick<LonelyApi, 'url'>): Promise<void> {
   for (const [path, status] of [
@@ -87,7 +47,7 @@ describe('a log that', () => {
   });
 
   it('goes into a pipe whose reader has gone neither stops an answer nor the end', async () => {
-    const { reader, writer } = makePipe('closed');
+    const { reader, writer } = makePipe(directory, 'closed');
     const api = await startWithoutDatabase({ stdout: writer });
     closeSync(writer);
     closeSync(reader);
@@ -96,8 +56,8 @@ describe('a log that', () => {
   });
 
   it('goes into a full pipe that nobody reads neither stops an answer nor the end', async () => {
-    const { path, reader, writer } = makePipe('unread');
-    fill(path);
+    const { path, reader, writer } = makePipe(directory, 'unread');
+    fillPipe(path);
     const api = await startWithoutDatabase({ stdout: writer });
     await expectAlive(api);
     await expectToEnd(api);
@@ -106,13 +66,13 @@ describe('a log that', () => {
   });
 
   it('is read again goes on where it stopped', async () => {
-    const { path, reader, writer } = makePipe('read-again');
-    fill(path);
+    const { path, reader, writer } = makePipe(directory, 'read-again');
+    fillPipe(path);
     const api = await startWithoutDatabase({ stdout: writer });
     await expectAlive(api);
     let text = '';
     while (!text.includes('"source":"snapshot"')) {
-      text += drain(reader);
+      text += drainPipe(reader);
       await sleep(20);
     }
     expect(text.trimStart()).toMatch(/"msg":"fleet dashboard listens"\}\n/);

@@ -20,6 +20,8 @@ export type ApiOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** The environment that it starts from; `PATH` alone unless told otherwise. */
   readonly inherited?: NodeJS.ProcessEnv;
+  /** A pipe that its log goes into, with what was read of it; not for one that is watched. */
+  readonly log?: { readonly path: string; output(): string };
   /** How much of what it printed is kept, from the end; a few screens unless told otherwise. */
   readonly keptCharacters?: number;
 };
@@ -52,11 +54,12 @@ const LISTENS = 'fleet dashboard listens';
 
 /** Starts the API on 127.0.0.1 and resolves once it answers. Rejects with its exit code and output when it does not. */
 export async function startApi(options: ApiOptions): Promise<ApiProcess> {
-  const { reader, form, env, inherited = { PATH: process.env.PATH } } = options;
+  const { reader, form, env, log, inherited = { PATH: process.env.PATH } } = options;
   const port = options.port ?? (await freePort());
   const isWatched = form === 'watched';
   const owned = await startOwned({
-    command: COMMANDS[form],
+    command:
+      log === undefined ? COMMANDS[form] : ['sh', '-c', 'exec "$@" >"$0"', log.path, ...COMMANDS[form]],
     cwd: REPOSITORY_ROOT,
     output: isWatched ? 'inherit' : 'pipe',
     env: {
@@ -70,10 +73,13 @@ export async function startApi(options: ApiOptions): Promise<ApiProcess> {
     },
   });
   const closed = once(owned.child, 'close');
-  const output = recentOutput(owned.child, options.keptCharacters);
+  const printed = recentOutput(owned.child, options.keptCharacters);
+  const output = () => (log === undefined ? printed() : `${log.output()}${printed()}`);
   const url = `http://127.0.0.1:${port}`;
   const patience = AbortSignal.timeout(START_TIMEOUT_MS);
-  const ready = isWatched ? untilAnswers(url, patience) : untilListens(owned, output, patience);
+  const ready = isWatched
+    ? untilAnswers(url, patience)
+    : untilListens(owned, output, log !== undefined, patience);
   const failure = await Promise.race([
     ready.then(
       () => null,
@@ -104,9 +110,14 @@ export async function startApi(options: ApiOptions): Promise<ApiProcess> {
 async function untilListens(
   { child }: OwnedProcess,
   output: () => string,
+  isElsewhere: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!output().includes(LISTENS)) await once(child.stdout ?? child, 'data', { signal });
+  while (!output().includes(LISTENS)) {
+    // A log that goes elsewhere gives no event.
+    if (isElsewhere) await sleep(POLL_INTERVAL_MS, undefined, { signal });
+    else await once(child.stdout ?? child, 'data', { signal });
+  }
 }
 
 async function untilAnswers(url: string, signal: AbortSignal): Promise<void> {
