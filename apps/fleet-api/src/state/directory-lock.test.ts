@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { DirectoryBusy, lockDirectory } from './directory-lock.ts';
+import { DirectoryBusy, lockDirectory, removeDead } from './directory-lock.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -49,6 +49,14 @@ it('of many that find what a killed process left, one locks it', async () => {
   expect(locks).toHaveLength(1);
   await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
   for (const lock of locks) await lock.release();
+});
+
+it('a lock that another process took just before the dead one was to be removed stays where it is', async () => {
+  const lock = await lockDirectory(directory);
+  await removeDead(join(directory, 'lock'));
+  await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
+  expect(readdirSync(directory)).toEqual(['lock']);
+  await lock.release();
 });
 
 it('a file of that name is replaced', async () => {

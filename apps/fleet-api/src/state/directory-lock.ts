@@ -58,7 +58,7 @@ async function isAnswered(path: string): Promise<boolean> {
 }
 
 /** Takes it away by a name of our own first: in the meantime another process may have put its socket there. */
-async function removeDead(path: string): Promise<void> {
+export async function removeDead(path: string): Promise<void> {
   const taken = `${path}.${randomUUID().slice(0, 8)}`;
   try {
     await rename(path, taken);
