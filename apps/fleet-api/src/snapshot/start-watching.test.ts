@@ -118,5 +118,8 @@ describe('while it cannot be read', () => {
     expect(reads()).toBe(1 + 8);
     await pass(MINUTE);
     expect(reads()).toBe(1 + 8 + 12);
+    isWell = false;
+    await pass(20 * SECOND);
+    expect(reads()).toBe(1 + 8 + 12 + 4);
   });
 });

@@ -30,7 +30,7 @@ export function startWatching({ intervalMs, read, sinceReadMs, onFailure }: Watc
       waitForTheInterval();
     } catch (error) {
       onFailure(error);
-      wait(hasRead ? Math.max(intervalMs, pauseMs) : pauseMs, hasRead ? waitForTheInterval : attempt);
+      wait(pauseMs, hasRead ? waitForTheInterval : attempt);
       pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs);
     }
   }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { DirectoryBusy, lockDirectory } from './directory-lock.ts';
+import { DirectoryBusy, lockDirectory, removeDead } from './directory-lock.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -78,6 +78,14 @@ it('a turn that another process has just begun is waited for', async () => {
   await expect.poll(() => existsSync(join(directory, 'lock'))).toBe(true);
   rmdirSync(turn);
   await (await locking).release();
+});
+
+it('a lock that another process took just before the dead one was to be removed stays where it is', async () => {
+  const lock = await lockDirectory(directory);
+  await removeDead(join(directory, 'lock'));
+  await expect(lockDirectory(directory)).rejects.toThrow(DirectoryBusy);
+  expect(readdirSync(directory)).toEqual(['lock']);
+  await lock.release();
 });
 
 it('a file of that name is replaced', async () => {

@@ -64,7 +64,7 @@ async function isAnswered(path: string): Promise<boolean> {
  * False when another process is at it. One at a time, and each looks once more before it removes: what lies at the path
  * cannot have become a living socket in between, since nobody listens where something lies.
  */
-async function removeDead(path: string): Promise<boolean> {
+export async function removeDead(path: string): Promise<boolean> {
   const turn = `${path}.turn`;
   try {
     await mkdir(turn);

@@ -208,10 +208,10 @@ describe('a write that fails', () => {
 
   it('does not let those that wait for their turn wait for ever', async () => {
     const turns = inTurn();
-    fillDisk();
-    const file = await open({ inTurn: turns });
-    file.keep([1]);
-    await expect(turns(async () => 'next')).resolves.toBe('next');
+    const failing = turns(() => Promise.reject(new Error('no room')));
+    const next = turns(async () => 'next');
+    await expect(failing).rejects.toThrow('no room');
+    await expect(next).resolves.toBe('next');
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Reported } from '../contract/process.ts';
 import type { FleetMemory } from '../domain/fleet-memory.ts';
 import { toInstant } from '../domain/instant.ts';
 import { watchFailure, watchSnapshot } from '../rules/history/history.ts';
@@ -8,6 +9,7 @@ import { remember } from '../rules/memory/remember.ts';
 import { nearlyHealthyReadings } from '../testing/arbitrary/nearly-healthy-readings.ts';
 import { judge } from '../testing/judge.ts';
 import { makeSample, makeSampledFleet } from '../testing/make-history.ts';
+import { makeProcessHealth } from '../testing/make-process-health.ts';
 import { makeReading } from '../testing/make-reading.ts';
 import { makeReadings } from '../testing/make-readings.ts';
 import type { Kept } from './kept.ts';
@@ -112,6 +114,19 @@ describe('whatever was seen', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it.each([
+  ['its state', { state: 'stopped' }],
+  ['its range', { bucket_min: 1, bucket_max: 2 }],
+  ['its workers', { delivery_workers_enabled: true }],
+] as const)('of a process that changed %s, what it is now is known again', (_, change) => {
+  const seen = (overrides: Partial<Reported>) => {
+    const process_health = makeReading([makeProcessHealth(overrides)]);
+    return remember(KEPT.processes.nothing, makeReadings({ process_health }));
+  };
+  const [before, after] = [seen({}), seen(change)];
+  expect(reread(KEPT.processes, [before, after])).toEqual([after, after, 0]);
 });
 
 describe('lines that say nothing', () => {
