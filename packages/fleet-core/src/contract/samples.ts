@@ -61,7 +61,7 @@ export const Samples = z.object({
   minute: z.array(Count),
   /** The worst of all issues that was seen in the minute. */
   level: z.array(openEnum(LEVELS)),
-  /** The worst decision of the minute. All other columns are of its last look. */
+  /** Of the same look as all other columns: the minute's worst, the last one among equals. */
   decision: z.array(openEnum(DECISION_CODES)),
   webhook: QueueSamples,
   alert: QueueSamples,

@@ -90,9 +90,15 @@ describe('a minute', () => {
     expect(minutes(sample(NOTHING_SAMPLED, [0], [0.5], [0.99], [1]))).toEqual([0, 1]);
   });
 
-  it('is as bad as the worst that was seen in it; all else is of its last look', () => {
+  it('is what its worst look was, in all that it tells', () => {
     const seen = only([0], [0.3, unwell], [0.6]);
-    expect(seen).toMatchObject({ level: 'red', decision: 'stop', covered_buckets: 1000 });
+    expect(seen).toMatchObject({ level: 'red', decision: 'stop', covered_buckets: null });
+  });
+
+  it('is the last of looks that are equally bad', () => {
+    const busy = makeSnapshot({ webhook_deliveries: makeReading(makeDeliveryQueue({ delivered_since: 7 })) });
+    expect(only([0], [0.3, busy])?.webhook.delivered_since).toBe(7);
+    expect(only([0, busy], [0.3])?.webhook.delivered_since).not.toBe(7);
   });
 
   it('in which nothing was read has no sample', () => {
@@ -110,7 +116,7 @@ describe('a clock that is set back an hour', () => {
   it('that comes through a minute again adds to its sample, and does not double it', () => {
     const after = sample(before, [-1], [0]);
     expect(minutes(after)).toEqual([-2, -1, 0]);
-    expect(after.samples.at(-1)).toMatchObject({ level: 'red', covered_buckets: 1000 });
+    expect(after.samples.at(-1)).toMatchObject({ level: 'red', covered_buckets: null });
   });
 
   it('leaves changes in their order', () => {

@@ -1,7 +1,7 @@
-import { DECISION_CODES, type DecisionCode } from '../../contract/decision.ts';
+import { DECISION_CODES } from '../../contract/decision.ts';
 import type { DeliveryKind } from '../../contract/delivery.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import { levelOf, worstLevel } from '../../contract/level.ts';
+import { LEVELS, levelOf } from '../../contract/level.ts';
 import type { Process } from '../../contract/process.ts';
 import type { OwnedRange, SampledCondition } from '../../contract/samples.ts';
 import type { Closed } from '../../contract/scalars.ts';
@@ -15,8 +15,8 @@ import { keepSampled, placeSample } from './sample-list.ts';
 import { MINUTE_MS } from './tell-samples.ts';
 
 /**
- * Takes a sample of a snapshot. A minute has one sample: the worst level and decision that were seen in it, all else as it
- * was last. A clock that was set back comes through minutes again, and adds to their samples.
+ * Takes a sample of a snapshot. A minute has one sample, of its worst look, and of the last among equals: what was there
+ * only for seconds is told, too. A clock that was set back comes through minutes again, and adds to their samples.
  */
 export function sampleSnapshot(
   before: SampledFleet,
@@ -28,7 +28,7 @@ export function sampleSnapshot(
   const { owner_ranges, versions, recent_window_sec } = before;
   return keepSampled(
     {
-      samples: placeSample(before.samples, toSample(snapshot, minute), withWorse),
+      samples: placeSample(before.samples, toSample(snapshot, minute), worse),
       owner_ranges: ranges === null ? owner_ranges : noteChange(owner_ranges, minute, ranges),
       versions: noteChange(versions, minute, snapshot.versions),
       recent_window_sec: noteChange(recent_window_sec, minute, snapshot.settings.recent_window_sec),
@@ -37,16 +37,11 @@ export function sampleSnapshot(
   );
 }
 
-function withWorse(earlier: Sample, later: Sample): Sample {
-  return {
-    ...later,
-    level: worstLevel([earlier.level, later.level]),
-    decision: rank(earlier.decision) > rank(later.decision) ? earlier.decision : later.decision,
-  };
-}
-
-function rank(decision: DecisionCode): number {
-  return DECISION_CODES.indexOf(decision);
+function worse(earlier: Sample, later: Sample): Sample {
+  const difference =
+    LEVELS.indexOf(earlier.level) - LEVELS.indexOf(later.level) ||
+    DECISION_CODES.indexOf(earlier.decision) - DECISION_CODES.indexOf(later.decision);
+  return difference > 0 ? earlier : later;
 }
 
 function toSample(snapshot: Closed<FleetSnapshot>, minute: number): Sample {
