@@ -77,25 +77,25 @@ const KNOWN: readonly Case[] = [
   [
     'mixed, one converted',
     after(dynamicFleet(), pin('jetmon-b', 'jetmon-c')),
-    'unpin jetmon-b (334-666) next: 1 of 3 are dynamic',
+    'unpin jetmon-b (334-666): 1 of 3 are dynamic',
     '1 of 3 monitors dynamic; next jetmon-b',
   ],
   [
     'mixed, converted out of order: the first that is pinned is next',
     after(dynamicFleet(), pin('jetmon-a')),
-    'unpin jetmon-a (0-333) next: 2 of 3 are dynamic',
+    'unpin jetmon-a (0-333): 2 of 3 are dynamic',
     '2 of 3 monitors dynamic; next jetmon-a',
   ],
   [
     'mixed, one that comes later silent',
     after(dynamicFleet(), pin('jetmon-b'), silence('jetmon-c')),
-    'unpin jetmon-b (334-666) next: 1 of 3 are dynamic',
+    'unpin jetmon-b (334-666): 1 of 3 are dynamic',
     '1 of 3 monitors dynamic; next jetmon-b',
   ],
   [
     'mixed, one stopped without a row: nobody waits for it',
     after(dynamicFleet(), pin('jetmon-c'), stop('jetmon-a'), deleteOwners(on('jetmon-a'))),
-    'unpin jetmon-c (667-999) next: 1 of 2 are dynamic',
+    'unpin jetmon-c (667-999): 1 of 2 are dynamic',
     '1 of 2 monitors dynamic; next jetmon-c',
   ],
   [
@@ -134,14 +134,14 @@ const KNOWN: readonly Case[] = [
   [
     'mixed, a planned host stopped: it is awaited',
     after(dynamicFleet(), pin('jetmon-c'), stop('jetmon-a'), deleteOwners(on('jetmon-a'))),
-    'start the monitor of jetmon-a (0-333) next: 1 of 3 are dynamic',
+    'start the monitor of jetmon-a (0-333): 1 of 3 are dynamic',
     '1 of 3 monitors dynamic; next jetmon-a',
     { monitors: THREE },
   ],
   [
     'dynamic, a planned host absent',
     dynamicFleet(),
-    'start the monitor of jetmon-x (0-99) next: 3 of 4 are dynamic',
+    'start the monitor of jetmon-x (0-99): 3 of 4 are dynamic',
     '3 of 4 monitors dynamic; next jetmon-x',
     { monitors: [planned('jetmon-x', 0, 99)] },
   ],

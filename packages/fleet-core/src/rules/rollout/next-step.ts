@@ -114,14 +114,14 @@ function convertStep(hosts: readonly StandingHost[], { bucket_coverage }: Judged
   if (phase !== 'pinned') {
     const start =
       held === null
-        ? `start the monitor of ${host_id}${inBrackets(range)} next`
+        ? `start the monitor of ${host_id}${inBrackets(range)}`
         : `start the monitor of ${host_id}, which holds ${rangesText([held])}, or free its row`;
     return knownStep(`${start}: ${done}`, progress, next);
   }
   const every = bucket_coverage.gaps.length === 0 ? 'every bucket' : 'every planned range';
   const advance = isPinned
     ? `take ${host_id}${inBrackets(range)} out of its pin: ${every} is pinned, and no monitor is dynamic yet`
-    : `unpin ${host_id}${inBrackets(range)} next: ${done}`;
+    : `unpin ${host_id}${inBrackets(range)}: ${done}`;
   return knownStep(advance, progress, next);
 }
 

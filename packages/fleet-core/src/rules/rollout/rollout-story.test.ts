@@ -22,7 +22,7 @@ it('the story shows the rollout move from pinned to dynamic', () => {
       'mid-rollout',
       'mixed',
       { pinned: 3, dynamic: 3, unknown: 0 },
-      'unpin jetmon-d (500-665) next: 3 of 6 are dynamic',
+      'unpin jetmon-d (500-665): 3 of 6 are dynamic',
     ],
     ['coverage-gap', 'dynamic', allDynamic, DONE],
     ['dynamic-healthy', 'dynamic', allDynamic, DONE],
