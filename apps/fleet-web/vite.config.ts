@@ -11,14 +11,16 @@ export default defineConfig({
     emptyOutDir: true,
     // The page's security policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
+    cssCodeSplit: false,
     // Which file loads which, for scripts/check-bundle-size.js.
     manifest: true,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What every view needs, as one file: in pieces it compresses worse.
+          // What more than one part needs, as one file: in pieces it compresses worse, and each piece has its own headers.
           groups: [
             { name: 'base', test: /node_modules|fleet-core|src\/(api|clock|components|format|location)\// },
+            { name: 'base', minShareCount: 2 },
           ],
         },
       },

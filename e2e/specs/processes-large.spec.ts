@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { largeFleet } from 'fleet-lab/scenarios/rollout/large';
 import { expectAccessible } from '../harness/axe.ts';
-import { expect, test } from '../harness/fleet-test.ts';
+import { expect, type FleetUnderTest, test } from '../harness/fleet-test.ts';
 import {
   details,
   filterBox,
@@ -21,8 +22,18 @@ test.use({ trace: 'off' });
 /** What a busy machine takes to make a large snapshot is not the matter here. */
 const PATIENT = { FLEET_REQUEST_TIMEOUT_MS: '10000' };
 
+/** The page of 2,000 processes, once it shows them. */
+async function showLarge(fleet: FleetUnderTest, page: Page, path = '/fleet'): Promise<void> {
+  await fleet.load(largeFleet(2000).rows);
+  const api = await fleet.serve(PATIENT);
+  await (await fetch(`${api.url}/api/fleet`)).arrayBuffer();
+  await page.goto(`${api.url}${path}`);
+  await expect(rows(page).first()).toBeVisible({ timeout: 60_000 });
+}
+
 test('folds the healthy behind one row and draws the rows in view alone', async ({ fleet, page }) => {
-  await fleet.show(page, largeFleet(2000).rows, '/fleet', PATIENT);
+  test.setTimeout(120_000);
+  await showLarge(fleet, page);
   await expect(rows(page).first()).toContainText('STALE');
   await expect(table(page)).toHaveAttribute('aria-rowcount', '69');
 
@@ -38,8 +49,7 @@ test('folds the healthy behind one row and draws the rows in view alone', async 
 
 test('scroll position, focus, marked text and an open panel survive ten polls', async ({ fleet, page }) => {
   test.setTimeout(180_000);
-  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1', PATIENT);
-  await expect(rows(page).first()).toBeVisible();
+  await showLarge(fleet, page, '/fleet?healthy=1');
   await scrollTable(page, 30000);
   const opener = rows(page).nth(14).getByRole('button');
   const name = (await opener.textContent()) ?? '';
@@ -98,8 +108,8 @@ test('a poll with nothing new renders no row again, and one with a changed proce
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
-  await fleet.show(page, largeFleet(2000).rows, '/fleet', PATIENT);
-  await expect(rows(page).first()).toBeVisible();
+  test.setTimeout(120_000);
+  await showLarge(fleet, page);
   await page.keyboard.press('/');
   await expect(filterBox(page)).toBeFocused();
   await page.keyboard.type('bucket:499 type:monitor');

@@ -70,6 +70,17 @@ it('the twins have tags of their own, so that no cache mixes them up', async () 
   expect((await ask('/fleet/assets/app.js', known)).status).toBe(304);
 });
 
+it('scripts have the headers that protect them, and none that are for documents', async () => {
+  for (const path of ['/fleet/assets/app.js', '/fleet/assets/lone.js']) {
+    const { headers } = await ask(path, { 'accept-encoding': 'br' });
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    expect(headers['content-security-policy']).toBeUndefined();
+  }
+  const gone = await ask('/fleet/assets/gone.js', {});
+  expect(gone.headers['content-security-policy']).toContain("default-src 'none'");
+});
+
 it('what has no twin goes as it is', async () => {
   const { headers, body } = await ask('/fleet/assets/lone.js', { 'accept-encoding': 'br, gzip' });
   expect(headers['content-encoding']).toBeUndefined();

@@ -105,6 +105,19 @@ function setHeaders(headers: ReadonlyMap<string, string>): RequestHandler {
   };
 }
 
+/** What tells browsers how to treat a document is said of none that is no document: on each of a dozen files it weighs 0.7 KB. */
+const OF_DOCUMENTS = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
+const SCRIPT_OR_STYLE = /\.(js|css)(\.(br|gz))?$/;
+
 function assets(directory: string): RequestHandler {
   return express.static(directory, {
     cacheControl: false,
@@ -112,7 +125,10 @@ function assets(directory: string): RequestHandler {
     index: false,
     redirect: false,
     // Their names carry a hash of their content.
-    setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
+    setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      if (SCRIPT_OR_STYLE.test(path)) for (const name of OF_DOCUMENTS) response.removeHeader(name);
+    },
   });
 }
 

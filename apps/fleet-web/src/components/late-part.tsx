@@ -19,7 +19,11 @@ export class LatePart extends Component<Props, { readonly isMissing: boolean }> 
   override render() {
     const { what, frame = (words) => words, children } = this.props;
     return this.state.isMissing ? (
-      frame(<Empty>{what} could not be loaded: load the page anew</Empty>)
+      frame(
+        <div role="alert">
+          <Empty>{what} could not be loaded. The server may have been updated: reload the page.</Empty>
+        </div>,
+      )
     ) : (
       <Suspense fallback={frame(<Empty>Loading…</Empty>)}>{children}</Suspense>
     );
