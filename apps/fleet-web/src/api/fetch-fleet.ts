@@ -3,9 +3,13 @@ import { FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapsho
 import { FleetProblem, Problem } from 'fleet-core/contract/problem';
 import { elapsedMs, readMoment } from '../clock/moment.ts';
 import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
+import { inPlaceReader } from './read-in-place.ts';
 
 const FLEET_URL = '/api/fleet';
 const TIMEOUT_MS = 4_000;
+
+const readFleet = inPlaceReader(FleetSnapshot);
+const readFleetProblem = inPlaceReader(FleetProblem);
 
 /** A snapshot, and its age in seconds when the API sent it. */
 export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly ageSec: number };
@@ -60,7 +64,7 @@ function parseJson(text: string, status: number): unknown {
 function readSnapshot(body: unknown): FleetSnapshot {
   const newer = newerVersionOf(body);
   if (newer !== null) throw new FleetUnavailable({ kind: 'newer_contract', schema_version: newer });
-  const parsed = FleetSnapshot.safeParse(body);
+  const parsed = readFleet(body);
   if (!parsed.success) throw new FleetUnavailable({ kind: 'unreadable' }, parsed.error);
   return parsed.data;
 }
@@ -83,7 +87,7 @@ function problemFrom(body: unknown, status: number) {
 
 /** Null as well when the API is of another version: what failed must be told all the same. */
 function pastSnapshot(body: unknown): PastSnapshot | null {
-  const parsed = FleetProblem.safeParse(body);
+  const parsed = readFleetProblem(body);
   if (!parsed.success) return null;
   const { last_snapshot, last_snapshot_age_sec } = parsed.data;
   if (last_snapshot === null || newerVersionOf(last_snapshot) !== null) return null;

@@ -52,6 +52,8 @@ export const fleetQuery = queryOptions<
   // With no data at all the library forgets the error whenever it asks again; with null it keeps it.
   initialData: null,
   staleTime: 0,
+  // Looking for what is equal in two large snapshots costs more than drawing anew what a row shows.
+  structuralSharing: false,
   retry: false,
   refetchInterval: ({ state }) =>
     state.error instanceof PollFailed ? state.error.retryInMs : POLL_INTERVAL_MS,

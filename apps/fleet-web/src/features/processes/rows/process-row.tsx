@@ -10,7 +10,7 @@ type Props = Omit<ShownProcess, 'isOneLine'> & RowPlace;
 
 const CARD_GRID = cardGrid(COLUMNS);
 
-/** One process of the fleet. */
+/** One process of the fleet. Rendered again only when it is given something else, however often it is read anew. */
 export const ProcessRow = memo(function ProcessRow({ height, rowIndex, ...shown }: Props) {
   const { process, isOpen } = shown;
   return (
@@ -24,4 +24,9 @@ export const ProcessRow = memo(function ProcessRow({ height, rowIndex, ...shown 
       {rowCells(COLUMNS, { ...shown, isOneLine: height !== undefined })}
     </tr>
   );
-});
+}, isSame);
+
+/** Every snapshot is made of new objects, so their content decides. */
+function isSame(before: Props, now: Props): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
+}

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import type { Process } from 'fleet-core/contract/process';
+import { afterEach, expect, it, vi } from 'vitest';
+import { firstOf } from '../../../testing/first-of.ts';
 import { makeProcess } from '../../../testing/make-process.ts';
 import { snapshotWith } from '../../../testing/snapshot-with.ts';
 import { COLUMNS } from '../columns/process-columns.tsx';
@@ -14,21 +16,28 @@ afterEach(cleanup);
 const keys = COLUMNS.map(({ key }) => key);
 const heads = COLUMNS.map(({ head }) => head);
 
-/** A table of so many processes; `others` are the keys of rows after them. */
-function show(count: number, others: readonly string[] = []): void {
-  const processes = Array.from({ length: count }, (_, index) => makeProcess({ host_id: `host-${index}` }));
+const fleetOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => makeProcess({ host_id: `host-${index}` }));
+
+/** The table of these processes; `others` are the keys of rows after them. */
+function tableOf(processes: readonly Process[], others: readonly string[] = []) {
   const shown = processes.map(({ process_id }) => process_id);
-  render(
+  return (
     <ProcessTable
       processes={processes}
-      settings={snapshotWith().settings}
+      settings={structuredClone(snapshotWith().settings)}
       minorities={new Map()}
-      rows={{ keys: [...shown, ...others], matching: count, folded: 0 }}
+      rows={{ keys: [...shown, ...others], matching: processes.length, folded: 0 }}
       query={EMPTY_QUERY}
       openId={null}
       onOpen={() => {}}
-    />,
+    />
   );
+}
+
+/** Shows a table of so many processes. */
+function show(count: number, others: readonly string[] = []): void {
+  render(tableOf(fleetOf(count), others));
 }
 
 const cellsOf = (row: string) => [...document.querySelectorAll<HTMLTableCellElement>(`${row} > :is(th, td)`)];
@@ -77,4 +86,13 @@ it('leaves the widths of a short table to what is in it', () => {
   show(2);
   expect(screen.getByRole('table').style.minWidth).toBe('');
   expect(cellsOf('thead tr').every(({ style }) => style.width === '')).toBe(true);
+});
+
+it.each([3, 301])('renders of %i processes read anew those alone that changed', (count) => {
+  const table = render(tableOf(fleetOf(count)));
+  const drawn = vi.spyOn(firstOf(COLUMNS), 'cell');
+  table.rerender(tableOf(fleetOf(count)));
+  expect(drawn).not.toHaveBeenCalled();
+  table.rerender(tableOf(fleetOf(count).with(1, makeProcess({ host_id: 'host-1', version: '9.9.9' }))));
+  expect(drawn.mock.calls.map(([{ process }]) => process.process_id)).toEqual(['host-1:monitor']);
 });
