@@ -1,4 +1,4 @@
-/** The page shows NO DATA past this age, asks this often, and at the second half of a snapshot's life a new one is begun. */
+/** The page shows NO DATA past this age, asks this often, and in the second half of a long life a new snapshot is begun. */
 const PAGE_TOO_OLD_MS = 30_000;
 const PAGE_POLL_MS = 5000;
 

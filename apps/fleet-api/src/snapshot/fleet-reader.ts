@@ -1,3 +1,4 @@
+import type { DeliveryQueue } from 'fleet-core/domain/delivery-queue';
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import type { Reading, ReadingTaken } from 'fleet-core/domain/reading';
 import type { ReplicaLag } from 'fleet-core/domain/replica-lag';
@@ -5,7 +6,6 @@ import type { Thresholds } from 'fleet-core/domain/thresholds';
 import { areAllLate } from 'fleet-core/rules/processes/heartbeat';
 import { bucketOwners } from 'fleet-core/sql/bucket-owners';
 import { databaseClock } from 'fleet-core/sql/database-clock';
-import { deliveryQueue } from 'fleet-core/sql/delivery-queue';
 import { processHealth } from 'fleet-core/sql/process-health';
 import type { Query } from 'fleet-core/sql/query';
 import type { ReadableRows } from 'fleet-core/sql/readable-rows';
@@ -17,6 +17,7 @@ import { startStopwatch } from '../stopwatch.ts';
 import { createActivityRead } from './activity-read.ts';
 import { createDriftRead } from './drift-read.ts';
 import { limitDutyCycle } from './duty-cycle.ts';
+import { createQueuesRead, QUICK_MS } from './queues-read.ts';
 
 /** Told of each read that failed, with what was read; the rest of the snapshot goes on without it. */
 export type ReportSource = (source: string, error: unknown) => void;
@@ -43,11 +44,6 @@ type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
  */
 export function createFleetReader(options: FleetReaderOptions): () => Promise<FleetReadings> {
   const { database, tables, thresholds, deadlineMs, expensiveFromMs } = options;
-  const sinceMs = ({ nowMs }: Moment) => nowMs - thresholds.recent_window_sec * 1000;
-  const queue = (table: string) => (moment: Moment) =>
-    timed(moment, () =>
-      database.read(deliveryQueue(table, moment.nowMs, sinceMs(moment)), moment.remainingMs()),
-    );
   const rowsOf =
     <T>(query: Query<ReadableRows<T>>) =>
     (moment: Moment) =>
@@ -55,8 +51,7 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
 
   const readProcesses = rowsOf(processHealth(tables));
   const readOwners = section('bucket_owners', rowsOf(bucketOwners(tables)));
-  const readWebhooks = section('webhook_deliveries', queue(tables.webhook_deliveries));
-  const readAlerts = section('alert_deliveries', queue(tables.alert_deliveries));
+  const readQueues = createQueuesRead(database, tables, thresholds.recent_window_sec * 1000);
   const readDrift = createDriftRead(database, tables);
   const readProjection = section(
     'projection_drift',
@@ -76,6 +71,9 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     const elapsedMs = startStopwatch();
     const remainingMs = () => Math.max(1, deadlineMs - elapsedMs());
     const moment = { nowMs: await database.read(databaseClock(), remainingMs()), remainingMs };
+    const queues = readQueues(moment.nowMs, remainingMs, elapsedMs() < QUICK_MS);
+    const queue = (source: string, counts: Promise<DeliveryQueue>) =>
+      section(source, (at) => timed(at, () => counts))(moment);
     const processes = readProcesses(moment);
     const [
       process_health,
@@ -88,8 +86,8 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     ] = await Promise.all([
       processes,
       readOwners(moment),
-      readWebhooks(moment),
-      readAlerts(moment),
+      queue('webhook_deliveries', queues.webhook),
+      queue('alert_deliveries', queues.alert),
       readProjection(moment),
       readChecks(moment),
       processes.then((taken) => readReplicaLag(taken, moment)),

@@ -64,23 +64,61 @@ describe('a cache of 5 s', () => {
     expect(reads.begun()).toBe(1);
   });
 
-  it("answers from memory in the first half of a value's life", async () => {
+  it('answers from memory until there is just time left for two more reads and a pause', async () => {
     const { reads, cache, take } = makeCache(5000);
     await take(1);
-    await vi.advanceTimersByTimeAsync(2499);
+    await vi.advanceTimersByTimeAsync(4749);
     expect(cache.fresh()).toBe(1);
     expect(reads.begun()).toBe(1);
   });
 
-  it('answers from memory and reads ahead in the second half', async () => {
+  it('then answers from memory and reads ahead, once for all who ask', async () => {
     const { reads, cache, take } = makeCache(5000);
     await take(1);
-    await vi.advanceTimersByTimeAsync(2500);
+    await vi.advanceTimersByTimeAsync(4750);
     expect(cache.fresh()).toBe(1);
     expect(cache.fresh()).toBe(1);
     expect(reads.begun()).toBe(2);
     await reads.succeed(2);
     expect(cache.fresh()).toBe(2);
+  });
+
+  it.each([
+    ['earlier by twice as long as the last read took', 5000, 300, 4150],
+    ['no sooner than at the half of the life, however long reads take', 5000, 1200, 2500],
+    ['no sooner than at the half of a short life', 400, 0, 200],
+    ['no later than after 5 s, since the page asks as often', 9000, 0, 5000],
+    ['at the half of a life that is longer than twice that', 30_000, 0, 15_000],
+  ])('begins the next read %s', async (_, ttlMs, tookMs, refreshFromMs) => {
+    const { reads, cache } = makeCache(ttlMs);
+    void cache.fresh();
+    await vi.advanceTimersByTimeAsync(tookMs);
+    await reads.succeed(1);
+    await vi.advanceTimersByTimeAsync(refreshFromMs - tookMs - 1);
+    expect(cache.fresh()).toBe(1);
+    expect(reads.begun()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(cache.fresh()).toBe(1);
+    expect(reads.begun()).toBe(2);
+    await vi.advanceTimersByTimeAsync(ttlMs - refreshFromMs);
+    expect(cache.fresh()).toBeInstanceOf(Promise);
+    await reads.succeed(2);
+  });
+
+  it("a read ahead that fails at once is followed by another by the end of the value's life", async () => {
+    const { reads, cache, take } = makeCache(5000);
+    await take(1);
+    await vi.advanceTimersByTimeAsync(4750);
+    expect(cache.fresh()).toBe(1);
+    await reads.fail();
+    await vi.advanceTimersByTimeAsync(249);
+    expect(cache.fresh()).toBe(1);
+    expect(reads.begun()).toBe(2);
+    await vi.advanceTimersByTimeAsync(1);
+    void cache.fresh();
+    expect(reads.begun()).toBe(3);
+    await reads.succeed(3);
+    expect(cache.fresh()).toBe(3);
   });
 
   it('never serves a value that has reached its age', async () => {

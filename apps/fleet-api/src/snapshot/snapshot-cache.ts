@@ -25,15 +25,19 @@ export type SnapshotCache<T> = {
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 
+/** Who asks as often as the page does gets no value of a long life that is much older than the half of it. */
+const LATEST_REFRESH_MS = 5000;
+
 /**
- * One read at a time, whatever the number of askers, and none when nobody asks. A request in the second
- * half of a value's life starts the next read without waiting for it. After a failure, reads pause for a
+ * One read at a time, whatever the number of askers, and none when nobody asks. A request towards the end of a
+ * value's life starts the next read without waiting for it: see `refreshFromMs`. After a failure, reads pause for a
  * growing while, in which askers get the failure at once. The pause counts from the beginning of the read
  * that failed: one that hung until its deadline has been pause enough.
  */
 export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): SnapshotCache<T> {
   const { ttlMs, read, random = Math.random } = options;
   let last: Aged<T> | undefined;
+  let refreshAtMs = 0;
   let flight: Promise<T> | undefined;
   let sinceReadMs = () => Number.POSITIVE_INFINITY;
   let following: Promise<T> | undefined;
@@ -45,6 +49,7 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
     const current = read().then(
       (value) => {
         last = { value, ageMs };
+        refreshAtMs = refreshFromMs(ttlMs, ageMs());
         failure = undefined;
         return value;
       },
@@ -88,11 +93,20 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
       if (ttlMs === 0) return flight === undefined ? join() : startAfter(flight);
       const ageMs = last?.ageMs();
       if (last === undefined || ageMs === undefined || ageMs >= ttlMs) return join();
-      if (ageMs >= ttlMs / 2) join().catch(() => {});
+      if (ageMs >= refreshAtMs) join().catch(() => {});
       return last.value;
     },
     readNow: join,
     sinceReadMs: () => sinceReadMs(),
     last: () => last,
   };
+}
+
+/**
+ * The age from which a value that took `durationMs` to read is read anew: as late as leaves time for a second attempt
+ * after one that fails, never before the half of its life, and of a long life soon after that half.
+ */
+function refreshFromMs(ttlMs: number, durationMs: number): number {
+  const latestMs = Math.min(LATEST_REFRESH_MS, ttlMs - 2 * durationMs - FIRST_PAUSE_MS);
+  return Math.max(ttlMs / 2, latestMs);
 }

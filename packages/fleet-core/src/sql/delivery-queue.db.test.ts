@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NOW_MS } from '../testing/now.ts';
 import { deliveryColumns } from '../testing/required-columns.ts';
 import { useQueriedDatabase } from '../testing/use-queried-database.ts';
-import { deliveryQueue } from './delivery-queue.ts';
+import { deliveryQueue, deliveryQueues } from './delivery-queue.ts';
+import { TABLE_NAMES } from './table-names.ts';
 
 const SINCE_MS = NOW_MS - 900_000;
 const LONG_AGO = NOW_MS - 86_400_000;
@@ -191,5 +192,36 @@ describe.each(['webhook', 'alert'] as const)('the queue of %s deliveries', (kind
       await zero('delivered_at');
       expect(await read()).toEqual(EMPTY);
     });
+  });
+});
+
+it('both queues in one statement are each as it is by itself', async () => {
+  const { webhook_deliveries, alert_deliveries } = TABLE_NAMES.jetmon;
+  for (const table of [webhook_deliveries, alert_deliveries])
+    await database().admin.query(`TRUNCATE TABLE ${table}`);
+  const put = (kind: 'webhook' | 'alert', status: string, ageMs: number, next_attempt_at: number | null) =>
+    insert(
+      `jetmon_${kind}_deliveries`,
+      deliveryColumns(kind, status, {
+        created_at: NOW_MS - ageMs,
+        delivered_at: NOW_MS - ageMs,
+        next_attempt_at,
+      }),
+    );
+  await put('webhook', 'pending', 60_000, null);
+  await put('webhook', 'pending', 90_000, NOW_MS + 30_000);
+  await put('webhook', 'abandoned', 30_000, null);
+  await put('alert', 'pending', 20_000, NOW_MS - 10_000);
+  await put('alert', 'delivered', 20_000, null);
+  await put('alert', 'failed', 20_000, null);
+
+  const both = await run(deliveryQueues(TABLE_NAMES.jetmon, NOW_MS, SINCE_MS));
+  expect(both).toEqual({
+    webhook: await run(deliveryQueue(webhook_deliveries, NOW_MS, SINCE_MS)),
+    alert: await run(deliveryQueue(alert_deliveries, NOW_MS, SINCE_MS)),
+  });
+  expect(both).toMatchObject({
+    webhook: { due_now: 1, future_retry: 1, abandoned_since: 1 },
+    alert: { due_now: 1, delivered_since: 1, failed_since: 1 },
   });
 });

@@ -4,6 +4,7 @@ import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import { toUtcDateTime } from '../domain/instant.ts';
 import { oldestUnscheduled } from './oldest-unscheduled.ts';
 import { oneRow, type Query, UtcTimeOrNull } from './query.ts';
+import type { TableNames } from './table-names.ts';
 import { hasNoTime, hasTime } from './zero-date.ts';
 
 const Row = z.object({
@@ -25,13 +26,40 @@ const Row = z.object({
  * counted once. Retries are due at `nowMs`; recent means since `sinceMs`.
  */
 export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Query<DeliveryQueue> {
-  const now = toUtcDateTime(nowMs);
-  const since = toUtcDateTime(sinceMs);
-  // A time ahead, written by a wrong clock, is recent for no longer than one that is past.
-  const until = toUtcDateTime(nowMs + (nowMs - sinceMs));
-  const isScheduled = hasTime('next_attempt_at');
   return {
-    sql: `SELECT
+    sql: `SELECT ${countsOf(table)}`,
+    params: timesOf(nowMs, sinceMs),
+    read: (rows) => toDeliveryQueue(oneRow(Row, rows)),
+  };
+}
+
+/** Both delivery tables as `deliveryQueue` counts each, in one statement: what ails one of them fails it for both. */
+export function deliveryQueues(
+  tables: TableNames,
+  nowMs: number,
+  sinceMs: number,
+): Query<{ readonly webhook: DeliveryQueue; readonly alert: DeliveryQueue }> {
+  const times = timesOf(nowMs, sinceMs);
+  return {
+    sql: `SELECT 'webhook' AS queue, ${countsOf(tables.webhook_deliveries)}
+UNION ALL
+SELECT 'alert' AS queue, ${countsOf(tables.alert_deliveries)}`,
+    params: [...times, ...times],
+    read(rows) {
+      const found = z.array(z.looseObject({ queue: z.string() })).parse(rows);
+      const rowOf = (name: string) =>
+        oneRow(
+          Row,
+          found.filter(({ queue }) => queue === name),
+        );
+      return { webhook: toDeliveryQueue(rowOf('webhook')), alert: toDeliveryQueue(rowOf('alert')) };
+    },
+  };
+}
+
+function countsOf(table: string): string {
+  const isScheduled = hasTime('next_attempt_at');
+  return `
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND ${isScheduled} AND next_attempt_at <= ?) AS due_scheduled,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND ${hasNoTime('next_attempt_at')}) AS due_unscheduled,
   (SELECT COUNT(*) FROM ${table} WHERE status = 'pending' AND next_attempt_at > ?) AS future_retry,
@@ -41,10 +69,16 @@ export function deliveryQueue(table: string, nowMs: number, sinceMs: number): Qu
   (SELECT MIN(created_at) FROM ${table} WHERE status = 'pending' AND ${hasTime('created_at')}) AS oldest_pending,
   (SELECT MIN(next_attempt_at) FROM ${table} WHERE status = 'pending' AND ${isScheduled} AND next_attempt_at <= ?) AS oldest_due_scheduled,
   ${oldestUnscheduled(table)} AS oldest_due_unscheduled,
-  (SELECT MAX(next_attempt_at) FROM ${table} WHERE status = 'pending') AS latest_next_attempt`,
-    params: [now, now, ...Array(5).fill([since, until]).flat(), now],
-    read: (rows) => toDeliveryQueue(oneRow(Row, rows)),
-  };
+  (SELECT MAX(next_attempt_at) FROM ${table} WHERE status = 'pending') AS latest_next_attempt`;
+}
+
+/** The parameters of `countsOf`, in their order. */
+function timesOf(nowMs: number, sinceMs: number): string[] {
+  const now = toUtcDateTime(nowMs);
+  const since = toUtcDateTime(sinceMs);
+  // A time ahead, written by a wrong clock, is recent for no longer than one that is past.
+  const until = toUtcDateTime(nowMs + (nowMs - sinceMs));
+  return [now, now, ...Array(5).fill([since, until]).flat(), now];
 }
 
 /** Rows that ended this way, by their last attempt, or by their creation when none was recorded. */
