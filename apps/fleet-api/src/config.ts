@@ -212,6 +212,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       environment: env.FLEET_ENVIRONMENT ?? null,
       expected_ownership: env.FLEET_EXPECTED_OWNERSHIP ?? null,
       insecure_no_auth: isOpenToNetwork(env.DASHBOARD_BIND_ADDR),
+      request_timeout_ms: env.FLEET_REQUEST_TIMEOUT_MS,
     },
     runbookUrl: env.FLEET_RUNBOOK_URL ?? null,
     planFile: env.FLEET_PLAN_FILE ?? null,

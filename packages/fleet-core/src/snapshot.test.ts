@@ -80,6 +80,7 @@ it('who answered and how it is configured are told', () => {
       environment: 'production',
       expected_ownership: 'pinned',
       insecure_no_auth: true,
+      request_timeout_ms: 9000,
     },
     served_by: { host: 'h', version: 'v', build_id: 'b' },
   });
@@ -92,6 +93,7 @@ it('who answered and how it is configured are told', () => {
       host_dashboard_home: 'https://home/',
       environment: 'production',
       expected_ownership: 'pinned',
+      request_timeout_ms: 9000,
     },
   });
 });

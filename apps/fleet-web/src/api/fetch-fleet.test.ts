@@ -91,6 +91,14 @@ it('gives up a request that hangs', async () => {
   await expect(fetchFleet(never)).rejects.toMatchObject({ failure: { kind: 'timeout', afterSec: 4 } });
 });
 
+it('gives an API that has said that it may take longer as long, and a second for the way', async () => {
+  const timeouts = vi.spyOn(AbortSignal, 'timeout');
+  answerWith(200, snapshotWith());
+  await fetchFleet(never, 15_000);
+  await fetchFleet(never);
+  expect(timeouts.mock.calls).toEqual([[16_000], [4_000]]);
+});
+
 it('does not take an answer for the present that the machine slept over', async () => {
   const awake = Date.now() + 3_600_000;
   answerWith(200, snapshotWith());

@@ -6,7 +6,11 @@ import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
 import { inPlaceReader } from './read-in-place.ts';
 
 const FLEET_URL = '/api/fleet';
-const TIMEOUT_MS = 4_000;
+
+/** What an API answers within that has not said so yet. */
+const USUAL_BUDGET_MS = 3_000;
+/** For the way there and back. */
+const TRAVEL_MS = 1_000;
 
 const readFleet = inPlaceReader(FleetSnapshot);
 const readFleetProblem = inPlaceReader(FleetProblem);
@@ -14,9 +18,12 @@ const readFleetProblem = inPlaceReader(FleetProblem);
 /** A snapshot, and its age in seconds when the API sent it. */
 export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly ageSec: number };
 
-/** Asks once for the fleet as it is now; gives up after 4 s. Throws `FleetUnavailable`, or the abort of `signal`. */
-export async function fetchFleet(signal: AbortSignal): Promise<FleetAnswer> {
-  const { status, ok, text, ageSec } = await request(signal);
+/**
+ * Asks once for the fleet as it is now; gives up a second after the API's own budget, if it has told us that, else after
+ * 4 s. Throws `FleetUnavailable`, or the abort of `signal`.
+ */
+export async function fetchFleet(signal: AbortSignal, budgetMs = USUAL_BUDGET_MS): Promise<FleetAnswer> {
+  const { status, ok, text, ageSec } = await request(signal, budgetMs + TRAVEL_MS);
   const body = parseJson(text, status);
   if (!ok) throw new FleetUnavailable(problemFrom(body, status));
   return { snapshot: readSnapshot(body), ageSec };
@@ -29,10 +36,10 @@ type RawAnswer = {
   readonly ageSec: number;
 };
 
-async function request(signal: AbortSignal): Promise<RawAnswer> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+async function request(signal: AbortSignal, timeoutMs: number): Promise<RawAnswer> {
+  const timeout = AbortSignal.timeout(timeoutMs);
   const asked = readMoment();
-  const isLate = () => timeout.aborted || elapsedMs(asked, readMoment()) > TIMEOUT_MS;
+  const isLate = () => timeout.aborted || elapsedMs(asked, readMoment()) > timeoutMs;
   try {
     const response = await fetch(FLEET_URL, {
       signal: AbortSignal.any([signal, timeout]),
@@ -46,7 +53,7 @@ async function request(signal: AbortSignal): Promise<RawAnswer> {
     return { status, ok, text, ageSec: Number(headers.get('age')) || 0 };
   } catch (cause) {
     signal.throwIfAborted();
-    if (isLate()) throw new FleetUnavailable({ kind: 'timeout', afterSec: TIMEOUT_MS / 1000 }, cause);
+    if (isLate()) throw new FleetUnavailable({ kind: 'timeout', afterSec: timeoutMs / 1000 }, cause);
     throw new FleetUnavailable({ kind: 'network' }, cause);
   }
 }

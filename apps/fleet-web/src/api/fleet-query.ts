@@ -43,7 +43,9 @@ export const fleetQuery = queryOptions<
   queryFn: async ({ signal, client }) => {
     const before = client.getQueryState<SnapshotReading | null>(FLEET_KEY);
     try {
-      return takeReading(await fetchFleet(signal), readMoment(), before?.data ?? null);
+      const held = before?.data ?? null;
+      const answer = await fetchFleet(signal, held?.snapshot.settings.request_timeout_ms);
+      return takeReading(answer, readMoment(), held);
     } catch (error) {
       if (!(error instanceof FleetUnavailable)) throw error;
       throw new PollFailed(error, readMoment(), before?.error instanceof PollFailed ? before.error : null);

@@ -64,6 +64,8 @@ export const Settings = z.object({
   expected_ownership: z.nullable(openEnum(EXPECTED_OWNERSHIPS)),
   /** Others than the dashboard's own machine can reach it, and nobody is asked who they are. */
   insecure_no_auth: z.boolean(),
+  /** Within which time the API answers every request; a client that waits for less may give up on an answer that comes. */
+  request_timeout_ms: z._default(Count, 3000),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -14,6 +14,7 @@ export function makeContext(overrides: Partial<SnapshotContext> = {}): SnapshotC
       environment: null,
       expected_ownership: null,
       insecure_no_auth: false,
+      request_timeout_ms: 3000,
     },
     served_by: { host: 'dashboard-1', version: '0.1.0', build_id: 'test' },
     operator_sql: operatorSql(TABLE_NAMES.jetmon, makeThresholds()),
