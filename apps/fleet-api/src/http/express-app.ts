@@ -4,13 +4,13 @@ import type { AskedTimes } from 'fleet-core/rules/history/tell-history';
 import type { FailureLog } from '../log/failure-log.ts';
 import type { EncodedBody } from '../snapshot/encoded-body.ts';
 import type { Aged } from '../snapshot/snapshot-cache.ts';
-import { compressedAssets } from './compressed-assets.ts';
-import { answerEncoded } from './encoded-answer.ts';
-import { readHistoryQuery } from './history-query.ts';
-import type { PageFiles } from './page-files.ts';
-import { type ProblemFacts, sendProblem } from './problem-sender.ts';
-import { factsOfError, PageMissing } from './request-error.ts';
-import { requestId } from './request-id.ts';
+import { answerEncoded } from './answers/encoded-answer.ts';
+import { type ProblemFacts, sendProblem } from './answers/problem-sender.ts';
+import { compressedAssets } from './page/compressed-assets.ts';
+import type { PageFiles } from './page/page-files.ts';
+import { readHistoryQuery } from './requests/history-query.ts';
+import { factsOfError, PageMissing } from './requests/request-error.ts';
+import { requestId } from './requests/request-id.ts';
 
 export type ExpressAppOptions = {
   readonly page: PageFiles;

@@ -8,12 +8,12 @@ import {
   SWEEP_INTERVAL_MS,
 } from '../limits.ts';
 import type { LimitLog } from '../log/limit-log.ts';
-import type { Responder } from './fleet-responder.ts';
-import type { HostVerdict } from './host-check.ts';
-import { guardConnections } from './open-connections.ts';
-import { sendProblem } from './problem-sender.ts';
-import { createRequestCheck } from './request-check.ts';
-import { createWaitingRequests } from './waiting-requests.ts';
+import type { Responder } from './answers/fleet-responder.ts';
+import { sendProblem } from './answers/problem-sender.ts';
+import { guardConnections } from './connections/open-connections.ts';
+import { createWaitingRequests } from './connections/waiting-requests.ts';
+import type { HostVerdict } from './requests/host-check.ts';
+import { createRequestCheck } from './requests/request-check.ts';
 
 export type HttpServerOptions = {
   readonly answerFleet: Responder;

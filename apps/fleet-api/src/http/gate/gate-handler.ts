@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AskGate } from '../../snapshot/gate.ts';
 import { TooManyReads } from '../../snapshot/on-demand.ts';
-import type { SendFleetFailure } from '../fleet-failure.ts';
+import type { SendFleetFailure } from '../answers/fleet-failure.ts';
 import { readGateQuery } from './gate-query.ts';
 
 export type GateHandlerOptions = {

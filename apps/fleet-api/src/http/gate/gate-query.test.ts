@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BadQuery } from '../read-query.ts';
+import { BadQuery } from '../requests/read-query.ts';
 import { readGateQuery } from './gate-query.ts';
 
 const read = (query: string, bucketTotal = 1000) => readGateQuery(`/api/fleet/gate?${query}`, bucketTotal);

@@ -3,7 +3,7 @@ import { GATE_LIMITS, GATE_PURPOSES, type GatePurpose, type GateQuestion } from 
 import { ISSUE_CODES, type IssueCode } from 'fleet-core/contract/issue';
 import type { Closed } from 'fleet-core/contract/scalars';
 import * as z from 'zod/mini';
-import { BadQuery, readQuery, told } from '../read-query.ts';
+import { BadQuery, readQuery, told } from '../requests/read-query.ts';
 
 const Parameters = z.strictObject({
   for: z.enum(GATE_PURPOSES, `it must be one of ${GATE_PURPOSES.join(', ')}`),

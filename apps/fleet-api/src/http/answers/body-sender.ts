@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
-import { namesEntityTag } from './entity-tag.ts';
+import type { EncodedBody, Encoding } from '../../snapshot/encoded-body.ts';
+import { namesEntityTag } from '../requests/entity-tag.ts';
 
 /** An answer's bytes in the encoding that the client is to get. */
 export type EncodedAnswer = {

@@ -1,6 +1,6 @@
-import { DatabaseFailure } from '../database/database-failure.ts';
-import { TooManyReads } from '../snapshot/on-demand.ts';
-import type { ProblemFacts } from './problem-sender.ts';
+import { DatabaseFailure } from '../../database/database-failure.ts';
+import { TooManyReads } from '../../snapshot/on-demand.ts';
+import type { ProblemFacts } from '../answers/problem-sender.ts';
 import { BadQuery } from './read-query.ts';
 
 /** The page was not built with the API. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '../../trial/harness/fixtures/start-test-api.ts';
-import { UNREACHABLE_DATABASE } from '../../trial/harness/unreachable-database.ts';
+import { startTestApi, type TestApi } from '../../../trial/harness/fixtures/start-test-api.ts';
+import { UNREACHABLE_DATABASE } from '../../../trial/harness/unreachable-database.ts';
 
 const SCRIPT = Buffer.from('the script '.repeat(200));
 let directory: string;

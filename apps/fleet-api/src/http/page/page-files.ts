@@ -13,7 +13,7 @@ export type PageFiles = {
 };
 
 /** The same from the source as from the build of it. */
-const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
+const BUILT_PAGE = fileURLToPath(new URL('../../../dist/page', import.meta.url));
 
 /** Reads the page once; `html` is undefined when nothing has been built. */
 export function readPageFiles(directory = BUILT_PAGE): PageFiles {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SWEEP_INTERVAL_MS } from '../limits.ts';
+import { SWEEP_INTERVAL_MS } from '../../limits.ts';
 import { guardConnections } from './open-connections.ts';
 
 const MOST = 5;

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { LONGEST_READ_MS, MOST_CONNECTIONS, SWEEP_INTERVAL_MS } from '../limits.ts';
-import type { LimitLog } from '../log/limit-log.ts';
-import { startStopwatch } from '../stopwatch.ts';
+import { LONGEST_READ_MS, MOST_CONNECTIONS, SWEEP_INTERVAL_MS } from '../../limits.ts';
+import type { LimitLog } from '../../log/limit-log.ts';
+import { startStopwatch } from '../../stopwatch.ts';
 
 /** The sockets of a server, which are few: no client keeps others out by doing nothing. */
 export type OpenConnections = {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Encoding } from '../snapshot/encoded-body.ts';
-import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
-import type { TakenSnapshot } from '../snapshot/take-snapshot.ts';
-import { withinTime } from '../snapshot/within-time.ts';
+import type { Encoding } from '../../snapshot/encoded-body.ts';
+import type { SnapshotCache } from '../../snapshot/snapshot-cache.ts';
+import type { TakenSnapshot } from '../../snapshot/take-snapshot.ts';
+import { withinTime } from '../../snapshot/within-time.ts';
+import { createEncodingChoice } from '../requests/encoding-choice.ts';
+import { requestId } from '../requests/request-id.ts';
 import { createBodySender, type EncodedAnswer, encodeAnswer } from './body-sender.ts';
-import { createEncodingChoice } from './encoding-choice.ts';
 import type { SendFleetFailure } from './fleet-failure.ts';
-import { requestId } from './request-id.ts';
 
 export type FleetResponderOptions = {
   readonly cache: SnapshotCache<TakenSnapshot>;

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DatabaseFailure } from '../database/database-failure.ts';
-import type { FailureLog } from '../log/failure-log.ts';
-import type { SnapshotCache } from '../snapshot/snapshot-cache.ts';
-import type { TakenSnapshot } from '../snapshot/take-snapshot.ts';
+import { DatabaseFailure } from '../../database/database-failure.ts';
+import type { FailureLog } from '../../log/failure-log.ts';
+import type { SnapshotCache } from '../../snapshot/snapshot-cache.ts';
+import type { TakenSnapshot } from '../../snapshot/take-snapshot.ts';
+import { createEncodingChoice } from '../requests/encoding-choice.ts';
+import { requestId } from '../requests/request-id.ts';
 import { bodyHeaders } from './body-sender.ts';
-import { createEncodingChoice } from './encoding-choice.ts';
 import { type ProblemFacts, sendFleetProblem } from './problem-sender.ts';
-import { requestId } from './request-id.ts';
 
 export type FleetFailureOptions = {
   readonly cache: Pick<SnapshotCache<TakenSnapshot>, 'last'>;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FleetProblem, Problem } from 'fleet-core/contract/problem';
-import type { EncodedBody, Encoding } from '../snapshot/encoded-body.ts';
-import { type OpenText, openText } from '../snapshot/open-text.ts';
-import type { Aged } from '../snapshot/snapshot-cache.ts';
+import type { EncodedBody, Encoding } from '../../snapshot/encoded-body.ts';
+import { type OpenText, openText } from '../../snapshot/open-text.ts';
+import type { Aged } from '../../snapshot/snapshot-cache.ts';
+import { requestId } from '../requests/request-id.ts';
 import { PROBLEM_TYPE, problem } from './problem.ts';
-import { requestId } from './request-id.ts';
 
 /** Seconds after which a client may expect another outcome. */
 const RETRY_AFTER_SEC = 5;

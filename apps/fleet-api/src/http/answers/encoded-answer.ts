@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
-import type { EncodedBody } from '../snapshot/encoded-body.ts';
+import type { EncodedBody } from '../../snapshot/encoded-body.ts';
+import { createEncodingChoice } from '../requests/encoding-choice.ts';
+import { requestId } from '../requests/request-id.ts';
 import { createBodySender, encodeAnswer } from './body-sender.ts';
-import { createEncodingChoice } from './encoding-choice.ts';
-import { requestId } from './request-id.ts';
 
 /** What one request is answered with, and how old that is where that is to be told. */
 export type Answered = { readonly body: EncodedBody; readonly ageMs?: () => number };

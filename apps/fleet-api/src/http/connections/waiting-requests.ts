@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LimitLog } from '../log/limit-log.ts';
+import type { LimitLog } from '../../log/limit-log.ts';
 
 /**
  * Node reads all requests of a chunk at once, and keeps an answer for each until those before it are sent. A client that

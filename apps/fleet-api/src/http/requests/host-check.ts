@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { hostName, isLoopback } from '../host-name.ts';
-import { MOST_REMEMBERED_HEADERS } from '../limits.ts';
+import { hostName, isLoopback } from '../../host-name.ts';
+import { MOST_REMEMBERED_HEADERS } from '../../limits.ts';
 
 export type HostCheckOptions = {
   /** The address that is listened on, or a name of it. */
