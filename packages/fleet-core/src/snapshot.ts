@@ -125,7 +125,7 @@ function judgeFleet(
     soleClaims: soleClaims(claims),
     delivery: judgeDelivery(tables, posture, nowMs - thresholds.recent_window_sec * 1000),
     queues,
-    projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total),
+    projection_drift: judgeProjectionDrift(readings.projection_drift, thresholds.bucket_total, nowMs),
     activity: judgeSiteActivity(readings.site_activity, claims, processes, thresholds),
     dependencies: judgeDependencies(inService(processes)),
     unreadable_processes,

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/database.ts';
 import { createDriftRead } from '../../src/snapshot/drift-read.ts';
+import { untilDeadline } from '../../src/snapshot/work-pace.ts';
 import { figure, type Table } from '../report/report.ts';
 import { type Cost, measureQueries, medianMs, statement } from './measure-query.ts';
 import { DEADLINE_MS, type ProductQuery, productQueries, TABLES } from './product-queries.ts';
@@ -50,7 +51,7 @@ async function measureOurs(
 /** The median time in which the product counts drift. */
 export function driftMs(database: Database, bucketTotal: number, runs: number): Promise<number> {
   const readDrift = createDriftRead(database, TABLES);
-  return medianMs(() => readDrift(bucketTotal, DEADLINE_MS), runs);
+  return medianMs(() => readDrift(bucketTotal, untilDeadline(DEADLINE_MS)), runs);
 }
 
 /** The comparison as a table, with its sum. */

@@ -6,6 +6,7 @@ import type { Query } from 'fleet-core/sql/query';
 import { TABLE_NAMES } from 'fleet-core/sql/table-names';
 import type { Database } from '../../src/database/database.ts';
 import { createDriftRead } from '../../src/snapshot/drift-read.ts';
+import { untilDeadline } from '../../src/snapshot/work-pace.ts';
 import { sentQueries } from './sent-queries.ts';
 
 /** A query of the product, with why it costs no more than it does. */
@@ -48,7 +49,7 @@ export async function productQueries(database: Database, bucketTotal: number): P
 /** What is sent without the recommended index, once it is known that it is not there: the events, then the sites. */
 async function driftQueries(database: Database, bucketTotal: number): Promise<ProductQuery[]> {
   const sent = await sentQueries(database, async (noted) => {
-    await createDriftRead(noted, TABLES)(bucketTotal, DEADLINE_MS);
+    await createDriftRead(noted, TABLES)(bucketTotal, untilDeadline(DEADLINE_MS));
   });
   const [events, ...sites] = sent.filter(({ sql }) => !sql.includes('information_schema'));
   if (events === undefined) throw new Error('counting drift reads the open events');

@@ -94,6 +94,12 @@ export function isStoppedByServer(error: unknown): boolean {
   return error instanceof DatabaseFailure && error.stoppedByServer;
 }
 
+/** Whether there was only more to read than there was time: the server stopped it, or we gave up; waiting for a lock is neither. */
+export function isTooSlow(error: unknown): boolean {
+  if (!(error instanceof DatabaseFailure)) return false;
+  return error.stoppedByServer || (error.failureClass === 'timeout' && error.errno === undefined);
+}
+
 function errnoOf(error: unknown): number | undefined {
   return error instanceof Error && 'errno' in error && typeof error.errno === 'number'
     ? error.errno

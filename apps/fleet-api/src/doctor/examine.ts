@@ -5,7 +5,7 @@ import { replicaLag } from 'fleet-core/sql/replica-lag';
 import { serverZone } from 'fleet-core/sql/server-zone';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
-import { toDatabaseFailure } from '../database/database-failure.ts';
+import { DatabaseFailure, toDatabaseFailure } from '../database/database-failure.ts';
 import { createFleetReader } from '../snapshot/fleet-reader.ts';
 import { connectionFinding } from './connection-finding.ts';
 import { failureFact } from './failure-fact.ts';
@@ -49,7 +49,7 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
   }
   const sections = SECTIONS.map(([subject, source]): Finding => {
     const reading = readings[source];
-    if (!reading.ok) return problem(subject, failures.get(source));
+    if (!reading.ok) return problem(subject, failures.get(source) ?? notRead(config));
     return { kind: 'well', subject, fact: `read in ${Math.round(reading.duration_ms)} ms` };
   });
   return [
@@ -61,6 +61,10 @@ export async function examine(database: Database, config: Config, ownNowMs: numb
     await driftIndex(database, config),
     await account(database, config),
   ];
+}
+
+function notRead({ requestTimeoutMs }: Config): DatabaseFailure {
+  return new DatabaseFailure('timeout', `not read within ${requestTimeoutMs} ms`);
 }
 
 function clocks(databaseMs: number, ownMs: number): Finding {

@@ -5,9 +5,10 @@ import { newestChecks, shortestIntervals, sitesOutside } from 'fleet-core/sql/si
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
+import type { Pace } from './work-pace.ts';
 
 /** Reads when the sites of each bucket were last checked; null where there is nothing to ask. Rejects with a `DatabaseFailure`. */
-export type ReadActivity = (nowMs: number, remainingMs: () => number) => Promise<SiteChecks | null>;
+export type ReadActivity = (nowMs: number, pace: Pace) => Promise<SiteChecks | null>;
 
 /** One statement where all is well; the intervals are asked for late buckets only, and sites outside only if there are any. */
 export function createActivityRead(
@@ -15,7 +16,7 @@ export function createActivityRead(
   tables: TableNames,
   { bucket_total, activity_grace_sec }: Thresholds,
 ): ReadActivity {
-  return async (nowMs, remainingMs) => {
+  return async (nowMs, { remainingMs }) => {
     if (bucket_total <= 0) return null;
     const found = await database.read(newestChecks(tables), remainingMs()).catch(orNoSuchColumn);
     if (found === null) return null;

@@ -6,6 +6,7 @@ import { countReads } from '../../trial/harness/count-reads.ts';
 import { connectionsForTest, databaseForTest } from '../../trial/harness/fixtures/for-one-test.ts';
 import type { Database } from '../database/database.ts';
 import { createDriftRead } from './drift-read.ts';
+import { untilDeadline } from './work-pace.ts';
 
 const SITES = 3000;
 const DEADLINE_MS = 10_000;
@@ -46,8 +47,8 @@ function readsOf(bucketTotal: number): Promise<number> {
   return database.readTogether(async (send) => {
     const single: Database = { ...database, read: send, readTogether: (work) => work(send) };
     const readDrift = createDriftRead(single, TABLE_NAMES.jetmon);
-    await readDrift(bucketTotal, DEADLINE_MS);
-    return countReads(send, () => readDrift(bucketTotal, DEADLINE_MS));
+    await readDrift(bucketTotal, untilDeadline(DEADLINE_MS));
+    return countReads(send, () => readDrift(bucketTotal, untilDeadline(DEADLINE_MS)));
   }, DEADLINE_MS);
 }
 
@@ -59,25 +60,29 @@ it('without the recommended index every site is read once; with it, no more than
 });
 
 it('both ways count the same', async () => {
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
 });
 
 it('what the tables have is asked once, and anew after a failure', async () => {
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   const asked: string[] = [];
   const readDrift = createDriftRead(noted(asked), TABLE_NAMES.jetmon);
-  await readDrift(1000, DEADLINE_MS);
-  await readDrift(1000, DEADLINE_MS);
+  await readDrift(1000, untilDeadline(DEADLINE_MS));
+  await readDrift(1000, untilDeadline(DEADLINE_MS));
   expect(asked).toEqual([...LOOK_UP, 'in one statement', 'in one statement']);
 
   await lab.admin.query('RENAME TABLE jetmon_events TO gone');
-  await expect(readDrift(1000, DEADLINE_MS)).rejects.toThrow('schema');
+  await expect(readDrift(1000, untilDeadline(DEADLINE_MS))).rejects.toThrow('schema');
   await lab.admin.query('RENAME TABLE gone TO jetmon_events');
   await lab.admin.query('ALTER TABLE jetpack_monitor_sites DROP INDEX idx_status_blog');
   asked.length = 0;
-  expect(await readDrift(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await readDrift(1000, untilDeadline(DEADLINE_MS))).toEqual(DRIFTING);
   expect(asked).toEqual([...LOOK_UP, 'in passes']);
 });
 
@@ -85,15 +90,21 @@ it('an index that the server is told to ignore is not counted on', async () => {
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   await lab.admin.query('ALTER TABLE jetpack_monitor_sites ALTER INDEX idx_status_blog IGNORED');
   const asked: string[] = [];
-  expect(await createDriftRead(noted(asked), TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(noted(asked), TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
   expect(asked).toEqual([...LOOK_UP, 'in passes']);
 });
 
 it('a state that is spelt otherwise counts the same with the recommended index and without', async () => {
   await lab.admin.query("UPDATE jetmon_events SET state = ELT(1 + id MOD 3, 'down', 'Down ', 'Döwn')");
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
 });
 
 it('where events name sites, both ways count by sites', async () => {
@@ -102,10 +113,14 @@ it('where events name sites, both ways count by sites', async () => {
     SET event.endpoint_id = site.jetpack_monitor_site_id`);
   await lab.admin.query('UPDATE jetpack_monitor_sites SET blog_id = 1 WHERE blog_id BETWEEN 1 AND 15');
   const bySites = { ...DRIFTING, rule: 'sites' };
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(bySites);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    bySites,
+  );
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
   await lab.admin.query('ANALYZE TABLE jetpack_monitor_sites, jetmon_events');
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(bySites);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    bySites,
+  );
   expect(await readsOf(1000)).toBeLessThan(300);
 });
 
@@ -115,9 +130,13 @@ it('where events have no endpoint_id, both ways count by pairs', async () => {
   await lab.admin.query(
     'ALTER TABLE jetmon_events ADD COLUMN dedup_key VARCHAR(255) AS (IF(ended_at IS NULL, blog_id, NULL)) STORED',
   );
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
   await lab.admin.query(recommendedDriftIndex(TABLE_NAMES.jetmon));
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
 });
 
 it('an outage that ends between the reads is no drift: events and sites are of one instant', async () => {
@@ -140,7 +159,11 @@ it('an outage that ends between the reads is no drift: events and sites are of o
     readTogether: (work, deadlineMs) =>
       database.readTogether((send) => work((query) => endAfterTheFirst(send(query))), deadlineMs),
   };
-  expect(await createDriftRead(changing, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toEqual(DRIFTING);
+  expect(await createDriftRead(changing, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toEqual(
+    DRIFTING,
+  );
   expect(sent).toBeGreaterThan(1);
-  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, DEADLINE_MS)).toMatchObject({ count: 0 });
+  expect(await createDriftRead(database, TABLE_NAMES.jetmon)(1000, untilDeadline(DEADLINE_MS))).toMatchObject(
+    { count: 0 },
+  );
 });

@@ -12,12 +12,13 @@ import type { ReadableRows } from 'fleet-core/sql/readable-rows';
 import { replicaLag } from 'fleet-core/sql/replica-lag';
 import type { TableNames } from 'fleet-core/sql/table-names';
 import type { Database } from '../database/database.ts';
-import { isStoppedByServer } from '../database/database-failure.ts';
+import { isTooSlow } from '../database/database-failure.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { createActivityRead } from './activity-read.ts';
 import { createDriftRead } from './drift-read.ts';
-import { limitDutyCycle } from './duty-cycle.ts';
 import { createQueuesRead, QUICK_MS } from './queues-read.ts';
+import { type Moment, readAside } from './read-aside.ts';
+import type { Pace } from './work-pace.ts';
 
 /** Told of each read that failed, with what was read; the rest of the snapshot goes on without it. */
 export type ReportSource = (source: string, error: unknown) => void;
@@ -33,14 +34,11 @@ export type FleetReaderOptions = {
   readonly reportSource: ReportSource;
 };
 
-/** When one snapshot is read: the database's clock, and what is left of the deadline. */
-type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
-
 /**
  * Reads everything a snapshot needs. The clock comes first and alone, so that one `now` serves all rules,
  * and so that a database that is down costs one connection attempt. Rejects when the clock or process
- * health cannot be read; each other read fails by itself. Drift and site activity are taken less often once they
- * have become expensive.
+ * health cannot be read; each other read fails by itself. Drift and site activity are not waited for once they have
+ * become expensive.
  */
 export function createFleetReader(options: FleetReaderOptions): () => Promise<FleetReadings> {
   const { database, tables, thresholds, deadlineMs, expensiveFromMs } = options;
@@ -53,19 +51,11 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
   const readOwners = section('bucket_owners', rowsOf(bucketOwners(tables)));
   const readQueues = createQueuesRead(database, tables, thresholds.recent_window_sec * 1000);
   const readDrift = createDriftRead(database, tables);
-  const readProjection = section(
-    'projection_drift',
-    atItsOwnPace((moment) =>
-      timed(moment, async () =>
-        thresholds.bucket_total > 0 ? readDrift(thresholds.bucket_total, moment.remainingMs()) : null,
-      ),
-    ),
+  const readProjection = atItsOwnPace('projection_drift', async (_, pace) =>
+    thresholds.bucket_total > 0 ? readDrift(thresholds.bucket_total, pace) : null,
   );
   const readActivity = createActivityRead(database, tables, thresholds);
-  const readChecks = section(
-    'site_activity',
-    atItsOwnPace((moment) => timed(moment, () => readActivity(moment.nowMs, moment.remainingMs))),
-  );
+  const readChecks = atItsOwnPace('site_activity', readActivity);
 
   return async () => {
     const elapsedMs = startStopwatch();
@@ -115,9 +105,20 @@ export function createFleetReader(options: FleetReaderOptions): () => Promise<Fl
     return database.read(replicaLag(), remainingMs()).catch(() => unknown);
   }
 
-  /** Drift and site activity grow with the sites, not with the fleet: they alone may be read more seldom. */
-  function atItsOwnPace<T>(read: (moment: Moment) => Promise<T>): (moment: Moment) => Promise<T> {
-    return limitDutyCycle(read, { expensiveFromMs, isExpensive: isStoppedByServer });
+  /** Drift and site activity grow with the sites, not with the fleet: they alone may be read beside the snapshots. */
+  function atItsOwnPace<T>(source: string, read: (nowMs: number, pace: Pace) => Promise<T>) {
+    const look = readAside({ read, deadlineMs, expensiveFromMs, isTooSlow });
+    return async (moment: Moment): Promise<Reading<T>> => {
+      const durationMs = startStopwatch();
+      try {
+        const { reading, slowBecause } = await look(moment);
+        options.reportSource(source, slowBecause);
+        return reading ?? { ok: false, duration_ms: durationMs(), is_too_slow: true };
+      } catch (error) {
+        options.reportSource(source, error);
+        return { ok: false, duration_ms: durationMs() };
+      }
+    };
   }
 
   function section<T>(source: string, read: (moment: Moment) => Promise<ReadingTaken<T>>) {

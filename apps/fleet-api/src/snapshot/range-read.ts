@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { DatabaseFailure } from '../database/database-failure.ts';
 import { createDriftRead } from './drift-read.ts';
 import type { ReportSource } from './fleet-reader.ts';
+import { untilDeadline } from './work-pace.ts';
 
 export type RangeReadOptions = {
   readonly database: Database;
@@ -39,7 +40,7 @@ export function createRangeRead(options: RangeReadOptions): (range: BucketRange)
   return async (range) => {
     const [checks, drift] = await Promise.all([
       reading('range_checks', database.read(oldestChecks(tables, range), deadlineMs), noTimesOr),
-      reading('range_drift', readDrift(range.max + 1, deadlineMs, range.min), becauseOf),
+      reading('range_drift', readDrift(range.max + 1, untilDeadline(deadlineMs), range.min), becauseOf),
     ]);
     if (!drift.ok) return { checks, drift };
     const hasNoSites = checks.ok && checks.value.length === 0;

@@ -28,6 +28,12 @@ export type SitePass<List extends SiteList = SiteList> = {
   readonly up_to_blog_id: string | null;
 };
 
+/** The sites with ids after one and up to another, all of them where null. Ids never change, whatever else of a site does. */
+export type SiteRange = { readonly after_id: string | null; readonly up_to_id: string | null };
+
+/** Between which ids all sites lie. */
+export type SiteIds = { readonly least: string; readonly greatest: string };
+
 /**
  * How many active sites of which the same is expected share a status. Sites that are running and of which nothing
  * else is expected are left out.

@@ -11,4 +11,12 @@ export type ReadingTaken<T> = {
   readonly unreadable?: readonly string[];
 };
 
-export type ReadingFailed = { readonly ok: false; readonly duration_ms: number };
+export type ReadingFailed = {
+  readonly ok: false;
+  readonly duration_ms: number;
+  /** That it has not come to an end yet, or takes longer than it may: nothing is wrong, and nothing is known. */
+  readonly is_too_slow?: true;
+};
+
+/** Drift and site activity may be read more seldom than the rest; what is older than this answers nothing. */
+export const OLDEST_READING_SEC = 60;

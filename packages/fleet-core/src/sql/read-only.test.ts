@@ -10,6 +10,7 @@ import { indexedDrift } from './drift/indexed-drift.ts';
 import { driftRule, indexedDriftGroups, indexedDriftSamples } from './drift/indexed-drift-detail.ts';
 import { listedDriftGroups, listedDriftSamples } from './drift/listed-drift.ts';
 import { openHttpEvents } from './drift/open-http-events.ts';
+import { siteIds } from './drift/site-ids.ts';
 import { siteStatuses } from './drift/site-statuses.ts';
 import { hasColumn } from './has-column.ts';
 import { oldestChecks } from './oldest-checks.ts';
@@ -55,7 +56,12 @@ const QUERIES: Record<string, Query<unknown>> = {
   'replica-lag.ts': replicaLag(),
   'server-zone.ts': serverZone(),
   'site-checks.ts': newestChecks(TABLE_NAMES.jetmon),
+  'drift/site-ids.ts': siteIds(TABLE_NAMES.jetmon),
   'drift/site-statuses.ts': siteStatuses(TABLE_NAMES.jetmon, 1000, PASS),
+  'drift/site-statuses.ts (range)': siteStatuses(TABLE_NAMES.jetmon, 1000, PASS, 0, {
+    after_id: '1',
+    up_to_id: '9',
+  }),
 };
 const NO_QUERY = [
   'dependency-health.ts',

@@ -44,7 +44,7 @@ export function judgeSiteActivity(
   { bucket_total, activity_grace_sec }: Thresholds,
 ): JudgedActivity {
   if (!reading.ok || reading.value === null) {
-    const error = notReadText(reading.ok, bucket_total);
+    const error = notReadText(reading, bucket_total);
     return { section: { ...NOT_READ, error }, owned_count: 0, owners: [] };
   }
   const { buckets, sites_outside } = reading.value;
@@ -74,8 +74,11 @@ const NOT_READ: SiteActivity = {
   checked_at: null,
 };
 
-function notReadText(wasRead: boolean, bucketTotal: number): string {
-  if (!wasRead) return 'site activity could not be read';
+function notReadText(reading: Reading<unknown>, bucketTotal: number): string {
+  if (!reading.ok)
+    return reading.is_too_slow
+      ? 'site activity is not read yet: the sites take long to read'
+      : 'site activity could not be read';
   return bucketTotal > 0
     ? 'this database does not tell when sites were last checked'
     : `BUCKET_TOTAL is ${bucketTotal}, so there are no buckets to look at`;

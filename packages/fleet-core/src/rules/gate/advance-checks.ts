@@ -5,9 +5,9 @@ import type { Issue } from '../../contract/issue.ts';
 import { LEVELS, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { fromInstant } from '../../domain/instant.ts';
+import { OLDEST_READING_SEC } from '../../domain/reading.ts';
 import { durationText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
-import { OLDEST_READING_SEC } from '../verdict/checklist.ts';
 import { decideCheck, fails, passes } from './gate-check.ts';
 import { issueMessages } from './issue-messages.ts';
 

@@ -9,7 +9,7 @@ import type { SourceName } from '../../contract/fleet-snapshot.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { toInstant } from '../../domain/instant.ts';
-import type { Reading } from '../../domain/reading.ts';
+import { OLDEST_READING_SEC, type Reading } from '../../domain/reading.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import { muteOver } from '../plan/mutes.ts';
@@ -27,9 +27,6 @@ import {
   queueFact,
 } from './checklist-facts.ts';
 
-/** Drift and site activity may be read more seldom than the rest; what is older than this answers nothing. */
-export const OLDEST_READING_SEC = 60;
-
 type Question = {
   readonly fact: FactOf;
   readonly sources: readonly SourceName[];
@@ -37,6 +34,8 @@ type Question = {
   readonly levels: (fleet: JudgedFleet) => readonly Level[];
   /** Whether there was anything to judge by. */
   readonly isKnown: (fleet: JudgedFleet) => boolean;
+  /** Whether nothing is wrong with an old reading but its age. */
+  readonly isWellButOld?: (fleet: JudgedFleet) => boolean;
 };
 
 const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
@@ -65,6 +64,7 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
     levels: ({ projection_drift }) => [projection_drift.status],
     isKnown: ({ projection_drift, activity: { section } }) =>
       projection_drift.count !== null && section.buckets_with_sites !== 0,
+    isWellButOld: ({ projection_drift }) => projection_drift.count === 0,
   },
   queues: {
     fact: queueFact,
@@ -97,7 +97,7 @@ export function answerChecklist(
 ): Closed<ChecklistRow>[] {
   const placeOf = new Map(findings.map((found, place) => [found, place]));
   return CHECKLIST_CODES.map((code) => {
-    const { fact, sources: names, levels, isKnown } = QUESTIONS[code];
+    const { fact, sources: names, levels, isKnown, isWellButOld } = QUESTIONS[code];
     const own = findings.filter((found) => CATALOGUE[found.code].question === code);
     const level = worstLevel([...levels(fleet), ...own.map((found) => found.severity)]);
     const readAtMs = oldestReadMs(names.map((name) => fleet.readings[name]));
@@ -106,7 +106,7 @@ export function answerChecklist(
     const isOld = ageSec > OLDEST_READING_SEC;
     return {
       code,
-      status: statusOf(level, isKnown(fleet) && !isOld),
+      status: isOld && isWellButOld?.(fleet) ? 'unknown' : statusOf(level, isKnown(fleet) && !isOld),
       planned: own.length > 0 && own.every((found) => found.planned),
       ...(muted === undefined ? {} : { muted }),
       fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
