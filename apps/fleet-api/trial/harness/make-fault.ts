@@ -4,7 +4,7 @@ import type { PrivateServer } from 'fleet-lab/database/private-server';
 import type { PoolConnection } from 'mysql2/promise';
 import type { FaultProxy } from './fault-proxy.ts';
 import type { NetworkFault } from './network-fault.ts';
-import { killReader, readerAccount } from './reader-account.ts';
+import { killIdleReader, killReader, readerAccount } from './reader-account.ts';
 
 /** What faults are made on: a database, and the network to it. */
 export type FaultGround = { readonly database: LabDatabase; readonly proxy: FaultProxy };
@@ -48,7 +48,8 @@ export function connectionsKilled(everyMs: number, onlyIdle = false): Fault {
   let killing: NodeJS.Timeout | undefined;
   return {
     async begin({ database }) {
-      killing = setInterval(() => void killReader(database, onlyIdle), everyMs);
+      const kill = onlyIdle ? killIdleReader(database) : () => killReader(database);
+      killing = setInterval(() => void kill(), everyMs);
     },
     end: async () => clearInterval(killing),
   };
@@ -63,7 +64,9 @@ export function connectionsLimited(most: number): Fault {
   return {
     async begin({ database }) {
       await limit(database, most);
-      await killReader(database, true);
+      const killIdle = killIdleReader(database);
+      await killIdle();
+      await killIdle();
     },
     end: ({ database }) => limit(database, 0),
   };
