@@ -12,9 +12,9 @@ import { remedyFor } from './doctor/remedies.ts';
 import { createFleetFailure } from './http/answers/fleet-failure.ts';
 import { createFleetResponder } from './http/answers/fleet-responder.ts';
 import { securityHeaders } from './http/answers/security-headers.ts';
-import { createExpressApp } from './http/express-app.ts';
 import { createGateHandler } from './http/gate/gate-handler.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { laterListener } from './http/later-listener.ts';
 import { type PageFiles, readPageFiles } from './http/page/page-files.ts';
 import { createHostCheck } from './http/requests/host-check.ts';
 import { createFailureLog } from './log/failure-log.ts';
@@ -117,13 +117,17 @@ export function createFleetApi(
     keptMs: config.cacheTtlMs,
   });
   const historyBody = createHistoryBodies(watch);
-  const app = createExpressApp({ page, headers, failureLog, historyBody, codes, readDrift, answerGate });
+  // Express and what it brings are a third of what a start has to load, and the first snapshot does not need them.
+  const app = laterListener(async () => {
+    const { createExpressApp } = await import('./http/express-app.ts');
+    return createExpressApp({ page, headers, failureLog, historyBody, codes, readDrift, answerGate });
+  });
   const { host: bindAddress, allowedHosts } = config.listen;
   const checkHost = createHostCheck({ bindAddress, allowedHosts });
   const limitLog = createLimitLog(log);
   let endWatching = () => {};
   return {
-    server: createHttpServer({ answerFleet, app, headers, checkHost, limitLog }),
+    server: createHttpServer({ answerFleet, app: app.answer, headers, checkHost, limitLog }),
     async reload() {
       const [{ file, fault }] = await Promise.all([plan.inForce(), database.renew()]);
       const planWas = file === null ? 'none is set' : (fault ?? 'read');
@@ -137,6 +141,7 @@ export function createFleetApi(
         sinceReadMs: cache.sinceReadMs,
         onFailure: (error) => failureLog.report('snapshot', error, randomUUID()),
       });
+      void cache.readNow().then(app.load, app.load);
     },
     close() {
       endWatching();

@@ -3,7 +3,7 @@ import { watchedScenario } from 'fleet-lab/scenarios/incident';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import type { StateWithPast } from 'fleet-lab/state/state-with-past';
 import { expect, it } from 'vitest';
-import type { FleetSnapshot } from './contract/fleet-snapshot.ts';
+import { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import type { Closed } from './contract/scalars.ts';
 import { ADDED_CODES } from './testing/added-issues.ts';
 import { addedView, promisedView } from './testing/added-view.ts';
@@ -28,7 +28,9 @@ function snapshotOf({ earlier = [], ...state }: StateWithPast): Closed<FleetSnap
 }
 
 it.each(RULE_STATES)('$name', ({ expect: expected, ...state }) => {
-  expect(addedView(snapshotOf(state))).toEqual(expected);
+  const snapshot = snapshotOf(state);
+  expect(addedView(snapshot)).toEqual(expected);
+  expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
 });
 
 it.each(ADDED_CODES)(
@@ -42,5 +44,7 @@ it.each(ADDED_CODES)(
 );
 
 it.each(SCENARIOS)('scenario $name gets the verdict that it promises', (scenario) => {
-  expect(promisedView(snapshotOf(watchedScenario(scenario)))).toEqual(scenario.expected);
+  const snapshot = snapshotOf(watchedScenario(scenario));
+  expect(promisedView(snapshot)).toEqual(scenario.expected);
+  expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
 });
