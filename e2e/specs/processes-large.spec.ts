@@ -15,6 +15,7 @@ import {
   tableScroll,
 } from '../harness/process-table.ts';
 import { rememberRows, rowsRenderedSince } from '../harness/rendered-rows.ts';
+import { touchedByTick } from '../harness/touched-by-tick.ts';
 
 // A trace copies the whole page at every step, which takes longer than what is tested here.
 test.use({ trace: 'off' });
@@ -105,6 +106,20 @@ test('a poll with nothing new renders no row again, and one with a changed proce
   await poll(page);
   await expect(row(page, STALE_PROCESS)).toContainText('9.9.9');
   expect(await rowsRenderedSince(page)).toEqual([STALE_PROCESS]);
+});
+
+test('a second that passes writes the ages in view and touches nothing else', async ({ fleet, page }) => {
+  await fleet.show(page, largeFleet(2000).rows, '/fleet?healthy=1', PATIENT);
+  await expect(row(page, STALE_PROCESS)).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByText('PAUSED')).toBeVisible();
+  // A request that was under way may still be answered.
+  await expect(async () => {
+    const { touched, ages } = await touchedByTick(page);
+    expect(new Set(touched)).toEqual(new Set(['time.age']));
+    expect(touched.length).toBeLessThanOrEqual(ages);
+    expect(ages).toBeLessThanOrEqual(120);
+  }).toPass();
 });
 
 test('a filter finds its matches and says how many', async ({ fleet, page }) => {
