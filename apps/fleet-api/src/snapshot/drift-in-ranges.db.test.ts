@@ -157,6 +157,9 @@ describe('between two ranges', () => {
 
   it('events that come to name their sites are counted by that rule from the beginning', async () => {
     await openEvents('blog_id IN (1, 2, 999)');
+    // A second one of the same blog, which counts by pairs alone.
+    await lab.admin.query(`INSERT INTO jetmon_events (blog_id, check_type, discriminator, severity, state)
+      VALUES (1, 'http', 'second', 4, 'Down')`);
     const change = () => lab.admin.query('UPDATE jetmon_events SET endpoint_id = blog_id');
     expect(await counting(inHalves(change))()).toEqual({ rule: 'sites', count: 3 });
   });
