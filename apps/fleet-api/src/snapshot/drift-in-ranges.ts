@@ -35,6 +35,8 @@ export type CountedSites = {
 
 type Counted = TimedRange & { readonly count: number };
 
+const rangesOf = (counted: readonly Counted[]) => counted.map(({ range }) => range);
+
 /**
  * Counts drift without the recommended index, in ranges of the sites: all of them at once until that has taken too long.
  * Each range is read together with the open events, as of one instant, so that an event that opens or ends meanwhile
@@ -55,16 +57,20 @@ export function createRangedDrift(
     let rule: DriftRule | undefined;
     while (waiting.length > 0) {
       const turn = await readTurn(sites, waiting, pace);
-      // By another rule it is another count.
       if (rule !== undefined && rule !== turn.rule) {
-        waiting = [...counted.map(({ range }) => range), ...waiting];
+        // By another rule it is another count.
+        waiting = [...rangesOf(counted), ...waiting];
         counted = [];
+      } else {
+        counted.push(...turn.counted);
+        waiting = waiting.slice(turn.counted.length);
       }
       rule = turn.rule;
-      counted.push(...turn.counted);
-      waiting = waiting.slice(turn.counted.length);
-      if (turn.failure !== undefined && waiting.length > 0)
+      if (turn.failure !== undefined && waiting.length > 0) {
         waiting = await halve(waiting, turn.failure, pace);
+        // For the next count, if this one should fail.
+        kept = { buckets, ranges: [...rangesOf(counted), ...waiting] };
+      }
       if (waiting.length > 0) await pace.breathe();
     }
     kept = { buckets, ranges: await nextRanges(counted, pace) };

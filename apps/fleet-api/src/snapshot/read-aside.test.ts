@@ -35,11 +35,11 @@ function makeAside({ expensiveFromMs = EXPENSIVE_FROM_MS } = {}) {
     isTooSlow: (error) => error === TOO_SLOW,
   });
   /** What a snapshot gets now, and how long it waits for that. */
-  const ask = async () => {
+  const ask = async (remainingMs = 2500) => {
     const fromMs = Date.now();
     let answer: string | undefined;
     let waitedMs = 0;
-    look({ nowMs: fromMs, remainingMs: () => 2500 }).then(
+    look({ nowMs: fromMs, remainingMs: () => remainingMs }).then(
       ({ reading }) => {
         answer = reading === undefined ? 'nothing' : `${reading.value} of ${reading.read_at_ms}`;
         waitedMs = Date.now() - fromMs;
@@ -75,6 +75,12 @@ it('a first read is waited for a while, and then goes on in the background: unti
   expect(started).toEqual([0]);
 });
 
+it('a snapshot that must be quick waits for half of what it has left', async () => {
+  const { ask, told } = makeAside();
+  told.pieces = [126];
+  expect(await ask(250)).toEqual({ answer: 'nothing', waitedMs: 125 });
+});
+
 it('an expensive read is not waited for again: the last reading stands, with its time, until there is a newer one', async () => {
   const { ask, told, started } = makeAside();
   told.pieces = [EXPENSIVE_FROM_MS];
@@ -83,15 +89,29 @@ it('an expensive read is not waited for again: the last reading stands, with its
   expect(await ask()).toEqual({ answer: '1 of 0', waitedMs: 0 });
   expect(started).toHaveLength(1);
   await goOn(1);
-  expect(started).toEqual([0, 2500]);
   expect(await ask()).toEqual({ answer: '1 of 0', waitedMs: 0 });
+  expect(started).toEqual([0, 2500]);
   await goOn(EXPENSIVE_FROM_MS);
-  expect(await ask()).toMatchObject({ answer: expect.stringMatching(/^2 of /), waitedMs: 0 });
+  expect(await ask()).toEqual({ answer: '2 of 2500', waitedMs: 0 });
+});
+
+it('after a rest of 20 s a read begins by itself, once, if somebody has asked meanwhile; after a shorter one it waits for that', async () => {
+  for (const [workMs, reads] of [
+    [1052, 1],
+    [1053, 2],
+  ] as const) {
+    const { ask, told, started } = makeAside();
+    told.pieces = [workMs];
+    await ask();
+    await ask();
+    await goOn(600_000);
+    expect(started).toHaveLength(reads);
+  }
 });
 
 it('when nobody asks, an expensive read is not taken anew', async () => {
   const { ask, told, started } = makeAside();
-  told.pieces = [200];
+  told.pieces = [1200];
   await ask();
   await goOn(600_000);
   expect(started).toHaveLength(1);
@@ -122,17 +142,20 @@ it.each([
   expect(started.length * workMs).toBeGreaterThanOrEqual(Date.now() * 0.04);
 });
 
-it('a read of 2.5 s, watched every 30 s, never stands for over a minute', async () => {
-  const { ask, told } = makeAside();
-  told.pieces = [2500];
-  await ask();
-  await goOn(30_000);
-  for (let look = 0; look < 100; look++) {
-    const { answer } = await ask();
-    expect(Date.now() - Number(answer.split(' of ')[1])).toBeLessThanOrEqual(60_000);
+it.each([125, 1052, 1053, 1600, 2500])(
+  'a read of %i ms, watched every 30 s, never stands for over a minute',
+  async (workMs) => {
+    const { ask, told } = makeAside();
+    told.pieces = [workMs];
+    await ask();
     await goOn(30_000);
-  }
-});
+    for (let look = 0; look < 100; look++) {
+      const { answer } = await ask();
+      expect(Date.now() - Number(answer.split(' of ')[1])).toBeLessThanOrEqual(60_000);
+      await goOn(30_000);
+    }
+  },
+);
 
 it('a reading that would be too old is waited for, if the last one took no longer than a snapshot may wait', async () => {
   const { ask, told } = makeAside();

@@ -8,6 +8,9 @@ const PATIENCE_MS = 1250;
 /** A reading that is about to be too old is worth waiting for, if that is not for long. */
 const WORTH_WAITING_FROM_MS = (OLDEST_READING_SEC - 10) * 1000;
 
+/** After such a rest a read begins by itself: who looks every half a minute would find it only at the second look. */
+const LONG_REST_MS = 20_000;
+
 /** When one snapshot is read: the database's clock, and what is left of the deadline. */
 export type Moment = { readonly nowMs: number; readonly remainingMs: () => number };
 
@@ -27,8 +30,8 @@ export type AsideOptions<T> = {
 /**
  * Reads beside the snapshots, one read at a time. A cheap read is part of the snapshot that asks for it. One that has
  * proven expensive goes on in the background, and rests 19 times as long as it worked; meanwhile the last reading stands,
- * with its time. When it has rested it begins anew by itself if it was asked for in between, so that what a next snapshot
- * finds is as young as can be. Too slow is no failure: the last reading stands then, too. Any other failure rejects,
+ * with its time. After a long rest it begins anew by itself, if it was asked for in between, so that a next snapshot finds
+ * a young one; nobody asking costs nothing. Too slow is no failure: the last reading stands then, too. Any other failure rejects,
  * and the next snapshot tries again.
  */
 export function readAside<T>({
@@ -52,7 +55,7 @@ export function readAside<T>({
     const ended = (isExpensive: boolean) => {
       flight = undefined;
       rest = { sinceMs: startStopwatch(), forMs: isExpensive ? pace.restMs() : 0 };
-      if (isExpensive) setTimeout(beginIfAsked, rest.forMs).unref();
+      if (rest.forMs >= LONG_REST_MS) setTimeout(beginIfAsked, rest.forMs).unref();
     };
     const own = read(nowMs, pace).then(
       (value) => {
@@ -76,12 +79,12 @@ export function readAside<T>({
     if (asked !== undefined && flight === undefined) void begin(asked.nowMs + asked.agoMs());
   }
 
-  /** How long a snapshot waits for the read under way. */
+  /** How long a snapshot waits for the read under way: never so long that its own answer would be late. */
   function patienceMs(remainingMs: number): number {
     if (expensiveFromMs === Number.POSITIVE_INFINITY) return remainingMs;
     const isCheap = workedMs < expensiveFromMs;
     const isWanted = last === undefined || last.ageMs() > WORTH_WAITING_FROM_MS;
-    return isCheap || (isWanted && workedMs < PATIENCE_MS) ? Math.min(PATIENCE_MS, remainingMs) : 0;
+    return isCheap || (isWanted && workedMs < PATIENCE_MS) ? Math.min(PATIENCE_MS, remainingMs / 2) : 0;
   }
 
   return async ({ nowMs, remainingMs }) => {

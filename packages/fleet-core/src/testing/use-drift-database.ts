@@ -1,6 +1,6 @@
 import type { RowValues } from 'fleet-lab/state/row-values';
 import { beforeEach } from 'vitest';
-import type { DriftCount } from '../domain/projection.ts';
+import type { DriftCount, SiteRange } from '../domain/projection.ts';
 import { indexedDrift } from '../sql/drift/indexed-drift.ts';
 import { TABLE_NAMES } from '../sql/table-names.ts';
 import { countInPasses } from './count-in-passes.ts';
@@ -12,6 +12,13 @@ export type CountWay = (
   hasEndpointIds?: boolean,
   fromBucket?: number,
 ) => Promise<DriftCount>;
+
+/** The ids of an empty table begin at 1. */
+const TWO_BY_TWO: SiteRange[] = [
+  { after_id: null, up_to_id: '2' },
+  { after_id: '2', up_to_id: '4' },
+  { after_id: '4', up_to_id: null },
+];
 
 /** A database whose sites and events are gone before each test, with what puts some there and counts drift. */
 export function useDriftDatabase() {
@@ -32,6 +39,11 @@ export function useDriftDatabase() {
       'in passes of two ids',
       (bucketTotal = 1000, hasEndpointIds = true, fromBucket = 0) =>
         countInPasses({ run }, tables, bucketTotal, { hasEndpointIds, mostListed: 2, fromBucket }),
+    ],
+    [
+      'in ranges of two ids',
+      (bucketTotal = 1000, hasEndpointIds = true, fromBucket = 0) =>
+        countInPasses({ run }, tables, bucketTotal, { hasEndpointIds, fromBucket, ranges: TWO_BY_TWO }),
     ],
     [
       'in the statement for the recommended index',
