@@ -23,7 +23,7 @@ export type QueueSamples = z.infer<typeof QueueSamples>;
 export const SAMPLED_CONDITIONS = ['vanished', 'stale', 'stopped', 'red', 'amber', 'green'] as const;
 export type SampledCondition = (typeof SAMPLED_CONDITIONS)[number];
 
-/** How many processes were in each condition, one entry for each sample. A health that is on no list counts as amber. */
+/** How many processes were in each condition, one entry for each sample. A health that is on no list counts as amber; retired ones count nowhere. */
 export const ProcessSamples = z.object({
   vanished: z.array(Count),
   stale: z.array(Count),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample, SampledFleet } from '../../domain/sampled-fleet.ts';
 import { NOTHING_SAMPLED } from '../../domain/sampled-fleet.ts';
+import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { lastLook } from '../../testing/look-again.ts';
 import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
 import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
 import { makeSample, makeSampledFleet, NOW_MINUTE } from '../../testing/make-history.ts';
+import { makePlan } from '../../testing/make-plan.ts';
 import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
 import { failedReading, makeReading } from '../../testing/make-reading.ts';
 import { makeReadings } from '../../testing/make-readings.ts';
@@ -73,6 +75,18 @@ describe('a sample', () => {
       amber: 2,
       green: 1,
     });
+  });
+
+  it('counts a retired process nowhere: its silence is no trouble of the past either', () => {
+    const silent = { updated_at_ms: secondsAgo(7200) };
+    const process_health = makeReading([
+      makeProcessHealth({ host_id: 'a' }),
+      makeProcessHealth({ host_id: 'b', ...silent }),
+    ]);
+    const readings = { ...makeReadings(), process_health };
+    const counted = (retired: string[]) =>
+      only([0, judgeByPlan(readings, makePlan({ retired }))])?.processes.stale;
+    expect([counted([]), counted(['b'])]).toEqual([1, 0]);
   });
 
   it('counts who has vanished', () => {

@@ -75,7 +75,7 @@ function toQueueSample(table: Partial<QueueSample> = {}): QueueSample {
 function countConditions({ processes, summary }: Closed<FleetSnapshot>): Record<SampledCondition, number> {
   const vanished = summary.issue_details.filter(({ code }) => code === 'process_vanished').length;
   const counts = { vanished, stale: 0, stopped: 0, red: 0, amber: 0, green: 0 };
-  for (const process of processes) counts[conditionOf(process)] += 1;
+  for (const process of processes) if (process.retired !== true) counts[conditionOf(process)] += 1;
   return counts;
 }
 
