@@ -25,9 +25,20 @@ for (const [name, licence] of restricted) fail(`${name} may not be used freely: 
 if (readFileSync(page, 'utf8') !== text)
   fail('docs/licences.md is not what ships: pnpm run licences --write');
 
-/** Name and licence of all that the dependencies of the API and the page bring in, without our own packages. */
+/** Name and licence of all that the dependencies of the API, the command and the page bring in, without our own packages. */
 function shippedPackages() {
-  const args = ['--filter', 'fleet-api', '--filter', 'fleet-web', 'licenses', 'list', '--prod', '--json'];
+  const args = [
+    '--filter',
+    'fleet-api',
+    '--filter',
+    'fleet-cli',
+    '--filter',
+    'fleet-web',
+    'licenses',
+    'list',
+    '--prod',
+    '--json',
+  ];
   const { status, stdout, stderr, error } = spawnSync('pnpm', args, { cwd: repository, encoding: 'utf8' });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`pnpm licenses ended with ${status}: ${stderr}`);

@@ -18,6 +18,7 @@ export function placeOf(path: string, places: readonly Place[]): Place | undefin
 
 /** Whether a path is the pattern's or lies beneath it; `*` stands for any one name. */
 export function covers(pattern: string, path: string): boolean {
+  if (!pattern.includes('*')) return path === pattern || path.startsWith(`${pattern}/`);
   const names = path.split('/');
   return pattern.split('/').every((name, at) => name === names[at] || (name === '*' && at < names.length));
 }

@@ -1,6 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
+/** One of each kind of trouble, in which page and wall are looked at. */
+export const SCENARIOS_FOR_AXE = [
+  'pinned-rollout',
+  'stale-host',
+  'overlap',
+  'delivery-backlog',
+  'verifliers-incomplete',
+  'empty',
+] as const;
+
 /** Fails with every violation that axe finds in what is drawn now, in the whole page or in `parts` of it. */
 export async function expectAccessibleNow(page: Page, parts: readonly string[] = []): Promise<void> {
   // The legacy mode looks into no frame of another origin, of which there is none, and takes half the time.

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Page, Request, Route } from '@playwright/test';
+import { fleetAnswer } from './fleet-answer.ts';
 
 /** What a page has asked for: requests so far, under way, and the most that were under way at once. */
 export type Requests = { readonly made: number; readonly open: number; readonly most: number };
@@ -19,6 +20,8 @@ export type Snapshot = {
   readonly projection_drift: object;
   readonly settings: object;
 };
+
+type Opening = { readonly path?: string; readonly clockOffMs?: number; readonly snapshot?: Snapshot };
 
 /** A good answer that is newer than all before. */
 type Well = () => Snapshot;
@@ -48,14 +51,14 @@ export class FleetInTime {
     this.#snapshot = snapshot;
   }
 
-  /** Opens the page of an API in a browser whose clock is off by `clockOffMs`. */
-  static async open(page: Page, url: string, { path = '/fleet', clockOffMs = 0 } = {}): Promise<FleetInTime> {
-    const snapshot = await (await fetch(`${url}/api/fleet`)).json();
+  /** Opens the page of an API in a browser whose clock is off by `clockOffMs`; it shows the API's snapshot unless told another. */
+  static async open(page: Page, url: string, options: Opening = {}): Promise<FleetInTime> {
+    const { path = '/fleet', clockOffMs = 0 } = options;
+    const snapshot = options.snapshot ?? (await (await fleetAnswer(url)).json());
     const fleet = new FleetInTime(page, snapshot);
     await page.addInitScript(countRequests);
-    const nowMs = Date.now() + clockOffMs;
-    await page.clock.install({ time: nowMs });
-    await page.clock.pauseAt(nowMs + 1000);
+    // Installed as it is paused: a clock that went on in between could be past the moment.
+    await page.clock.pauseAt(Date.now() + clockOffMs);
     await page.route('**/api/fleet', (route) => fleet.#answer(route));
     page.on('requestfailed', (request) => fleet.#held.delete(request));
     await page.goto(`${url}${path}`);
@@ -122,13 +125,17 @@ function countRequests(): void {
   const requests = { made: 0, open: 0, most: 0 };
   window.fleetRequests = requests;
   window.fetch = async (input, init) => {
-    if (input !== '/api/fleet') return fetch(input, init);
+    if (!/\/api\/fleet$/.test(String(input))) return fetch(input, init);
     requests.made += 1;
     requests.open += 1;
     requests.most = Math.max(requests.most, requests.open);
     try {
       const response = await fetch(input, init);
-      return new Response(await response.text(), response);
+      // All that happens in other processes happens while the request is under way: after it the page does not wait.
+      const blob = await response.blob();
+      const text = await blob.text();
+      blob.text = async () => text;
+      return Object.assign(new Response(text, response), { blob: async () => blob });
     } finally {
       requests.open -= 1;
     }

@@ -4,9 +4,11 @@ import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { findScenario, SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import type { FleetState } from 'fleet-lab/state/fleet-state';
 import { loadState } from 'fleet-lab/state/load-state';
+import { tablesOf } from 'fleet-lab/state/tables-of';
 import { FleetApiProcess } from './fleet-api-process.ts';
 
 type State = string | FleetState['rows'];
+type Loaded = Pick<FleetState, 'rows' | 'is_later'>;
 type Env = Record<string, string>;
 
 /** One fleet: a database of its own, and the API on it once it has been started. */
@@ -33,11 +35,17 @@ export const test = base.extend<{ fleet: FleetUnderTest }, { labServer: LabServe
     { scope: 'worker' },
   ],
   fleet: async ({ labServer }, use) => {
-    const database: LabDatabase = await labServer.createDatabase();
+    const first: LabDatabase = await labServer.createDatabase();
+    let later: LabDatabase | undefined;
+    let database = first;
     const apis: FleetApiProcess[] = [];
     const fleet: FleetUnderTest = {
       load: async (state) => {
-        await loadState(database.admin, typeof state === 'string' ? rowsOf(state) : state);
+        const loaded: Loaded = typeof state === 'string' ? stateOf(state) : { rows: state };
+        const tableNames = tablesOf(loaded);
+        if (loaded.is_later) later ??= await labServer.createDatabase({ tableNames });
+        database = (loaded.is_later && later) || first;
+        await loadState(database.admin, loaded.rows, { tableNames });
       },
       admin: async (sql) => {
         await database.admin.query(sql);
@@ -56,16 +64,17 @@ export const test = base.extend<{ fleet: FleetUnderTest }, { labServer: LabServe
     };
     await use(fleet);
     await Promise.all(apis.map((api) => api.kill()));
-    await database.drop();
+    await first.drop();
+    await later?.drop();
   },
 });
 
-function rowsOf(name: string): FleetState['rows'] {
+function stateOf(name: string): FleetState {
   const scenario = findScenario(name);
   if (scenario === undefined) {
     throw new Error(`no scenario "${name}"; there are ${SCENARIOS.map((known) => known.name).join(', ')}`);
   }
-  return scenario.build().rows;
+  return scenario.build();
 }
 
 export { expect } from '@playwright/test';

@@ -26,6 +26,12 @@ export async function fleetAnswers(server: LabServer, processes: number, polls: 
         active_checks: active_checks === null ? null : active_checks + ((index + poll) % 7),
       };
     });
-    return Buffer.from(JSON.stringify({ ...snapshot, generated_at: isoOf(0), processes: moved }));
+    return asSent(JSON.stringify({ ...snapshot, generated_at: isoOf(0), processes: moved }));
   });
+}
+
+/** As the API sends it: without a character beyond Latin-1. */
+function asSent(json: string): Buffer {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return Buffer.from(json.replace(/[\u0100-\uffff]/g, escaped));
 }

@@ -55,9 +55,10 @@ function line(costs: readonly Cost[]): string {
   ].join(', ');
 }
 
-// The built page, or several of them in turn: `main.ts BEFORE AFTER`.
+// The built page beside one that draws nothing, or several built pages in turn: `main.ts BEFORE AFTER`.
 const given = process.argv.slice(2).map((directory) => resolve(directory));
-const pages = given.length > 0 ? given : [`${REPOSITORY_ROOT}/apps/fleet-api/dist/page`];
+const own = ['apps/fleet-api/dist/page', 'e2e/page-cost/bare-page'];
+const pages = given.length > 0 ? given : own.map((directory) => `${REPOSITORY_ROOT}/${directory}`);
 const server = await startLabServer();
 try {
   process.stdout.write(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}; medians\n`);

@@ -1,9 +1,9 @@
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
-import { expectAccessible } from '../harness/axe.ts';
+import { expectAccessible, SCENARIOS_FOR_AXE } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
 import { verdict } from '../harness/verdict.ts';
 
-for (const scenario of ['pinned-rollout', 'stale-host', 'overlap', 'delivery-backlog', 'empty']) {
+for (const scenario of SCENARIOS_FOR_AXE) {
   test(`${scenario} has no accessibility violation in either theme`, async ({ fleet, page }) => {
     await fleet.show(page, scenario);
     await expect(page.getByRole('region', { name: 'Processes' })).not.toHaveAttribute('aria-busy', 'true');
@@ -20,10 +20,12 @@ test('NO DATA has no accessibility violation in either theme', async ({ fleet, p
 });
 
 test('a phone shows every scenario without scrolling sideways', async ({ fleet, page }) => {
+  test.slow(true, 'the page is opened once for each scenario');
   await page.setViewportSize({ width: 360, height: 800 });
-  test.setTimeout(120_000);
   const api = await fleet.serve({ FLEET_ENVIRONMENT: 'production' });
-  for (const { name } of SCENARIOS) {
+  // The API that is open reads a database of the first age.
+  for (const { name, build } of SCENARIOS) {
+    if (build().is_later) continue;
     await fleet.load(name);
     await page.goto(`${api.url}/fleet`);
     await expect(page.getByRole('region', { name: 'Processes' })).not.toHaveAttribute('aria-busy', 'true');

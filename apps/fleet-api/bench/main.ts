@@ -4,9 +4,11 @@ import { step } from 'fleet-lab/terminal/step';
 import { print, printError } from 'fleet-lab/terminal/terminal';
 import type { RowDataPacket } from 'mysql2';
 import * as z from 'zod/mini';
-import { BENCH_USAGE, readBenchOptions } from './bench-options.ts';
+import { benchAgainst } from './against.ts';
+import { BENCH_USAGE, PARTS, readBenchOptions } from './bench-options.ts';
 import { LOADER } from './load/full-speed.ts';
 import { heldTable } from './report/markdown.ts';
+import type { Report } from './report/report.ts';
 import { printTable } from './report/terminal-table.ts';
 import { writePerformancePage } from './report/write-performance-page.ts';
 import { runBench } from './run-bench.ts';
@@ -19,11 +21,17 @@ const SERVER_ARGUMENTS = [
   '--innodb-buffer-pool-size=2G',
   '--innodb-log-file-size=512M',
   '--innodb-stats-persistent-sample-pages=200',
+  // Counts by account what its statements take.
+  '--userstat=1',
 ];
 
 const [loadBefore = 0] = loadavg();
 const options = parseOptions();
-if (options !== undefined) {
+if (options?.against !== undefined) {
+  await benchAgainst(options.against, options.quick).then(printReport, (error: unknown) =>
+    refuse(error instanceof Error ? error.message : String(error)),
+  );
+} else if (options !== undefined) {
   print(`Load: ${LOADER}.`);
   const server = await step('Starting the database', () =>
     startLabServer({ databaseUrl: '', serverArguments: SERVER_ARGUMENTS }),
@@ -31,8 +39,8 @@ if (options !== undefined) {
   try {
     const serverVersion = await versionOf(server);
     const report = await runBench(server, options);
-    for (const table of [...report.tables, heldTable(report.held)]) printTable(table);
-    const isWhole = !options.quick && options.parts.length === 3;
+    printReport(report);
+    const isWhole = !options.quick && options.parts.length === PARTS.length;
     if (isWhole) print(`Written: ${writePerformancePage(report, { serverVersion, loadBefore })}`);
     if (report.held.some(({ met }) => !met) && !options.quick) process.exitCode = 1;
   } finally {
@@ -40,12 +48,20 @@ if (options !== undefined) {
   }
 }
 
+function printReport({ held, tables }: Report): void {
+  for (const table of [...tables, heldTable(held)]) printTable(table);
+}
+
+function refuse(why: string): void {
+  printError(why);
+  process.exitCode = 2;
+}
+
 function parseOptions() {
   try {
     return readBenchOptions(process.argv.slice(2));
   } catch (error) {
-    printError(`${error instanceof Error ? error.message : String(error)}\n${BENCH_USAGE}`);
-    process.exitCode = 2;
+    refuse(`${error instanceof Error ? error.message : String(error)}\n${BENCH_USAGE}`);
     return undefined;
   }
 }

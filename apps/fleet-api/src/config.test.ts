@@ -24,7 +24,7 @@ describe('readConfig', () => {
       cacheTtlMs: 5000,
       requestTimeoutMs: 3000,
       display: { host_dashboard_url: 'http://{host}:{port}/', host_dashboard_home: null },
-      tables: { process_health: 'jetmon_process_health', sites: 'jetpack_monitor_sites' },
+      tablePrefix: null,
     });
   });
 
@@ -137,7 +137,7 @@ describe('readConfig', () => {
   });
 
   it('reads newer databases by their table names', () => {
-    expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tables.hosts).toBe('jetpack_monitor_hosts');
+    expect(configOf({ FLEET_TABLE_PREFIX: 'jetpack_monitor' }).tablePrefix).toBe('jetpack_monitor');
   });
 
   it('takes the password from a file in place of the variable, and not from both', () => {

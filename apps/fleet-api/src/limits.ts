@@ -55,3 +55,12 @@ export const MOST_ADDED_BYTES = 65_536;
 
 /** How long the end of the process waits for the state directory. */
 export const LONGEST_LAST_WRITE_MS = 1000;
+
+/** Addresses of which wrong tokens are remembered. */
+export const MOST_FAILING_ADDRESSES = 1000;
+
+/** Links for walls that were used and have not ended: each lasts ten minutes. */
+export const MOST_USED_LINKS = 1000;
+
+/** Visitors that the log has told of lately. */
+export const MOST_KNOWN_VISITORS = 500;

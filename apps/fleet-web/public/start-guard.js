@@ -1,23 +1,37 @@
-// Without the page's own code there is nobody to say so: a script can be missing while two builds answer under one name.
+// Speaks for a page that cannot: one of its scripts is missing, as between two builds, or the browser is too old for it.
 (() => {
-  const startedWithinMs = 10_000;
-  const triesEveryMs = 10_000 + Math.random() * 5_000;
-
-  const waiting = () => document.getElementById('starting');
-
-  setTimeout(() => {
-    const words = waiting();
-    if (words === null) return;
-    document.title = '? NO DATA · Jetmon Fleet';
-    words.textContent =
-      'NO DATA: the dashboard itself could not be loaded. It tries again by itself. The same data is at /api/fleet.';
-    setInterval(tryAgain, triesEveryMs);
-  }, startedWithinMs);
-
-  /** Never onto an error page: that would be the last attempt. */
-  async function tryAgain() {
-    if (waiting() === null) return;
-    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
-    if (answer?.ok && waiting() !== null) location.reload();
+  function waiting() {
+    return document.getElementById('starting');
   }
+
+  function say(words) {
+    document.title = '? NO DATA · Jetmon Fleet';
+    waiting().innerHTML = ['NO DATA:', words, 'The same data is at <a href="api/fleet">/api/fleet</a>.'].join(
+      ' ',
+    );
+  }
+
+  // Never onto an error page: that would be the last attempt.
+  function tryAgain() {
+    if (waiting())
+      fetch(location.href.replace(/\/\/[^/]*@/, '//'), { cache: 'no-store' }).then(
+        (answer) => {
+          if (answer.ok && waiting()) location.reload();
+        },
+        () => {},
+      );
+  }
+
+  // Whoever has what came last of all that the page needs has the rest.
+  if (!('toReversed' in [])) {
+    say(
+      'this browser is too old for the dashboard, which needs Firefox 115, Safari 16.4, Chrome 111 or newer.',
+    );
+    return;
+  }
+  setTimeout(() => {
+    if (!waiting()) return;
+    say('the dashboard itself could not be loaded. It tries again by itself.');
+    setInterval(tryAgain, 1e4 + Math.random() * 5e3);
+  }, 1e4);
 })();

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { buildSnapshot } from './snapshot.ts';
-import { makeContext } from './testing/make-context.ts';
-import { makeProcessHealth } from './testing/make-process-health.ts';
-import { makeReading } from './testing/make-reading.ts';
-import { makeReadings } from './testing/make-readings.ts';
-import { NOW_MS } from './testing/now.ts';
+import { makeContext } from './testing/make/make-context.ts';
+import { makeProcessHealth } from './testing/make/make-process-health.ts';
+import { makeReading } from './testing/make/make-reading.ts';
+import { makeReadings } from './testing/make/make-readings.ts';
+import { NOW_MS } from './testing/make/now.ts';
 
 /** Every text in it that begins as an instant does. */
 function instantsIn(value: unknown): string[] {

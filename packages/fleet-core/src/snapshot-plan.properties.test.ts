@@ -7,11 +7,12 @@ import { NO_PLAN, type PlanInForce } from './domain/plan-in-force.ts';
 import { CATALOGUE } from './rules/verdict/catalogue/catalogue.ts';
 import { buildSnapshot } from './snapshot.ts';
 import { type ArbitraryFleet, arbitraryFleet } from './testing/arbitrary/arbitrary-readings.ts';
-import { makeContext } from './testing/make-context.ts';
-import { makeMute } from './testing/make-mute.ts';
-import { makePlan } from './testing/make-plan.ts';
+import { holdAlways } from './testing/arbitrary/hold-always.ts';
+import { makeContext } from './testing/make/make-context.ts';
+import { makeMute } from './testing/make/make-mute.ts';
+import { makePlan } from './testing/make/make-plan.ts';
 
-const RUNS = { numRuns: 200 };
+const RUNS = 200;
 
 const judge = ({ readings, thresholds }: ArbitraryFleet, plan: PlanInForce) =>
   buildSnapshot(readings, makeContext({ thresholds, plan }));
@@ -21,16 +22,14 @@ const arbitraryMutes = fc
   .map((codes) => makePlan({ muted: codes.map((code) => makeMute({ code })) }));
 
 describe('whatever the fleet, and whatever is muted', () => {
-  const always = (check: (muted: Closed<FleetSnapshot>, open: Closed<FleetSnapshot>) => void) =>
-    fc.assert(
-      fc.property(arbitraryFleet, arbitraryMutes, (fleet, plan) =>
-        check(judge(fleet, plan), judge(fleet, NO_PLAN)),
-      ),
-      RUNS,
-    );
+  const always = holdAlways(
+    fc.tuple(arbitraryFleet, arbitraryMutes),
+    ([fleet, plan]) => ({ muted: judge(fleet, plan), open: judge(fleet, NO_PLAN) }),
+    RUNS,
+  );
 
   it('only the decision and the marks differ: the summary, the causes and the rows keep their colours', () => {
-    always((muted, open) => {
+    always(({ muted, open }) => {
       const unmarked = <T extends { muted?: unknown }>(marked: readonly T[]) =>
         marked.map(({ muted: _, ...rest }) => rest);
       const { issue_details, ...summary } = muted.summary;
@@ -43,33 +42,44 @@ describe('whatever the fleet, and whatever is muted', () => {
   });
 
   it('the decision is as bad as the worst issue that is not muted, and says of every advance that something is', () => {
-    always(({ decision, summary: { issue_details } }) => {
-      const left = issue_details.flatMap(({ muted, severity }) => (muted === undefined ? [severity] : []));
-      const worst = left.includes('red') ? 'stop' : left.includes('amber') ? 'hold' : 'advance';
-      const isMuted = issue_details.length > left.length;
-      expect(decision.code).toBe(worst === 'advance' && isMuted ? 'advance_as_planned' : worst);
-      if (isMuted) expect(decision.detail).toContain('muted by anna until 15:00 UTC');
-      if (isMuted && worst === 'advance') expect(decision.headline).toMatch(/known issues? muted$/);
-    });
+    always(
+      ({
+        muted: {
+          decision,
+          summary: { issue_details },
+        },
+      }) => {
+        const left = issue_details.flatMap(({ muted, severity }) => (muted === undefined ? [severity] : []));
+        const worst = left.includes('red') ? 'stop' : left.includes('amber') ? 'hold' : 'advance';
+        const isMuted = issue_details.length > left.length;
+        expect(decision.code).toBe(worst === 'advance' && isMuted ? 'advance_as_planned' : worst);
+        if (isMuted) expect(decision.detail).toContain('muted by anna until 15:00 UTC');
+        if (isMuted && worst === 'advance') expect(decision.headline).toMatch(/known issues? muted$/);
+      },
+    );
   });
 });
 
 describe('whatever the fleet, and whoever is retired', () => {
-  const always = (check: (retired: Closed<FleetSnapshot>, without: Closed<FleetSnapshot>) => void) =>
-    fc.assert(
-      fc.property(arbitraryFleet, fc.nat(), (fleet, place) => {
-        const rows = fleet.readings.process_health.value;
-        const row = rows[place % Math.max(1, rows.length)]?.reported;
-        fc.pre(row !== undefined);
-        check(judge(fleet, makePlan({ retired: [row?.host_id ?? ''] })), judge(fleet, NO_PLAN));
-      }),
-      RUNS,
-    );
+  const hostsOf = ({ readings }: ArbitraryFleet) =>
+    readings.process_health.value.map(({ reported }) => reported.host_id);
+  const always = holdAlways(
+    fc.tuple(
+      arbitraryFleet.filter((fleet) => hostsOf(fleet).length > 0),
+      fc.nat(),
+    ),
+    ([fleet, place]) => {
+      const hosts = hostsOf(fleet);
+      const plan = makePlan({ retired: [hosts[place % hosts.length] ?? ''] });
+      return { retired: judge(fleet, plan), without: judge(fleet, NO_PLAN) };
+    },
+    RUNS,
+  );
 
   it('nothing is raised of a process that is retired and works no more', () => {
-    always(({ processes, summary: { issue_details } }) => {
+    always(({ retired: { processes, summary } }) => {
       const calm = new Set(processes.flatMap(({ retired, process_id }) => (retired ? process_id : [])));
-      const raised = issue_details.filter(
+      const raised = summary.issue_details.filter(
         ({ code, subject }) => CATALOGUE[code].subject === 'process' && calm.has(subject),
       );
       expect(raised).toEqual([]);
@@ -77,7 +87,7 @@ describe('whatever the fleet, and whoever is retired', () => {
   });
 
   it('what is owned, delivered and checked is told as it is, and is as bad as it is', () => {
-    always((retired, without) => {
+    always(({ retired, without }) => {
       const facts = ({ bucket_coverage, delivery, site_activity, process_counts }: typeof retired) => ({
         bucket_coverage,
         delivery,

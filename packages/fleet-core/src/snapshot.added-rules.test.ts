@@ -1,37 +1,30 @@
 import { RULE_STATES } from 'fleet-lab/rule-states/rule-states';
 import { watchedScenario } from 'fleet-lab/scenarios/incident';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
-import type { StateWithPast } from 'fleet-lab/state/state-with-past';
 import { expect, it } from 'vitest';
 import { FleetSnapshot } from './contract/fleet-snapshot.ts';
-import type { Closed } from './contract/scalars.ts';
 import { ADDED_CODES } from './testing/added-issues.ts';
-import { addedView, promisedView } from './testing/added-view.ts';
-import { lastLook } from './testing/look-again.ts';
-import { makeContext } from './testing/make-context.ts';
-import { makeThresholds } from './testing/make-thresholds.ts';
-import { NOW_MS } from './testing/now.ts';
-import { planOfState } from './testing/plan-of-state.ts';
-import { readingsOfState } from './testing/readings-of-state.ts';
+import { addedView, promisedView } from './testing/states/added-view.ts';
+import { lacksRedAnswer } from './testing/states/red-answers.ts';
+import { snapshotOfState } from './testing/states/snapshot-of-state.ts';
 
-/** The snapshot of somebody who has looked whenever the state says so. */
-function snapshotOf({ earlier = [], ...state }: StateWithPast): Closed<FleetSnapshot> {
-  const { bucket_total, heartbeat_grace_sec, expected_ownership = null } = state;
-  const { display, ...context } = makeContext({
-    thresholds: makeThresholds({ bucket_total, heartbeat_grace_sec }),
-  });
-  const looks = [...earlier, { secondsBefore: 0, rows: state.rows }].map(({ secondsBefore, rows }) =>
-    readingsOfState({ ...state, rows }, NOW_MS - secondsBefore * 1000),
-  );
-  const plan = planOfState(state);
-  return lastLook(looks, { ...context, plan, display: { ...display, expected_ownership } });
-}
+const OF_RULES = RULE_STATES.map((state) => ({ ...state, snapshot: snapshotOfState(state) }));
+const OF_SCENARIOS = SCENARIOS.map((scenario) => ({
+  ...scenario,
+  snapshot: snapshotOfState(watchedScenario(scenario)),
+}));
 
-it.each(RULE_STATES)('$name', ({ expect: expected, ...state }) => {
-  const snapshot = snapshotOf(state);
+it.each(OF_RULES)('$name', ({ expect: expected, snapshot }) => {
   expect(addedView(snapshot)).toEqual(expected);
   expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
 });
+
+it.each([...OF_RULES, ...OF_SCENARIOS])(
+  '$name has a red answer in its checklist when it is red',
+  ({ snapshot }) => {
+    expect(lacksRedAnswer(snapshot)).toBe(false);
+  },
+);
 
 it.each(ADDED_CODES)(
   'the rule %s has states in which it raises something, and one scenario at least',
@@ -43,8 +36,16 @@ it.each(ADDED_CODES)(
   },
 );
 
-it.each(SCENARIOS)('scenario $name gets the verdict that it promises', (scenario) => {
-  const snapshot = snapshotOf(watchedScenario(scenario));
-  expect(promisedView(snapshot)).toEqual(scenario.expected);
+it.each(OF_SCENARIOS)('scenario $name gets the verdict that it promises', ({ expected, snapshot }) => {
+  expect(promisedView(snapshot)).toEqual(expected);
   expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
+});
+
+it('an answer of the checklist that is red or amber is never in the words of one that is green', () => {
+  const answers = [...OF_RULES, ...OF_SCENARIOS].flatMap(({ snapshot }) =>
+    snapshot.checklist.map(({ code, status, fact }) => ({ status, words: `${code}: ${fact}` })),
+  );
+  const green = new Set(answers.filter(({ status }) => status === 'green').map(({ words }) => words));
+  const unwell = answers.filter(({ status }) => status === 'red' || status === 'amber');
+  expect(unwell.map(({ words }) => words).filter((words) => green.has(words))).toEqual([]);
 });

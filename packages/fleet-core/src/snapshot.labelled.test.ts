@@ -2,11 +2,12 @@ import { labelledStates, seedExample } from 'fleet-lab/state/labelled-states';
 import { expect, it } from 'vitest';
 import { FleetSnapshot } from './contract/fleet-snapshot.ts';
 import { buildSnapshot } from './snapshot.ts';
-import { labelledTexts, labelledView, withoutNulls } from './testing/labelled-view.ts';
-import { makeContext } from './testing/make-context.ts';
-import { makeThresholds } from './testing/make-thresholds.ts';
-import { NOW_MS } from './testing/now.ts';
-import { readingsOfState } from './testing/readings-of-state.ts';
+import { makeContext } from './testing/make/make-context.ts';
+import { makeThresholds } from './testing/make/make-thresholds.ts';
+import { NOW_MS } from './testing/make/now.ts';
+import { labelledTexts, labelledView, withoutNulls } from './testing/states/labelled-view.ts';
+import { readingsOfState } from './testing/states/readings-of-state.ts';
+import { lacksRedAnswer } from './testing/states/red-answers.ts';
 
 it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name, state })))(
   'labelled state $name gets its verdicts from the rules',
@@ -18,6 +19,7 @@ it.each([...labelledStates(), seedExample()].map((state) => ({ name: state.name,
     );
     expect(FleetSnapshot.parse(snapshot)).toEqual(snapshot);
     expect(labelledView(snapshot)).toEqual(withoutNulls(state.expect));
+    expect(lacksRedAnswer(snapshot)).toBe(false);
   },
 );
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { buildSnapshot } from './snapshot.ts';
-import { makeContext } from './testing/make-context.ts';
-import { makeDeliveryQueue } from './testing/make-delivery-queue.ts';
-import { makeDrift } from './testing/make-drift.ts';
-import { makeProcessHealth } from './testing/make-process-health.ts';
-import { failedReading, makeReading } from './testing/make-reading.ts';
-import { makeReadings } from './testing/make-readings.ts';
-import { makeSnapshot } from './testing/make-snapshot.ts';
-import { NOW_MS } from './testing/now.ts';
+import { makeContext } from './testing/make/make-context.ts';
+import { makeDeliveryQueue } from './testing/make/make-delivery-queue.ts';
+import { makeDrift } from './testing/make/make-drift.ts';
+import { makeProcessHealth } from './testing/make/make-process-health.ts';
+import { failedReading, makeReading } from './testing/make/make-reading.ts';
+import { makeReadings } from './testing/make/make-readings.ts';
+import { makeSnapshot } from './testing/make/make-snapshot.ts';
+import { NOW_MS } from './testing/make/now.ts';
 
 it('a healthy fleet is green throughout, and the next action is to continue', () => {
   const { summary, bucket_coverage, delivery, projection_drift, dependencies } = makeSnapshot();

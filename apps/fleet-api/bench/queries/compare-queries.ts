@@ -1,9 +1,10 @@
 import type { Database } from '../../src/database/database.ts';
-import { createDriftRead } from '../../src/snapshot/drift-read.ts';
-import { untilDeadline } from '../../src/snapshot/work-pace.ts';
+import { untilDeadline } from '../../src/snapshot/aside/work-pace.ts';
+import { createDriftRead } from '../../src/snapshot/drift/drift-read.ts';
+import { keepSchema } from '../../src/snapshot/schema/keep-schema.ts';
 import { figure, type Table } from '../report/report.ts';
 import { type Cost, measureQueries, medianMs, statement } from './measure-query.ts';
-import { DEADLINE_MS, type ProductQuery, productQueries, TABLES } from './product-queries.ts';
+import { DEADLINE_MS, type ProductQuery, productQueries } from './product-queries.ts';
 import { TEXTBOOK_LISTS, type TextbookQuery, textbookDrift, textbookQueue } from './textbook-queries.ts';
 
 /** What one section of the snapshot costs, by the textbook and by the product. */
@@ -50,7 +51,7 @@ async function measureOurs(
 
 /** The median time in which the product counts drift. */
 export function driftMs(database: Database, bucketTotal: number, runs: number): Promise<number> {
-  const readDrift = createDriftRead(database, TABLES);
+  const readDrift = createDriftRead(database, keepSchema(database, null));
   return medianMs(() => readDrift(bucketTotal, untilDeadline(DEADLINE_MS)), runs);
 }
 

@@ -1,7 +1,7 @@
 import type { Query } from 'fleet-core/sql/query';
 import type { Database } from '../../src/database/database.ts';
-import { countReads } from '../../trial/harness/count-reads.ts';
 import { median } from '../../trial/harness/median.ts';
+import { countReads } from '../../trial/harness/tables/count-reads.ts';
 import { DEADLINE_MS } from './product-queries.ts';
 
 /** What a query costs: the median time, and the entries and rows read, which every run has in common. */

@@ -1,5 +1,5 @@
 import { recommendedDriftIndex } from 'fleet-core/sql/drift/drift-index';
-import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 
 /** Makes the recommended index, here and in no other place of the project. */

@@ -5,7 +5,7 @@ import { startBenchApi } from '../load/start-bench-api.ts';
 import { DEADLINE_MS } from './product-queries.ts';
 
 /** Without a time-to-live every request has its snapshot read anew, and no read is expensive. */
-const UNCACHED = { FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '60000' };
+export const UNCACHED = { FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '60000' };
 
 /**
  * The median time to answer a client whose snapshot is read, judged, encoded and sent for it alone. With a

@@ -7,12 +7,19 @@ export function markdownTable({ title, text, columns, rows }: Table): string {
   return [`## ${title}`, ...(text === undefined ? [] : [text]), grid].join('\n\n');
 }
 
-/** What is held against a limit, as a table. */
+/** What is held against a goal, as a table. */
 export function heldTable(held: readonly Held[]): Table {
   return {
-    title: 'Limits',
-    columns: ['figure', 'limit', 'measured', 'met'],
-    rows: held.map(({ what, limit, measured, met }) => [what, limit, measured, met ? 'yes' : '**no**']),
+    title: 'Goals',
+    columns: ['figure', 'goal', 'textbook or bare', 'measured', 'ratio', 'met'],
+    rows: held.map(({ what, goal, beside = '', measured, ratio = '', met }) => [
+      what,
+      goal,
+      beside,
+      measured,
+      ratio,
+      met ? 'yes' : '**no**',
+    ]),
   };
 }
 

@@ -10,7 +10,7 @@ export async function createBenchDatabase(server: LabServer, set: DataSet): Prom
   const database = await server.createDatabase();
   const bucketTotal = bucketTotalOf(set);
   await seedProcesses(database, set.processes, bucketTotal);
-  await seedSites(database, set.sites, set.endedEvents, bucketTotal);
+  await seedSites(database, set, bucketTotal);
   await seedDeliveries(database, 'webhook', set.webhooks);
   await seedDeliveries(database, 'alert', set.alerts);
   const tables = [

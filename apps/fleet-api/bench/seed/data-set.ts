@@ -2,6 +2,8 @@
 export type DataSet = {
   readonly sites: number;
   readonly endedEvents: number;
+  /** Every site has the legacy status that its event asks for; else one in a hundred of those with an event has not. */
+  readonly isInStep?: boolean;
   readonly processes: number;
   readonly webhooks: DeliveryCounts;
   readonly alerts: DeliveryCounts;

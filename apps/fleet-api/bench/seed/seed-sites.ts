@@ -1,4 +1,5 @@
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import type { DataSet } from './data-set.ts';
 
 const SITES_PER_OPEN_EVENT = 800;
 const OPEN_EVENTS_PER_SITE = 0.0012;
@@ -6,21 +7,22 @@ const MOST_ROWS_PER_INSERT = 250_000;
 
 /**
  * Sites of which 95 % are active, 1,200 in a million with an open http event, one in a hundred of those with
- * a legacy status that does not follow; and events that have ended. Fills by MariaDB's sequence tables.
+ * a legacy status that does not follow unless all are in step; and events that have ended. Fills by MariaDB's sequence
+ * tables.
  */
 export async function seedSites(
   { admin }: LabDatabase,
-  count: number,
-  endedEvents: number,
+  { sites: count, endedEvents, isInStep = false }: DataSet,
   bucketTotal: number,
 ): Promise<void> {
   const openEvents = Math.round(count * OPEN_EVENTS_PER_SITE);
   const hasEvent = `seq MOD ${SITES_PER_OPEN_EVENT} = 1 AND seq < ${openEvents * SITES_PER_OPEN_EVENT}`;
+  const isDown = isInStep ? hasEvent : `${hasEvent} AND seq MOD ${SITES_PER_OPEN_EVENT * 100} <> 1`;
   for (const [from, to] of portions(count)) {
     await admin.query(`INSERT INTO jetpack_monitor_sites
       (blog_id, bucket_no, monitor_url, monitor_active, site_status, last_status_change, last_checked_at)
       SELECT 1000000 + seq, seq MOD ${bucketTotal}, CONCAT('https://site-', seq, '.example/'), seq MOD 20 <> 0,
-        IF(${hasEvent} AND seq MOD ${SITES_PER_OPEN_EVENT * 100} <> 1, 2, 1),
+        IF(${isDown}, 2, 1),
         NOW() - INTERVAL 1 DAY, NOW() - INTERVAL seq MOD 300 SECOND
       FROM seq_${from}_to_${to}`);
   }

@@ -6,6 +6,9 @@ import type { Access } from './access.ts';
 import { DatabaseFailure, toDatabaseFailure } from './database-failure.ts';
 import { authPlugins } from './log-in/auth-plugins.ts';
 import { offersTls, type Tls } from './log-in/tls.ts';
+import { arrivingRows, readArriving } from './rows/read-repeated.ts';
+import type { ArrivingRows } from './rows/repeated-rows.ts';
+import { rowsOfOneShape } from './rows/rows-of-one-shape.ts';
 import { IDENTITY_VARIABLES, identityOf } from './session/server-identity.ts';
 import { readVariables, showVariables } from './session/server-variables.ts';
 import { SESSION_VARIABLES, sessionFaults, sessionStatements } from './session/session-settings.ts';
@@ -80,17 +83,28 @@ export function openConnection(access: Access, tls: Tls | undefined): Connection
     });
   });
 
-  async function query(sql: string, params: readonly unknown[] = []): Promise<unknown> {
+  async function query(
+    sql: string,
+    params: readonly unknown[] = [],
+    arriving?: ArrivingRows,
+  ): Promise<unknown> {
     let stopWaiting = () => {};
     const answer = new Promise<unknown>((resolve, reject) => {
       waiting.add(reject);
       stopWaiting = () => waiting.delete(reject);
-      driver.query(sql, [...params], (error, rows) => {
-        // What the driver alone complains of, without a word from the server, is a stream that makes no sense.
-        if (error) reject(toDatabaseFailure(error, 'unreachable'));
-        else if (isPacketLost) reject(new DatabaseFailure('unreachable', 'a packet was lost on the way'));
-        else resolve(rows);
-      });
+      const statement = driver.query(
+        { sql, values: [...params], rowsAsArray: true },
+        (error, found, fields) => {
+          // What the driver alone complains of, without a word from the server, is a stream that makes no sense.
+          if (error) reject(toDatabaseFailure(error, 'unreachable'));
+          else if (isPacketLost) reject(new DatabaseFailure('unreachable', 'a packet was lost on the way'));
+          else {
+            arriving?.keep();
+            resolve(areLists(found) ? rowsOfOneShape(namesOf(fields), found) : found);
+          }
+        },
+      );
+      if (arriving !== undefined) readArriving(statement, arriving);
     });
     return answer.finally(stopWaiting);
   }
@@ -117,9 +131,10 @@ export function openConnection(access: Access, tls: Tls | undefined): Connection
     closed,
     ready,
     look,
-    async send({ sql, params, read }) {
+    async send(sent) {
       await ready;
-      return read(await query(sql, params), () => nextTurn());
+      const found = await query(sent.sql, sent.params, arrivingRows(sent));
+      return sent.read(found, () => nextTurn());
     },
     end() {
       driver.end();
@@ -131,6 +146,15 @@ export function openConnection(access: Access, tls: Tls | undefined): Connection
       socket.destroy();
     },
   };
+}
+
+/** A statement that reads gives rows, any other something else. */
+function areLists(found: unknown): found is unknown[][] {
+  return Array.isArray(found) && found.every(Array.isArray);
+}
+
+function namesOf(fields: readonly { readonly name: string }[]): string[] {
+  return fields.map(({ name }) => name);
 }
 
 /** A socket of our own: the driver only half-closes its, and a frozen server would keep that and its descriptor. */

@@ -54,6 +54,9 @@ const UNREACHABLE_CODES = new Set([
 
 const TLS_HANDSHAKE_CODES = new Set(['HANDSHAKE_NO_SSL_SUPPORT', 'HANDSHAKE_SSL_ERROR']);
 
+/** A table, or a column of it, that the account may not read. */
+const DENIED_TABLES = new Set([1142, 1143]);
+
 /** The server's own limit on a statement: MariaDB's and MySQL's. */
 const STOPPED_BY_SERVER = new Set([1969, 3024]);
 
@@ -73,6 +76,11 @@ export class DatabaseFailure extends Error {
     return errno !== undefined && errno > 0 ? errno : undefined;
   }
 
+  /** Whether the account was not let in at all, as far as the server told; it may have been let in and not to a table. */
+  get isOfLogIn(): boolean {
+    return this.failureClass === 'denied' && this.errno !== undefined && !DENIED_TABLES.has(this.errno);
+  }
+
   /** Whether TLS could not be had, or not with a server that proves who it is. */
   get isTlsHandshake(): boolean {
     return TLS_HANDSHAKE_CODES.has(codeOf(this.cause)) && !isCut(this.cause);
@@ -87,11 +95,6 @@ export class DatabaseFailure extends Error {
   get isOurs(): boolean {
     return this.failureClass === 'internal' && errnoOf(this.cause) === undefined;
   }
-}
-
-/** Whether a read that failed took as much of the server's time as it may. */
-export function isStoppedByServer(error: unknown): boolean {
-  return error instanceof DatabaseFailure && error.stoppedByServer;
 }
 
 /** Whether there was only more to read than there was time: the server stopped it, or we gave up; waiting for a lock is neither. */

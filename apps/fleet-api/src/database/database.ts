@@ -13,8 +13,10 @@ export type Database = {
   readTogether<T>(work: (send: Send) => Promise<T>, deadlineMs: number): Promise<T>;
   /** Why the server lately refused us a further connection, while reads go on over those there are. */
   refusal(): DatabaseFailure | undefined;
-  /** Reads the password's file anew, and ends every session between two reads: for an operator who wants it now. */
-  renew(): Promise<void>;
+  /** How often a server answered that was another than before: whoever knows something of the server asks anew when that grows, as it does with `renew`, too. */
+  serversMet(): number;
+  /** Takes this password, if one is given, or reads its file anew where there is one, and ends every session between two reads: for an operator who wants it now. */
+  renew(password?: string): Promise<void>;
   /** Drops every connection; reads under way fail. */
   close(): void;
 };
@@ -94,8 +96,9 @@ export function openDatabase(access: Access): Database {
         return value;
       }),
     refusal: connections.refusal,
-    async renew() {
-      await logIn.renew();
+    serversMet: connections.serversMet,
+    async renew(password) {
+      await logIn.renew(password);
       connections.renew();
     },
     close() {

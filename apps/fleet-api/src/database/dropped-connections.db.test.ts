@@ -3,7 +3,7 @@ import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { createConnection } from 'mysql2';
 import { expect, it } from 'vitest';
 import { connectionsForTest, proxyForTest } from '../../trial/harness/fixtures/for-one-test.ts';
-import { killReader } from '../../trial/harness/reader-account.ts';
+import { killReader } from '../../trial/harness/tables/reader-account.ts';
 
 const database = useTestDatabase();
 
@@ -70,7 +70,6 @@ it('connections that were dropped at a deadline are forgotten, socket and memory
     expect(outcome).toBe('DatabaseFailure');
     await proxy.set({ kind: 'pass' });
   }
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(queryObjects(isConnection, { format: 'count' })).toBeLessThan(8);
-  expect(proxy.connectionsOpen()).toBe(0);
+  await expect.poll(() => proxy.connectionsOpen()).toBe(0);
+  await expect.poll(() => queryObjects(isConnection, { format: 'count' })).toBeLessThan(8);
 });

@@ -2,8 +2,8 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import type { RowDataPacket } from 'mysql2';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { type FaultProxy, startFaultProxy } from '../../trial/harness/fault-proxy.ts';
-import { readerAccount } from '../../trial/harness/reader-account.ts';
+import { type FaultProxy, startFaultProxy } from '../../trial/harness/network/fault-proxy.ts';
+import { readerAccount } from '../../trial/harness/tables/reader-account.ts';
 import { type Database, openDatabase } from './database.ts';
 
 const DEADLINE_MS = 10_000;
@@ -70,6 +70,23 @@ async function sessionsOn({ admin }: LabDatabase, condition = ''): Promise<numbe
   return Number(rows[0]?.sessions);
 }
 
+/** A read that the server has begun, and that waits there until it is told to end. */
+async function startSlowRead() {
+  await primary.admin.query("SELECT GET_LOCK('slow', 0)");
+  const answer = database.read(
+    { ...WHO, sql: WHO.sql.replace('SLEEP(0.1)', "GET_LOCK('slow', 4)") },
+    DEADLINE_MS,
+  );
+  answer.catch(() => {});
+  await expect.poll(() => sessionsOn(primary, "AND state = 'User lock'")).toBe(1);
+  return {
+    async end() {
+      await primary.admin.query("SELECT RELEASE_LOCK('slow')");
+      return answer;
+    },
+  };
+}
+
 it('a session serves for half a minute, and none for longer than a minute', async () => {
   const { ids } = await readOnAll();
   pass(29_000);
@@ -79,13 +96,13 @@ it('a session serves for half a minute, and none for longer than a minute', asyn
   expect(after.ids.filter((id) => ids.includes(id))).toEqual([]);
   expect(name.mostConnectionsOpen()).toBeLessThanOrEqual(4);
   await expect.poll(() => sessionsOn(primary)).toBe(4);
+  expect(database.serversMet()).toBe(1);
 });
 
 it('a read that lasts longer than its session may is not cut', async () => {
-  const slow = database.read({ ...WHO, sql: WHO.sql.replace('0.1', '1') }, DEADLINE_MS);
-  await expect.poll(() => sessionsOn(primary)).toBe(1);
+  const slow = await startSlowRead();
   pass(61_000);
-  expect((await slow).port).toBe(primary.reader.port);
+  expect((await slow.end()).port).toBe(primary.reader.port);
   await expect.poll(() => sessionsOn(primary)).toBe(0);
 });
 
@@ -96,6 +113,7 @@ it('when the name leads elsewhere, no session stays on the old server for longer
   pass(60_000);
   expect((await readOnAll()).ports).toEqual([secondary.reader.port]);
   await expect.poll(() => sessionsOn(primary)).toBe(0);
+  expect(database.serversMet()).toBe(2);
 });
 
 it('the first session with another server under the same name ends all with the old one', async () => {
@@ -133,9 +151,8 @@ it('a replica, read-only all the while, is read over the same sessions', async (
 
 it('when told to, all sessions are renewed between two reads', async () => {
   const { ids } = await readOnAll();
-  const slow = database.read({ ...WHO, sql: WHO.sql.replace('0.1', '1') }, DEADLINE_MS);
-  await expect.poll(() => sessionsOn(primary, "AND command = 'Query'")).toBe(1);
+  const slow = await startSlowRead();
   database.renew();
-  expect(ids).toContain((await slow).id);
+  expect(ids).toContain((await slow.end()).id);
   expect((await readOnAll()).ids.filter((id) => ids.includes(id))).toEqual([]);
 });

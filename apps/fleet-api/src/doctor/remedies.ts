@@ -1,11 +1,14 @@
+import { TABLE_PREFIXES } from 'fleet-core/contract/database-schema';
 import type { Config } from '../config.ts';
 import type { DatabaseFailure, FailureClass } from '../database/database-failure.ts';
 
 /** What to do about a read that failed; no secret is repeated. */
-export function remedyFor(failure: DatabaseFailure, { database, tables }: Config): string {
+export function remedyFor(failure: DatabaseFailure, { database, tablePrefix }: Config): string {
   const { host, port, socketPath, user, passwordFile, database: name } = database;
   const secret = passwordFile === undefined ? 'DB_PASSWORD' : `DB_PASSWORD_FILE (${passwordFile})`;
   const place = socketPath ?? `${host}:${port}`;
+  const names = (tablePrefix === null ? TABLE_PREFIXES : [tablePrefix]).map((prefix) => `${prefix}_…`);
+  const tables = `its tables are called ${names.join(' or ')}`;
   const remedies: Record<FailureClass, string> = {
     unreachable: `Does a server listen at ${place}? Set ${socketPath === undefined ? 'DB_HOST and DB_PORT' : 'DB_SOCKET'}, and look for a firewall or a proxy in between.`,
     tls: `DB_SSL_MODE is ${database.tls.mode}. ${tlsRemedy(database.tls.mode)}`,
@@ -14,11 +17,11 @@ export function remedyFor(failure: DatabaseFailure, { database, tables }: Config
     blocked: 'The server has blocked this machine after failed attempts: run FLUSH HOSTS on it.',
     timeout:
       'The server takes too long: look at SHOW FULL PROCESSLIST on it, or raise FLEET_REQUEST_TIMEOUT_MS.',
-    schema: `A database, table or column is not there: is DB_NAME (${name}) right, and are the tables called as ${tables.process_health} (FLEET_TABLE_PREFIX)?`,
+    schema: `A table or column is not there, or the account may not read it: is DB_NAME (${name}) right, where ${tables} (FLEET_TABLE_PREFIX)? The account needs: GRANT SELECT ON ${name}.* TO '${user}'@'…';`,
     read_only: 'The server refuses the session settings because it is read-only.',
     session:
       'The server, or a proxy before it, does not leave the session as the dashboard sets it, so that a list could be cut without a word: look at init_connect and at what the proxy does with SET. Until then nothing is read.',
-    too_many_rows: `A table has more rows than the dashboard reads. Does ${tables.process_health} keep rows of processes that are long gone? Delete them.`,
+    too_many_rows: `A table has more rows than the dashboard reads. Does …_process_health keep rows of processes that are long gone? Delete them.`,
     internal: 'The answer of the server could not be understood: look at its log.',
   };
   return remedies[failure.failureClass];

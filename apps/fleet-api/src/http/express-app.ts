@@ -1,32 +1,22 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { CodeCatalogue } from 'fleet-core/contract/code-catalogue';
-import type { AskedTimes } from 'fleet-core/rules/history/tell-history';
 import type { FailureLog } from '../log/failure-log.ts';
-import type { EncodedBody } from '../snapshot/encoded-body.ts';
-import type { Aged } from '../snapshot/snapshot-cache.ts';
-import { answerEncoded } from './answers/encoded-answer.ts';
+import type { AccessControl } from './access/access-control.ts';
+import { createWallLinks } from './access/wall-links.ts';
 import { type ProblemFacts, sendProblem } from './answers/problem-sender.ts';
 import { compressedAssets } from './page/compressed-assets.ts';
-import type { PageFiles } from './page/page-files.ts';
-import { readHistoryQuery } from './requests/history-query.ts';
-import { factsOfError, PageMissing } from './requests/request-error.ts';
+import { ASSETS_PATH } from './paths.ts';
+import { factsOfError } from './requests/request-error.ts';
 import { requestId } from './requests/request-id.ts';
+import { createRoutes, type RoutesOptions } from './routes.ts';
 
-export type ExpressAppOptions = {
-  readonly page: PageFiles;
-  readonly headers: ReadonlyMap<string, string>;
+export type ExpressAppOptions = Omit<RoutesOptions, 'wallLinks'> & {
   readonly failureLog: FailureLog;
-  readonly historyBody: (asked: AskedTimes) => EncodedBody;
-  readonly codes: CodeCatalogue;
-  readonly readDrift: () => Promise<Aged<EncodedBody>>;
-  readonly answerGate: RequestHandler;
+  readonly access: Pick<AccessControl, 'makeLink' | 'useLink'>;
 };
-
-const DRIFT_PATH = '/api/fleet/drift';
 
 /** Everything but the answers of `/api/fleet`: the page, its assets, health, and what is refused. */
 export function createExpressApp(options: ExpressAppOptions): Express {
-  const { page, headers, failureLog, historyBody, codes, readDrift, answerGate } = options;
+  const { page, headers, failureLog, access, basePath } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -56,40 +46,16 @@ export function createExpressApp(options: ExpressAppOptions): Express {
       sendProblem(request, response, headers, failureId === undefined ? facts : { ...facts, failureId });
     };
 
-  const routes: Record<string, RequestHandler> = {
-    '/': (_request, response) => response.redirect(302, '/fleet'),
-    '/fleet': (_request, response) => {
-      if (page.html === undefined) throw new PageMissing();
-      response.type('html').send(page.html);
-    },
-    '/fleet/start-guard.js': (_request, response) => {
-      if (page.startGuard === undefined) throw new PageMissing();
-      response.type('js').send(page.startGuard);
-    },
-    '/fleet/': (request, response) => response.redirect(308, `/fleet${queryOf(request.url)}`),
-    '/healthz': (_request, response) => response.json({ status: 'ok' }),
-    '/api/fleet/history': answerEncoded(headers, (target) => ({
-      body: historyBody(readHistoryQuery(target)),
-    })),
-    '/api/fleet/codes': (_request, response) => response.json(codes),
-    [DRIFT_PATH]: answerEncoded(headers, async () => {
-      const { value: body, ageMs } = await readDrift();
-      failureLog.report(DRIFT_PATH, undefined, '');
-      return { body, ageMs };
-    }),
-    '/api/fleet/gate': answerGate,
-    // Answered ahead of Express; only its other methods arrive here.
-    '/api/fleet': (_request, _response, next) => next(),
-  };
-  for (const [path, handler] of Object.entries(routes)) {
+  const wallLinks = createWallLinks(access, basePath, answerWith);
+  for (const [path, handler] of Object.entries(createRoutes({ ...options, wallLinks }))) {
     app.route(path).get(handler, answerError(path)).all(refuseMethod);
   }
   app.use(
-    '/fleet/assets',
+    ASSETS_PATH,
     refuseWrites,
     compressedAssets(page.assetsDir),
     assets(page.assetsDir),
-    answerError('/fleet/assets'),
+    answerError(ASSETS_PATH),
   );
   app.use(answerWith({ status: 404, detail: 'There is nothing at this path.' }));
   app.use(answerError('any path'));
@@ -130,9 +96,4 @@ function assets(directory: string): RequestHandler {
       if (SCRIPT_OR_STYLE.test(path)) for (const name of OF_DOCUMENTS) response.removeHeader(name);
     },
   });
-}
-
-function queryOf(target: string): string {
-  const at = target.indexOf('?');
-  return at === -1 ? '' : target.slice(at);
 }

@@ -1,9 +1,11 @@
+import type { FleetHistory } from 'fleet-core/contract/answers/history';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { FleetHistory } from 'fleet-core/contract/history';
 import type { Closed } from 'fleet-core/contract/scalars';
+import type { DueLook } from 'fleet-core/domain/due-look';
 import type { FleetMemory } from 'fleet-core/domain/fleet-memory';
 import type { FleetReadings } from 'fleet-core/domain/fleet-readings';
 import { type Known, NOTHING_KNOWN } from 'fleet-core/kept/known';
+import { noteDue, withTrends } from 'fleet-core/rules/delivery/due-looks';
 import { watchFailure, watchSnapshot, withSince } from 'fleet-core/rules/history/history';
 import { sampleSnapshot } from 'fleet-core/rules/history/samples';
 import { type MinuteRange, tellHistory } from 'fleet-core/rules/history/tell-history';
@@ -15,7 +17,7 @@ import { startStopwatch } from '../stopwatch.ts';
 export type FleetWatch = {
   /** Takes note of what was read, and gives back what is known with it. */
   look(readings: FleetReadings): FleetMemory;
-  /** Takes note of a snapshot, and gives it back with its `since`. */
+  /** Takes note of a snapshot, and gives it back with its `since` and the trend of each queue. */
   seen(snapshot: Closed<FleetSnapshot>): Closed<FleetSnapshot>;
   /** Takes note that the fleet could not be read now. */
   missed(): void;
@@ -42,6 +44,7 @@ export const NO_KEEPER: Keeper = { known: NOTHING_KNOWN, keep: () => {} };
 export function createFleetWatch(longestPauseMs: number, keeper = NO_KEEPER): FleetWatch {
   let { known } = keeper;
   let version = 0;
+  let dueLooks: readonly DueLook[] = [];
   /** The database's clock when it was last read, and how long ago that is. */
   let clock = { databaseMs: Date.now(), elapsedMs: startStopwatch() };
   const nowMs = () => clock.databaseMs + clock.elapsedMs();
@@ -66,7 +69,8 @@ export function createFleetWatch(longestPauseMs: number, keeper = NO_KEEPER): Fl
         processes: rememberMutes(known.processes, snapshot),
         samples: sampleSnapshot(known.samples, snapshot, clock.databaseMs),
       });
-      return withSince(snapshot, history);
+      dueLooks = noteDue(dueLooks, snapshot, clock.databaseMs);
+      return withTrends(withSince(snapshot, history), dueLooks);
     },
     missed() {
       // The database cannot be asked: its clock is where it was, and as much further as has passed here.

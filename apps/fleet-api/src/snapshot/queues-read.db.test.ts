@@ -1,8 +1,9 @@
-import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { beforeEach, expect, it } from 'vitest';
 import { useConnections } from '../../trial/harness/fixtures/use-connections.ts';
-import { addDeliveries } from '../../trial/harness/seed-many-rows.ts';
+import { countStatements } from '../../trial/harness/tables/count-statements.ts';
+import { addDeliveries } from '../../trial/harness/tables/seed-many-rows.ts';
 import { createQueuesRead } from './queues-read.ts';
 
 const NOW_MS = Date.parse('2026-04-30T14:00:00Z');
@@ -19,21 +20,14 @@ beforeEach(async () => {
 
 /** One look after the other; each tells what is due in both queues and how many statements it took. */
 function looks(quickMs: number) {
-  let statements = 0;
-  const counted: ReturnType<typeof database> = {
-    ...database(),
-    read: (query, deadlineMs) => {
-      statements += 1;
-      return database().read(query, deadlineMs);
-    },
-  };
+  const { database: counted, sent } = countStatements(database());
   const readQueues = createQueuesRead(counted, TABLE_NAMES.jetmon, 900_000, quickMs);
   return async (isDatabaseQuick = true) => {
-    const before = statements;
+    const before = sent();
     const { webhook, alert } = readQueues(NOW_MS, () => 20_000, isDatabaseQuick);
     const read = await Promise.allSettled([webhook, alert]);
     const due = read.map((one) => (one.status === 'fulfilled' ? one.value.due_now : 'failed'));
-    return { due, statements: statements - before };
+    return { due, statements: sent() - before };
   };
 }
 

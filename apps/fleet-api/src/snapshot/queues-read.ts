@@ -1,8 +1,9 @@
 import type { DeliveryQueue } from 'fleet-core/domain/delivery-queue';
 import { deliveryQueue, deliveryQueues } from 'fleet-core/sql/delivery-queue';
-import type { TableNames } from 'fleet-core/sql/table-names';
+import type { TableNames } from 'fleet-core/sql/schema/table-names';
 import type { Database } from '../database/database.ts';
 import { startStopwatch } from '../stopwatch.ts';
+import { QUICK_MS } from './opening-read.ts';
 
 type Queues = { readonly webhook: DeliveryQueue; readonly alert: DeliveryQueue };
 
@@ -11,9 +12,6 @@ export type QueueReads = { readonly [Name in keyof Queues]: Promise<DeliveryQueu
 
 /** Begins to read both queues. `isDatabaseQuick`: what was read just before came at once. */
 export type ReadQueues = (nowMs: number, remainingMs: () => number, isDatabaseQuick: boolean) => QueueReads;
-
-/** Two reads of this length one after the other still leave most of the time of an answer. */
-export const QUICK_MS = 100;
 
 /** The part of the time left that both together may take, so that each by itself can be tried in the rest of it. */
 const SHARE_TOGETHER = 1 / 3;

@@ -20,6 +20,8 @@ export type SnapshotCache<T> = {
   sinceReadMs(): number;
   /** The last value that was read, however old. */
   last(): Aged<T> | undefined;
+  /** Whether the last read that ended failed. */
+  isFailing(): boolean;
 };
 
 const FIRST_PAUSE_MS = 250;
@@ -99,6 +101,7 @@ export function createSnapshotCache<T>(options: SnapshotCacheOptions<T>): Snapsh
     readNow: join,
     sinceReadMs: () => sinceReadMs(),
     last: () => last,
+    isFailing: () => failure !== undefined,
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kept } from 'fleet-core/kept/kept';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { inTurn } from './in-turn.ts';
 import { type KeptFile, type KeptFileOptions, openKeptFile } from './kept-file.ts';
 
@@ -162,7 +162,7 @@ describe('a write that fails', () => {
     expect(reported[0]).toMatchObject({ code: 'ENOSPC' });
     file.keep([1, 2]);
     unlinkSync(`${path}.new`);
-    await vi.waitFor(() => expect(reported.at(-1)).toBeUndefined());
+    await expect.poll(() => reported.at(-1)).toBeUndefined();
     expect((await open()).found.value).toEqual([1, 2]);
   });
 
@@ -189,7 +189,7 @@ describe('a write that fails', () => {
       expect(reported.at(-1)).toMatchObject({ code: 'ENOSPC' });
       unlinkSync(join(disk, 'ballast'));
       file.keep(upTo(7000));
-      await vi.waitFor(() => expect(reported.at(-1)).toBeUndefined());
+      await expect.poll(() => reported.at(-1)).toBeUndefined();
       await file.settle();
       const again = await open({ path: join(disk, 'numbers.jsonl'), mostBytes: 1e6 });
       expect(again.found).toEqual({ value: upTo(7000), left_out: 0 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { processHealth } from 'fleet-core/sql/process-health';
-import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { DatabaseFailure } from '../../src/database/database-failure.ts';
-import { startFaultProxy } from '../harness/fault-proxy.ts';
 import { useFleetDatabase } from '../harness/fixtures/use-fleet-database.ts';
-import type { NetworkFault } from '../harness/network-fault.ts';
+import { startFaultProxy } from '../harness/network/fault-proxy.ts';
+import type { NetworkFault } from '../harness/network/network-fault.ts';
 
 const DEADLINE_MS = 300;
 /** Each lane has a connection of its own; a corrupt stream often takes the whole deadline. */

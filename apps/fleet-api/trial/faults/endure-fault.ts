@@ -3,7 +3,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
 import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
 import type { Fault } from '../harness/make-fault.ts';
-import { watchStarvation } from '../harness/starvation.ts';
+import { watchStarvation } from '../harness/process/starvation.ts';
 import { type FaultStage, OLDEST_SNAPSHOT_MS } from './fault-stage.ts';
 
 /** What 50 clients saw of a fault, and what it cost the database. */
@@ -25,9 +25,10 @@ const CLIENT_COUNT = 50;
 /** How long each fault lasts. */
 export const FAULT_LASTS_MS = Number(process.env.FLEET_FAULT_SEC ?? 4) * 1000;
 const LONGEST_RECOVERY_MS = 75_000;
+const LONGEST_UNTOLD_MS = 30_000;
 
-/** Lets clients poll before, during and after a fault. */
-export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endured> {
+/** Lets clients poll before, during and after a fault, which lasts until one was told of it, if any is to be. */
+export async function endureFault(stage: FaultStage, fault: Fault, isTold: boolean): Promise<Endured> {
   const { proxy, expected } = stage;
   const starvation = watchStarvation();
   const clients = startClients(`${stage.api.url}/api/fleet`, CLIENT_COUNT, expected);
@@ -36,7 +37,10 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     const steadyCount = clients.answers.length;
     await fault.begin(stage);
     const attemptsBefore = proxy.connectionsMade();
-    await sleep(FAULT_LASTS_MS);
+    const beganMs = performance.now();
+    const told = isTold ? clients.until((answer) => answer.status === 503, LONGEST_UNTOLD_MS) : undefined;
+    await Promise.all([sleep(FAULT_LASTS_MS), told]);
+    const lastedMs = performance.now() - beganMs;
     const attempts = proxy.connectionsMade() - attemptsBefore;
     await fault.end(stage);
     const leftRunning = await countLongStatements(stage);
@@ -49,7 +53,7 @@ export async function endureFault(stage: FaultStage, fault: Fault): Promise<Endu
     await clients.stop();
     const answers = clients.answers.slice(steadyCount);
     return {
-      lastedMs: FAULT_LASTS_MS,
+      lastedMs,
       answers,
       wrong: faultsOf(answers, OLDEST_SNAPSHOT_MS, starvation),
       worstLatencyMs: worstLatencyMs(answers, starvation),

@@ -9,7 +9,7 @@ import { createTestDatabase } from 'fleet-lab/testing/create-test-database';
 import { createPool } from 'mysql2/promise';
 import { describe, inject, it } from 'vitest';
 import { connectionsLimited, tableGone, tableLocked } from '../harness/make-fault.ts';
-import { killReader, readerAccount } from '../harness/reader-account.ts';
+import { killReader, readerAccount } from '../harness/tables/reader-account.ts';
 import { FAULT_LASTS_MS } from './endure-fault.ts';
 import { type NamedFault, testFault, testFaultOfDatabase } from './test-fault.ts';
 

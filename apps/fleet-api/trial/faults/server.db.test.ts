@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
 import { findServerSoftware } from 'fleet-lab/database/server-software';
 import { type Connection, createConnection } from 'mysql2/promise';
@@ -10,25 +11,41 @@ import {
   serverEnds,
   serverStandsStill,
 } from '../harness/make-fault.ts';
-import { killReader } from '../harness/reader-account.ts';
+import { killReader } from '../harness/tables/reader-account.ts';
 import { type NamedFault, testFault } from './test-fault.ts';
 
 /** Every connection that the server has is taken, those of the API included. */
 function noConnectionLeft(server: PrivateServer): Fault {
   const taken: Connection[] = [];
-  return {
-    async begin({ database }: FaultGround) {
-      for (let killed = 1; killed > 0; killed = await killReader(database)) {
-        for (;;) {
-          const connection = await createConnection({ socketPath: server.socketPath, user: 'root' }).catch(
-            () => null,
-          );
-          if (connection === null) break;
-          taken.push(connection);
-        }
+  let lasts = true;
+  let holding: Promise<void> | undefined;
+  const takeAll = async ({ database }: FaultGround) => {
+    for (let killed = 1; killed > 0; killed = await killReader(database)) {
+      for (;;) {
+        const connection = await createConnection({ socketPath: server.socketPath, user: 'root' }).catch(
+          () => null,
+        );
+        if (connection === null) break;
+        taken.push(connection);
       }
+    }
+  };
+  return {
+    async begin(ground) {
+      await takeAll(ground);
+      // One of the API's that was just logging in is no reader yet, and would be left to it.
+      holding = (async () => {
+        while (lasts) {
+          await takeAll(ground);
+          await sleep(100);
+        }
+      })();
     },
-    end: () => Promise.all(taken.map((connection) => connection.end())),
+    async end() {
+      lasts = false;
+      await holding;
+      await Promise.all(taken.map((connection) => connection.end()));
+    },
   };
 }
 

@@ -24,7 +24,7 @@ export type NamedFault = Fault & {
 export async function testFault(database: LabDatabase, fault: NamedFault): Promise<Endured> {
   const stage = await setFaultStage(database, fault.cacheTtlMs, fault.settings);
   try {
-    const endured = await endureFault(stage, fault);
+    const endured = await endureFault(stage, fault, fault.failureClass !== undefined);
     noteFigures(fault.title, endured);
     expectPromise(endured, stage, fault.longestRecoveryMs);
     if (fault.failureClass !== undefined) expectTold(endured, stage, fault.failureClass);

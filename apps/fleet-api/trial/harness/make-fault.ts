@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
 import type { PoolConnection } from 'mysql2/promise';
-import type { FaultProxy } from './fault-proxy.ts';
-import type { NetworkFault } from './network-fault.ts';
-import { killIdleReader, killReader, readerAccount } from './reader-account.ts';
+import type { FaultProxy } from './network/fault-proxy.ts';
+import type { NetworkFault } from './network/network-fault.ts';
+import { killIdleReader, killReader, readerAccount } from './tables/reader-account.ts';
 
 /** What faults are made on: a database, and the network to it. */
 export type FaultGround = { readonly database: LabDatabase; readonly proxy: FaultProxy };

@@ -5,7 +5,7 @@ import { delivered } from 'fleet-lab/scenarios/builders/delivery-rows';
 import { rolloutFleet } from 'fleet-lab/scenarios/builders/rollout-fleet';
 import { THREE_HOSTS, threeHosts } from 'fleet-lab/scenarios/builders/three-hosts';
 import type { FleetState, SiteRow } from 'fleet-lab/state/fleet-state';
-import { numbers } from './seed-many-rows.ts';
+import { numbers } from './tables/seed-many-rows.ts';
 
 /** A state in which a fleet is not well, by its operator's name. */
 export type UnwellState = {

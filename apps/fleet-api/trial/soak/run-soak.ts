@@ -7,12 +7,12 @@ import { CACHE_TTL_MS, OLDEST_SNAPSHOT_MS } from '../faults/fault-stage.ts';
 import { expectationOf } from '../harness/clients/judge-answer.ts';
 import { faultsOf, worstLatencyMs } from '../harness/clients/judge-answers.ts';
 import { type Answer, type Clients, startClients } from '../harness/clients/poll-clients.ts';
-import { startFaultProxy } from '../harness/fault-proxy.ts';
 import { withOwnServer } from '../harness/fixtures/with-own-server.ts';
-import { openLogPipe } from '../harness/log-pipe.ts';
-import { openDescriptors, residentMb } from '../harness/process-figures.ts';
-import { watchStarvation } from '../harness/starvation.ts';
-import { createTwin } from '../harness/twin-database.ts';
+import { startFaultProxy } from '../harness/network/fault-proxy.ts';
+import { openLogPipe } from '../harness/process/log-pipe.ts';
+import { openDescriptors, residentMb } from '../harness/process/process-figures.ts';
+import { type Starvation, watchStarvation } from '../harness/process/starvation.ts';
+import { createTwin } from '../harness/tables/twin-database.ts';
 import { measureLoad } from './server-load.ts';
 import { type SoakFault, type SoakGround, soakFaults } from './soak-faults.ts';
 import { residentSlope, type Sample, type SoakFigures } from './soak-figures.ts';
@@ -88,7 +88,7 @@ async function soak(
     const loadAtStart = await load();
     sample();
     const sampling = setInterval(sample, SAMPLE_INTERVAL_MS);
-    const { counts, worstRecoveryMs } = await makeFaults(ground, faults, clients, options);
+    const { counts, worstRecoveryMs } = await makeFaults(ground, faults, clients, starvation, options);
     clearInterval(sampling);
     const loadAtEnd = await load();
     sample();
@@ -129,6 +129,7 @@ async function makeFaults(
   ground: SoakGround,
   faults: readonly SoakFault[],
   clients: Clients,
+  starvation: Starvation,
   options: SoakOptions,
 ) {
   const counts: Record<string, number> = {};
@@ -146,7 +147,8 @@ async function makeFaults(
     await fault.end(ground);
     const wellMs = Date.now();
     const fresh = await clients.until((answer) => (answer.generatedAtMs ?? 0) > wellMs, 20_000);
-    const recoveryMs = fresh.sentAtMs + fresh.latencyMs - wellMs;
+    const freshMs = fresh.sentAtMs + fresh.latencyMs;
+    const recoveryMs = freshMs - wellMs - starvation.between(wellMs, freshMs);
     worstRecoveryMs = Math.max(worstRecoveryMs, recoveryMs);
     counts[fault.title] = (counts[fault.title] ?? 0) + 1;
     options.onFault(fault.title, recoveryMs);

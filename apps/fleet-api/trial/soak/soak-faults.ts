@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiProcess } from 'fleet-lab/api-process/start-api';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { PrivateServer } from 'fleet-lab/database/private-server';
-import { keepStill, pipeline } from '../harness/attacks.ts';
-import type { LogPipe } from '../harness/log-pipe.ts';
+import { keepStill, pipeline } from '../harness/clients/attacks.ts';
 import {
   becomesReadOnly,
   connectionsKilled,
@@ -15,6 +14,7 @@ import {
   tableGone,
   tableLocked,
 } from '../harness/make-fault.ts';
+import type { LogPipe } from '../harness/process/log-pipe.ts';
 
 /** What a soak makes faults on: besides the database the process itself, its log, and another server of the same rows. */
 export type SoakGround = FaultGround & {

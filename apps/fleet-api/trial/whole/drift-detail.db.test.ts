@@ -1,5 +1,5 @@
-import { DriftDetail } from 'fleet-core/contract/drift-detail';
-import { Problem } from 'fleet-core/contract/problem';
+import { DriftDetail } from 'fleet-core/contract/answers/drift-detail';
+import { Problem } from 'fleet-core/contract/answers/problem';
 import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { expect, it } from 'vitest';
 import { fetchSnapshot } from '../harness/clients/fetch-snapshot.ts';

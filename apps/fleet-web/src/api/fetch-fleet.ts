@@ -1,29 +1,28 @@
 import './csp-safe-zod.ts';
+import { FleetProblem, Problem } from 'fleet-core/contract/answers/problem';
 import { FleetSnapshot, SCHEMA_VERSION } from 'fleet-core/contract/fleet-snapshot';
-import { FleetProblem, Problem } from 'fleet-core/contract/problem';
 import { elapsedMs, readMoment } from '../clock/moment.ts';
+import { takeAskedAheadSec } from './asked-ahead.ts';
+import { eitherSignal } from './either-signal.ts';
 import { FleetUnavailable, type PastSnapshot } from './fleet-failure.ts';
 import { inPlaceReader } from './read-in-place.ts';
+import { requestUrl } from './request-url.ts';
 
-const FLEET_URL = '/api/fleet';
-
-/** What an API answers within that has not said so yet. */
-const USUAL_BUDGET_MS = 3_000;
 /** For the way there and back. */
 const TRAVEL_MS = 1_000;
 
 const readFleet = inPlaceReader(FleetSnapshot);
 const readFleetProblem = inPlaceReader(FleetProblem);
 
-/** A snapshot, and its age in seconds when the API sent it. */
+/** A snapshot, and its age in seconds when it came: as the API told, and what it may have waited for this page's code. */
 export type FleetAnswer = { readonly snapshot: FleetSnapshot; readonly ageSec: number };
 
 /**
- * Asks once for the fleet as it is now; gives up a second after the API's own budget, if it has told us that, else after
- * 4 s. Throws `FleetUnavailable`, or the abort of `signal`.
+ * Asks once for the fleet as it is now, and gives up a second after the API's budget. Throws `FleetUnavailable`, or the abort of `signal`.
  */
-export async function fetchFleet(signal: AbortSignal, budgetMs = USUAL_BUDGET_MS): Promise<FleetAnswer> {
-  const { status, ok, text, ageSec } = await request(signal, budgetMs + TRAVEL_MS);
+export async function fetchFleet(signal: AbortSignal, budgetMs: number): Promise<FleetAnswer> {
+  const { status, ok, text, ageSec, asksToSignIn } = await request(signal, budgetMs + TRAVEL_MS);
+  if (asksToSignIn) throw new FleetUnavailable({ kind: 'signed_out', status });
   const body = parseJson(text, status);
   if (!ok) throw new FleetUnavailable(problemFrom(body, status));
   return { snapshot: readSnapshot(body), ageSec };
@@ -34,28 +33,42 @@ type RawAnswer = {
   readonly ok: boolean;
   readonly text: string;
   readonly ageSec: number;
+  readonly asksToSignIn: boolean;
 };
 
 async function request(signal: AbortSignal, timeoutMs: number): Promise<RawAnswer> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const asked = readMoment();
+  const aheadSec = takeAskedAheadSec();
   const isLate = () => timeout.aborted || elapsedMs(asked, readMoment()) > timeoutMs;
   try {
-    const response = await fetch(FLEET_URL, {
-      signal: AbortSignal.any([signal, timeout]),
+    const response = await fetch(requestUrl('api/fleet'), {
+      signal: eitherSignal(signal, timeout),
       headers: { Accept: 'application/json' },
       cache: 'no-store',
+      // The API leads nowhere else: whoever does wants something first.
+      redirect: 'manual',
     });
     const { status, ok, headers } = response;
-    const text = await response.text();
+    // As a blob it is taken in off the page's thread, and decoded there in one piece: half the cost of a large answer's text.
+    const text = await (await response.blob()).text();
     // The time-out stands still while the machine sleeps: an answer from before would pass for the present.
     if (isLate()) throw new DOMException('the answer is old', 'TimeoutError');
-    return { status, ok, text, ageSec: Number(headers.get('age')) || 0 };
+    const ageSec = (Number(headers.get('age')) || 0) + aheadSec();
+    return { status, ok, text, ageSec, asksToSignIn: isSignIn(response) };
   } catch (cause) {
     signal.throwIfAborted();
     if (isLate()) throw new FleetUnavailable({ kind: 'timeout', afterSec: timeoutMs / 1000 }, cause);
     throw new FleetUnavailable({ kind: 'network' }, cause);
   }
+}
+
+/** A login page in place of the answer, the way there, or a refusal that is not the API's own. */
+function isSignIn({ type, status, ok, headers }: Response): boolean {
+  const contentType = headers.get('content-type') ?? '';
+  if (type === 'opaqueredirect' || status === 401) return true;
+  if (status === 403) return !contentType.startsWith('application/problem+json');
+  return ok && contentType.startsWith('text/html');
 }
 
 function parseJson(text: string, status: number): unknown {

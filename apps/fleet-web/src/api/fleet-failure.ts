@@ -14,6 +14,8 @@ export type FleetFailure =
       readonly request_id: string | null;
       readonly past: PastSnapshot | null;
     }
+  /** A proxy, or the API, wants to know who is asking; it said so with this status. */
+  | { readonly kind: 'signed_out'; readonly status: number }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'newer_contract'; readonly schema_version: number };
 
@@ -39,6 +41,8 @@ export function failureText(failure: FleetFailure): string {
       const request = failure.request_id === null ? '' : ` (request ${failure.request_id})`;
       return `The dashboard API answers HTTP ${failure.status}: ${failure.title}${request}`;
     }
+    case 'signed_out':
+      return `Something on the way to the dashboard wants you to sign in${failure.status > 0 ? ` (HTTP ${failure.status})` : ''}`;
     case 'unreadable':
       return 'The dashboard API gave an answer that this page cannot read';
     case 'newer_contract':

@@ -19,7 +19,13 @@ export function inPlaceReader<Schema extends z.core.$ZodType>(schema: Schema) {
 function testOf(schema: z.core.$ZodType): Test {
   if (schema === Count) return isCount;
   const { def, traits } = schema._zod;
-  if ((def.checks ?? []).length > 0 || traits.has('$ZodCheck')) return asksSchema(schema);
+  if ((def.checks ?? []).length > 0) return asksSchema(schema);
+  if (schema instanceof z.core.$ZodCustom) return isTrueOf(schema._zod.def.fn);
+  if (schema instanceof z.core.$ZodISODateTime && schema._zod.def.pattern !== undefined)
+    return isLike(schema._zod.def.pattern);
+  if (schema instanceof z.core.$ZodNumberFormat && schema._zod.def.format === 'safeint')
+    return Number.isSafeInteger;
+  if (traits.has('$ZodCheck')) return asksSchema(schema);
   if (schema instanceof z.core.$ZodString) return isA('string');
   if (schema instanceof z.core.$ZodNumber) return Number.isFinite;
   if (schema instanceof z.core.$ZodBoolean) return isA('boolean');
@@ -29,11 +35,21 @@ function testOf(schema: z.core.$ZodType): Test {
     return testOf(schema._zod.def.innerType);
   if (schema instanceof z.core.$ZodArray) return isArrayOf(testOf(schema._zod.def.element));
   if (schema instanceof z.core.$ZodObject && schema._zod.def.catchall === undefined)
-    return hasFields(Object.entries(schema._zod.def.shape).map(([name, field]) => [name, testOf(field)]));
+    return hasFields(Object.keys(schema._zod.def.shape), Object.values(schema._zod.def.shape).map(testOf));
   return asksSchema(schema);
 }
 
 const isCount: Test = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const isTrueOf =
+  (asked: (value: unknown) => unknown): Test =>
+  (value) =>
+    Boolean(asked(value));
+
+const isLike =
+  (pattern: RegExp): Test =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
 
 const isA =
   (kind: 'string' | 'boolean'): Test =>
@@ -45,18 +61,47 @@ const either =
   (value) =>
     value === one || test(value);
 
+// Loops, and no closures or pairs taken apart: this is done for every value of every poll.
 const isArrayOf =
-  (item: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(item);
+  (test: Test): Test =>
+  (value) => {
+    if (!Array.isArray(value)) return false;
+    for (let i = 0; i < value.length; i++) if (!test(value[i])) return false;
+    return true;
+  };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const hasFields =
-  (fields: readonly (readonly [string, Test])[]): Test =>
-  (value) =>
-    isObject(value) && fields.every(([name, test]) => test(value[name]));
+/**
+ * The rows of an answer have the same fields in the same order, so these are gone through as the last object had them:
+ * looking each field up by its name costs twice as much. What has others is looked up, and remembered for the next.
+ */
+const hasFields = (names: readonly string[], tests: readonly Test[]): Test => {
+  const testOf = new Map(names.map((name, i) => [name, tests[i] ?? isRefused]));
+  let order: readonly string[] = [];
+  let inOrder: readonly Test[] = [];
+  const hasAll = (value: Readonly<Record<string, unknown>>) => {
+    for (const [name, test] of testOf) if (!test(value[name])) return false;
+    order = Object.keys(value);
+    inOrder = order.map((name) => testOf.get(name) ?? isAnything);
+    return true;
+  };
+  return (value) => {
+    if (!isObject(value)) return false;
+    let i = 0;
+    for (const name in value) {
+      if (name !== order[i]) return hasAll(value);
+      if (!inOrder[i]?.(value[name])) return false;
+      i++;
+    }
+    return i > 0 && i === order.length ? true : hasAll(value);
+  };
+};
+
+const isAnything: Test = () => true;
+
+const isRefused: Test = () => false;
 
 /** For a schema that is more than its kind. */
 const asksSchema =

@@ -1,5 +1,5 @@
-import type { FleetView } from '../api/fleet-view.ts';
-import type { SnapshotReading } from '../api/snapshot-reading.ts';
+import type { FleetView } from '../api/view/fleet-view.ts';
+import type { SnapshotReading } from '../api/view/snapshot-reading.ts';
 import type { Freshness, SnapshotClock } from '../components/freshness.ts';
 
 /** What the view means for everything that shows the snapshot. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { FleetHistory } from 'fleet-core/contract/answers/history';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { FleetHistory } from 'fleet-core/contract/history';
 import { historyQuery } from '../api/history-query.ts';
 
 /**

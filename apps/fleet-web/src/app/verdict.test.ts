@@ -1,6 +1,6 @@
 import { DECISION_CODES } from 'fleet-core/contract/decision';
 import { expect, it } from 'vitest';
-import type { FleetView } from '../api/fleet-view.ts';
+import type { FleetView } from '../api/view/fleet-view.ts';
 import { makeDecision } from '../testing/make-decision.ts';
 import { makeSummary } from '../testing/make-summary.ts';
 import { snapshotWith } from '../testing/snapshot-with.ts';
@@ -49,4 +49,12 @@ it('without data the title is NO DATA, whatever the last verdict was', () => {
     face: { label: 'NO DATA' },
     title: '? NO DATA · Jetmon Fleet',
   });
+});
+
+it('a page that is paused says so, and not that the fleet cannot be seen', () => {
+  const reading = { snapshot: snapshotWith(), received, ageSec: 40 };
+  const headlineFor = (kind: 'paused' | 'silent') =>
+    verdictOf({ kind: 'noData', reading, reason: { kind }, since: null }).headline;
+  expect(headlineFor('paused')).toBe('PAUSED: the fleet is not being asked');
+  expect(headlineFor('silent')).toBe('Cannot see the fleet');
 });

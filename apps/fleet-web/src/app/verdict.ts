@@ -1,4 +1,4 @@
-import type { FleetView } from '../api/fleet-view.ts';
+import { type FleetView, isSignedOut, type NoDataReason } from '../api/view/fleet-view.ts';
 import { LOADING, NO_DATA, type StatusFace } from '../components/status-face.ts';
 import { lookOf } from './decision-look.ts';
 
@@ -15,13 +15,23 @@ export function verdictOf(view: FleetView): Verdict {
         title: `${LOADING.glyph} ${siteName(view)}`,
       };
     case 'noData':
-      return { face: NO_DATA, headline: 'Cannot see the fleet', title: titleOf(NO_DATA, view) };
+      return {
+        face: NO_DATA,
+        headline: headlineOf(view.reason),
+        title: titleOf(NO_DATA, view),
+      };
     case 'live': {
-      const { code, headline } = view.reading.snapshot.decision;
-      const { face } = lookOf(code);
+      const { decision } = view.reading.snapshot;
+      const { headline } = decision;
+      const { face } = lookOf(decision);
       return { face, headline, title: `${titleOf(face, view)} · ${headline}` };
     }
   }
+}
+
+function headlineOf(reason: NoDataReason): string {
+  if (reason.kind === 'paused') return 'PAUSED: the fleet is not being asked';
+  return isSignedOut(reason) ? 'Signed out: reload the page to sign in' : 'Cannot see the fleet';
 }
 
 /** The tab's title: the state, and which fleet this is. */

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useOverflow } from './use-overflow.ts';
 
 type Props = { readonly label: string; readonly className: string; readonly children: ReactNode };
 
-/** A box that may scroll, reachable by keyboard so that it can be. */
+/** A box that may scroll, reachable by keyboard while there is something to scroll. */
 export function ScrollBox({ label, className, children }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const overflows = useOverflow(box);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the box
-    <section className={className} aria-label={label} tabIndex={0}>
+    <section ref={box} className={className} aria-label={label} tabIndex={overflows ? 0 : undefined}>
       {children}
     </section>
   );

@@ -1,9 +1,9 @@
 import { LEVELS } from 'fleet-core/contract/level';
 import { expect, it } from 'vitest';
-import { faceOf, LOADING, NO_DATA, PLANNED, pastFaceOf, STALE } from './status-face.ts';
+import { faceOf, LOADING, MUTED, NO_DATA, PLANNED, pastFaceOf, STALE } from './status-face.ts';
 
 it('gives every state its own shape and its own word, so that no one needs the colour', () => {
-  const faces = [...LEVELS.map((level) => faceOf(level)), NO_DATA, STALE, LOADING, PLANNED];
+  const faces = [...LEVELS.map((level) => faceOf(level)), NO_DATA, STALE, LOADING, PLANNED, MUTED];
   expect(new Set(faces.map((face) => face.glyph)).size).toBe(faces.length);
   expect(new Set(faces.map((face) => face.label)).size).toBe(faces.length);
 });

@@ -1,7 +1,7 @@
 import type { Answer } from '../format/answer-to.ts';
 
 /** The looks a status can have; each has its own shape, word, colour and border. */
-export type FaceToken = 'ok' | 'planned' | 'amber' | 'red' | 'unknown' | 'stale' | 'loading';
+export type FaceToken = 'ok' | 'planned' | 'muted' | 'amber' | 'red' | 'unknown' | 'stale' | 'loading';
 
 /** How a status is shown: never by colour alone. */
 export type StatusFace = { readonly token: FaceToken; readonly glyph: string; readonly label: string };
@@ -11,6 +11,9 @@ export const LOADING: StatusFace = { token: 'loading', glyph: '…', label: 'LOA
 export const STALE: StatusFace = { token: 'stale', glyph: '◌', label: 'STALE' };
 /** Amber that was meant to be, and so no alarm. */
 export const PLANNED: StatusFace = { token: 'planned', glyph: '◆', label: 'As planned' };
+
+/** Well, but for what somebody knows of and has muted. */
+export const MUTED: StatusFace = { token: 'muted', glyph: '◇', label: 'Muted' };
 
 /** What is there and no longer expected. */
 export const RETIRED: StatusFace = { token: 'planned', glyph: '○', label: 'Retired' };
@@ -37,6 +40,13 @@ export function faceOf(level: string, planned = false): StatusFace {
 /** The look of an answer of the checklist; undefined where the API does not ask. */
 export function answerFace({ level, planned }: Answer): StatusFace | undefined {
   return level === undefined ? undefined : faceOf(level, planned);
+}
+
+const CALM: readonly FaceToken[] = ['ok', 'planned', 'muted'];
+
+/** Whether it is neither well nor as planned: not known is trouble, too. */
+export function isTrouble(face: StatusFace | undefined): boolean {
+  return face !== undefined && !CALM.some((token) => token === face.token);
 }
 
 /** How a past status is told: what it was, in words that cannot be taken for the present. */

@@ -9,3 +9,8 @@ export function answerTo(code: ChecklistCode, { checklist }: Pick<FleetSnapshot,
   const row = checklist.find((each) => each.code === code);
   return row === undefined ? {} : { level: row.status, planned: row.planned };
 }
+
+/** The same answer in a few words; empty where the API does not ask it. */
+export function factOf(code: ChecklistCode, { checklist }: Pick<FleetSnapshot, 'checklist'>): string {
+  return checklist.find((each) => each.code === code)?.fact ?? '';
+}

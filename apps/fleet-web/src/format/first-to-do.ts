@@ -1,6 +1,13 @@
 import type { Cause } from 'fleet-core/contract/cause';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 
-/** The first of the causes that is neither planned nor known to somebody; undefined where there is nothing to do. */
-export function firstToDo(causes: readonly Cause[]): Cause | undefined {
-  return causes.find(({ planned, muted }) => !planned && muted === undefined);
+/**
+ * The cause that the decision speaks of, which is to be dealt with first. Undefined where there is nothing to do, and of
+ * an older API, which does not say: its causes then stand side by side under the decision's own sentence.
+ */
+export function firstToDo({
+  decision: { cause_ref },
+  causes,
+}: Pick<FleetSnapshot, 'decision' | 'causes'>): Cause | undefined {
+  return cause_ref === undefined ? undefined : causes[cause_ref];
 }

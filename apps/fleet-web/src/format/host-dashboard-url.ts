@@ -11,6 +11,9 @@ export function hostDashboardUrl(template: string, host: string, port: number | 
 
 /** The address itself when a browser can safely follow it, else null. */
 export function webAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  return ['http:', 'https:'].includes(new URL(address).protocol) ? address : null;
+  try {
+    return ['http:', 'https:'].includes(new URL(address).protocol) ? address : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,6 @@
+/** What stands where a process has an empty name. */
+export const NAMELESS = 'no process_id';
+
 /** Names as a sentence lists them: `a`, `a and b`, `a, b and c`. */
 export function joinNames(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

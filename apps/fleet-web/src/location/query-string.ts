@@ -8,6 +8,6 @@ export function changedQuery(search: string, changes: QueryChanges): string {
     if (value === null) params.delete(name);
     else params.set(name, value);
   }
-  const query = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  const query = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll(':%3D', ':=');
   return query === '' ? '' : `?${query}`;
 }

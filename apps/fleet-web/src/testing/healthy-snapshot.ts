@@ -1,8 +1,8 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { makeBucketOwner } from 'fleet-core/testing/make-bucket-owner';
-import { makeDeliverer, makeProcessHealth } from 'fleet-core/testing/make-process-health';
-import { makeReading } from 'fleet-core/testing/make-reading';
-import { makeSnapshot } from 'fleet-core/testing/make-snapshot';
+import { makeBucketOwner } from 'fleet-core/testing/make/make-bucket-owner';
+import { makeDeliverer, makeProcessHealth } from 'fleet-core/testing/make/make-process-health';
+import { makeReading } from 'fleet-core/testing/make/make-reading';
+import { makeSnapshot } from 'fleet-core/testing/make/make-snapshot';
 
 const OWNERS = [
   makeBucketOwner('jetmon-a', 0, 249),

@@ -7,6 +7,7 @@ export function makeCause(overrides: Partial<Cause> = {}): Cause {
     severity: 'red',
     planned: false,
     subject: { kind: 'host', ids: ['jetmon-b'] },
+    hosts: ['jetmon-b'],
     title: 'jetmon-b is silent',
     headline: 'jetmon-b is silent for 14m',
     facts: ['jetmon-b:monitor: state running'],

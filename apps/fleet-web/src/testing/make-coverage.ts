@@ -1,4 +1,9 @@
-import type { BucketCoverage, BucketOwner, PinnedRange } from 'fleet-core/contract/bucket-coverage';
+import type {
+  BucketCoverage,
+  BucketOwner,
+  LockedRange,
+  PinnedRange,
+} from 'fleet-core/contract/bucket-coverage';
 import { firstOf } from './first-of.ts';
 import { HEALTHY_SNAPSHOT } from './healthy-snapshot.ts';
 
@@ -17,4 +22,16 @@ export function makePinned(host_id: string, bucket_min: number, bucket_max: numb
 /** Four hosts that own 1000 buckets between them. */
 export function makeCoverage(overrides: Partial<BucketCoverage> = {}): BucketCoverage {
   return { ...HEALTHY_SNAPSHOT.bucket_coverage, ...overrides };
+}
+
+/** A range that is locked for a host whose monitor is active. */
+export function makeLock(
+  host_id: string,
+  bucket_min: number,
+  bucket_max: number,
+  overrides: Partial<LockedRange> = {},
+): LockedRange {
+  const activated_at = '2026-04-30T13:00:00Z';
+  const lock = { run_id: `rol_${host_id}`, change_ref: 'CHG-7', activated_at, held: true };
+  return { host_id, bucket_min, bucket_max, ...lock, ...overrides };
 }

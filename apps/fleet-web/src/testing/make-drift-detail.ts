@@ -1,4 +1,4 @@
-import type { DriftDetail } from 'fleet-core/contract/drift-detail';
+import type { DriftDetail } from 'fleet-core/contract/answers/drift-detail';
 
 /** Two sites that are down without an event, and one of which an event says more, unless told otherwise. */
 export function makeDriftDetail(overrides: Partial<DriftDetail> = {}): DriftDetail {

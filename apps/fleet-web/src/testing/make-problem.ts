@@ -1,4 +1,4 @@
-import type { FleetProblem } from 'fleet-core/contract/problem';
+import type { FleetProblem } from 'fleet-core/contract/answers/problem';
 
 /** The API's answer when it cannot read the database and has nothing from before. */
 export function makeProblem(overrides: Partial<FleetProblem> = {}): FleetProblem {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LEVELS } from './level.ts';
 import { Count, CountOrNull, Instant, openEnum } from './scalars.ts';
 
-export const BUCKET_MODES = ['dynamic', 'pinned', 'mixed', 'unknown'] as const;
+export const BUCKET_MODES = ['dynamic', 'pinned', 'mixed', 'api_controlled', 'unknown'] as const;
 export type BucketMode = (typeof BUCKET_MODES)[number];
 
 export const BUCKET_COVERAGE_CODES = [
@@ -10,6 +10,7 @@ export const BUCKET_COVERAGE_CODES = [
   'bucket_total_missing',
   'pinned',
   'mixed',
+  'api_controlled',
   'no_owner_rows',
   'invalid_range',
   'gap',
@@ -55,9 +56,24 @@ export const PinnedRange = z.object({
 });
 export type PinnedRange = z.infer<typeof PinnedRange>;
 
+/** A range that was activated through Jetmon's API and not released since. */
+export const LockedRange = z.object({
+  host_id: z.string(),
+  bucket_min: z.int(),
+  bucket_max: z.int(),
+  run_id: z.string(),
+  /** What whoever activated it named as the reason; empty where nothing. */
+  change_ref: z.string(),
+  activated_at: z.nullable(Instant),
+  /** Whether a monitor is active on its host. */
+  held: z.boolean(),
+});
+export type LockedRange = z.infer<typeof LockedRange>;
+
 /**
  * Who owns the buckets, and whether each is owned once. `gaps`, `overlaps` and `covered_buckets`
- * describe the ownership in force: `hosts` when dynamic, `pinned` when pinned, both when mixed.
+ * describe the ownership in force: `hosts` when dynamic, `pinned` when pinned, both when mixed, `locks` when API-controlled.
+ * Then `gaps` are within what the plan or an open session claims, and the rest of what nobody has locked `remains_with_v1`.
  */
 export const BucketCoverage = z.object({
   status: openEnum(LEVELS),
@@ -71,5 +87,7 @@ export const BucketCoverage = z.object({
   error: z.optional(z.string()),
   hosts: z.array(BucketOwner),
   pinned: z.array(PinnedRange),
+  locks: z._default(z.array(LockedRange), []),
+  remains_with_v1: z._default(z.array(BucketRange), []),
 });
 export type BucketCoverage = z.infer<typeof BucketCoverage>;

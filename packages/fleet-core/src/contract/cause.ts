@@ -3,6 +3,7 @@ import { ISSUE_CODES } from './issue.ts';
 import { LEVELS } from './level.ts';
 import { Muted } from './muted.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
+import { SUBJECT_KINDS } from './subject.ts';
 
 /** Origins that several issues can have in common; any other cause carries the code of its first issue. */
 export const JOINT_CAUSE_CODES = [
@@ -15,9 +16,6 @@ export const JOINT_CAUSE_CODES = [
 ] as const;
 export const CAUSE_CODES = [...JOINT_CAUSE_CODES, ...ISSUE_CODES] as const;
 export type CauseCode = (typeof CAUSE_CODES)[number];
-
-export const SUBJECT_KINDS = ['host', 'process', 'buckets', 'queue', 'dependency', 'sites', 'fleet'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const COMMAND_KINDS = ['shell', 'sql'] as const;
 
@@ -38,6 +36,8 @@ export const Cause = z.object({
   /** When all in it that was not planned is muted: by whom, and until the first of it no longer is. */
   muted: z.optional(Muted),
   subject: z.object({ kind: openEnum(SUBJECT_KINDS), ids: z.array(z.string()) }),
+  /** The hosts to look at, by name; none where no host is known, or an older API answers. */
+  hosts: z._default(z.array(z.string()), []),
   /** A few words: who, and what is the matter. */
   title: z.string(),
   /** One sentence: who, what, by which limit, and what follows in buckets or deliveries. */

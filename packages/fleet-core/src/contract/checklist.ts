@@ -3,7 +3,10 @@ import { LEVELS } from './level.ts';
 import { Muted } from './muted.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
 
-/** The questions before a rollout step, in the fixed order in which they are shown. */
+/**
+ * The questions before a rollout step, in the fixed order in which they are shown. The last is asked only where the
+ * database has verifliers.
+ */
 export const CHECKLIST_CODES = [
   'heartbeats',
   'ownership',
@@ -12,6 +15,7 @@ export const CHECKLIST_CODES = [
   'queues',
   'delivery_owner',
   'dependencies',
+  'verifliers',
 ] as const;
 export type ChecklistCode = (typeof CHECKLIST_CODES)[number];
 
@@ -28,6 +32,8 @@ export const ChecklistRow = z.object({
   /** When all that is wrong here and was not planned is muted; the status stays what it is. */
   muted: z.optional(Muted),
   fact: z.string(),
+  /** The fact in a word or a number, for a mark or a tile; empty where an older API answers. */
+  brief: z._default(z.string(), ''),
   /** Since when the first of its issues stands; null while there is none. */
   since: z.nullable(Instant),
   /** When the oldest of the rows behind it was read; null when some could not be. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant, openEnum } from './scalars.ts';
+import { Count, Instant, openEnum } from './scalars.ts';
 
 /** The answers to "may the next rollout step be taken?", best first. */
 export const DECISION_CODES = ['advance', 'advance_as_planned', 'hold', 'stop'] as const;
@@ -16,6 +16,10 @@ export const Decision = z.object({
   headline: z.string(),
   /** One sentence on the first cause, or on what was found well. */
   detail: z.string(),
+  /** Which of `causes` it speaks of, and which is to be dealt with first; left out where the next step may be taken. */
+  cause_ref: z.optional(Count),
+  /** How many issues it leaves out because the plan mutes them; left out where there are none. */
+  muted_count: z.optional(Count),
   /** Since when the answering API has seen this code without a break. */
   since: z.optional(Instant),
 });

@@ -27,11 +27,28 @@ const numbers = {
   oldest_due_age_sec: CountOrNull,
 };
 
+/** What becomes of what is due: `collecting` is for as long as it was not watched for a minute. */
+export const DUE_TRENDS = ['not_read', 'empty', 'collecting', 'steady', 'draining', 'growing'] as const;
+
+/** How what is due in a queue changes, by what the answering API has seen in the last five minutes. */
+export const DueTrend = z.object({
+  code: openEnum(DUE_TRENDS),
+  /** By how many it changes in a minute, rounded; negative while it drains, null where no rate is known. */
+  due_per_min: z.nullable(z.int()),
+  /** When nothing is due any more at this rate; null unless it drains. */
+  empty_in_sec: CountOrNull,
+  /** The same in a few words; null where it was not read. */
+  text: z.nullable(z.string()),
+});
+export type DueTrend = z.infer<typeof DueTrend>;
+
 /** One outbound queue. All numbers are null, with `error`, when it could not be read. */
 export const DeliveryTable = z.object({
   kind: openEnum(DELIVERY_KINDS),
   error: z.optional(z.string()),
   ...numbers,
+  /** Absent where nobody has watched: only an API that serves tells it. */
+  trend: z.optional(DueTrend),
 });
 export type DeliveryTable = z.infer<typeof DeliveryTable>;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { makeProcessHealth } from '../testing/make-process-health.ts';
-import { makeReading } from '../testing/make-reading.ts';
-import { makeSnapshot } from '../testing/make-snapshot.ts';
+import { makeProcessHealth } from '../testing/make/make-process-health.ts';
+import { makeReading } from '../testing/make/make-reading.ts';
+import { makeSnapshot } from '../testing/make/make-snapshot.ts';
 import { FleetSnapshot } from './fleet-snapshot.ts';
 
 it('a snapshot survives the way through JSON and the schema unchanged', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BucketCoverage } from './bucket-coverage.ts';
 import { Cause } from './cause.ts';
 import { ChecklistRow } from './checklist.ts';
+import { DatabaseSchema } from './database-schema.ts';
 import { Decision } from './decision.ts';
 import { Delivery } from './delivery.ts';
 import { Dependency } from './dependency.ts';
@@ -12,6 +13,7 @@ import { Rollout } from './rollout.ts';
 import { Count, CountsByWord, Instant, openEnum } from './scalars.ts';
 import { SiteActivity } from './site-activity.ts';
 import { Summary } from './summary.ts';
+import { Verifliers } from './verifliers.ts';
 
 /** Raised when a field goes away or changes its meaning; additions keep it. */
 export const SCHEMA_VERSION = 1;
@@ -23,6 +25,10 @@ export const SOURCE_NAMES = [
   'alert_deliveries',
   'projection_drift',
   'site_activity',
+  'verifliers',
+  'rollout_locks',
+  'rollout_sessions',
+  'rollout_jobs',
 ] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
@@ -39,14 +45,16 @@ export type Source = z.infer<typeof Source>;
 export const ServedBy = z.object({ host: z.string(), version: z.string(), build_id: z.string() });
 export type ServedBy = z.infer<typeof ServedBy>;
 
-export const EXPECTED_OWNERSHIPS = ['pinned', 'dynamic'] as const;
+export const EXPECTED_OWNERSHIPS = ['pinned', 'dynamic', 'api_controlled'] as const;
 export type ExpectedOwnership = (typeof EXPECTED_OWNERSHIPS)[number];
 
-/** What the answering API was configured with, as far as a reader needs it to explain the verdicts. */
-export const Settings = z.object({
+/** The limits that the rules judge by. One that came later has its default, which an older API went by. */
+const Limits = z.object({
+  /** A heartbeat older than this is stale. */
   heartbeat_grace_sec: Count,
+  /** How far back delivered, failed and abandoned deliveries count. */
   recent_window_sec: Count,
-  /** A heartbeat older than this, and not yet stale, is late. */
+  /** A heartbeat older than this, and not yet stale, is late; one that stands still for this long is frozen. */
   heartbeat_late_sec: Count,
   /** Sites of an owned bucket that nobody checked for longer than this are unchecked. */
   activity_grace_sec: Count,
@@ -54,6 +62,14 @@ export const Settings = z.object({
   delivery_overdue_sec: Count,
   /** A retry that is planned further ahead than this is overdue. */
   delivery_retry_limit_sec: Count,
+  /** An open rollout session without a job for longer than this has stalled. */
+  session_idle_sec: z._default(Count, 3600),
+});
+export type Limits = z.infer<typeof Limits>;
+
+/** What the answering API was configured with, as far as a reader needs it to explain the verdicts. */
+export const Settings = z.object({
+  ...Limits.shape,
   /** Address of a process's own dashboard, with `{host}` and `{port}` to fill in. */
   host_dashboard_url: z.string(),
   /** Where the header's link to the host dashboards leads, if anywhere. */
@@ -66,24 +82,33 @@ export const Settings = z.object({
   insecure_no_auth: z.boolean(),
   /** Within which time the API answers every request; a client that waits for less may give up on an answer that comes. */
   request_timeout_ms: z._default(Count, 3000),
+  /** What the database was found to be; null only where an older API answers. */
+  schema: z._default(z.nullable(DatabaseSchema), null),
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** All that `/api/fleet` says about the fleet at one instant of the database's clock. */
 export const FleetSnapshot = z.object({
   schema_version: z.int(),
+  /** When the rows were read, by the database's clock. */
   generated_at: Instant,
   decision: Decision,
+  /** The most urgent first. */
   causes: z.array(Cause),
   checklist: z.array(ChecklistRow),
   summary: Summary,
+  /** The most urgent first, retired ones last. */
   processes: z.array(Process),
+  /** By type, retired ones too. */
   process_counts: CountsByWord,
   bucket_coverage: BucketCoverage,
   delivery: Delivery,
   projection_drift: ProjectionDrift,
   site_activity: SiteActivity,
+  /** The worst first. */
   dependencies: z.array(Dependency),
+  /** Null where the database has no tables of verifliers, or an older API answers. */
+  verifliers: z._default(z.nullable(Verifliers), null),
   versions: z.array(VersionCount),
   /** What is planned, where a plan is configured and could be read. */
   plan: z._default(z.nullable(Plan), null),

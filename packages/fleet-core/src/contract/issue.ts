@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LEVELS } from './level.ts';
 import { Muted } from './muted.ts';
 import { Instant, openEnum } from './scalars.ts';
+import { SUBJECT_KINDS } from './subject.ts';
 
 /**
  * Every issue code, in the order in which issues of one severity are listed: first those of the original dashboard
@@ -18,6 +19,7 @@ export const ISSUE_CODES = [
   'projection_drift',
   'delivery_queues',
   'delivery_posture',
+  'verifliers',
   'pinned_overlap',
   'dependency_health_unreadable',
   'heartbeat_in_future',
@@ -42,6 +44,13 @@ export const ISSUE_CODES = [
   'plan_mismatch',
   'plan_member_missing',
   'plan_unreadable',
+  'lock_owner_silent',
+  'lock_bucket_mismatch',
+  'lock_range_mismatch',
+  'owner_rows_beside_locks',
+  'job_failed',
+  'session_stalled',
+  'other_tables_in_use',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
@@ -50,6 +59,8 @@ export const Issue = z.object({
   code: openEnum(ISSUE_CODES),
   severity: openEnum(LEVELS),
   subject: z.string(),
+  /** What the subject names; absent where there is none. */
+  subject_kind: z.optional(openEnum(SUBJECT_KINDS)),
   message: z.string(),
   /** Since when it stands: by its own time where it has one, else since the answering API has seen it without a break. */
   since: z.optional(Instant),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, CountOrNull, Instant } from './scalars.ts';
+import { Count, CountOrNull, Figure, Instant, Text, Texts } from './scalars.ts';
 
 /** One dependency as a process reported it; name and status are the process's own words. */
 export const DependencyEntry = z.object({
@@ -8,13 +8,13 @@ export const DependencyEntry = z.object({
   latency_ms: z.optional(z.number()),
   last_error: z.optional(z.string()),
   checked_at: z.optional(z.string()),
+  /** What else a later Jetmon tells of it, by name; the texts are its own. */
+  details: z.optional(Texts),
 });
 export type DependencyEntry = z.infer<typeof DependencyEntry>;
 
-/** A text that is empty when the database has no such column, or no text there. */
-const Text = z.catch(z._default(z.string(), ''), '');
-/** A number that is null when the database has no such column, or holds what is no count there: that hides nothing else. */
-const Figure = z.catch(z._default(CountOrNull, null), null);
+/** A number that is left out when the database has no such column, as that of an older Jetmon: thousands of nulls are long. */
+const LaterFigure = z.optional(z.catch(CountOrNull, null));
 /** A flag that is null when the database has no such column, or no flag there. */
 const Flag = z.catch(z._default(z.nullable(z.boolean()), null), null);
 
@@ -47,6 +47,13 @@ export const REPORTED_COLUMNS = {
   wpcom_queue_depth: Figure,
   go_sys_mem_mb: Figure,
   rss_mem_mb: Figure,
+  runtime_goroutines: LaterFigure,
+  runtime_goroutines_runnable: LaterFigure,
+  runtime_goroutines_running: LaterFigure,
+  runtime_goroutines_waiting: LaterFigure,
+  runtime_goroutines_not_in_go: LaterFigure,
+  runtime_goroutines_created: LaterFigure,
+  runtime_threads: LaterFigure,
 } as const;
 
 /** What a process says of itself, in its own words and numbers. */

@@ -3,12 +3,13 @@ import { Issue } from './issue.ts';
 import { LEVELS } from './level.ts';
 import { Count, Instant, openEnum } from './scalars.ts';
 
-/** Every next action, most urgent first. */
+/** Every next action, most urgent first; `fix_verifliers`, where they only warn, comes after `confirm_delivery_owner`. */
 export const NEXT_ACTION_CODES = [
   'investigate_stale_processes',
   'fix_bucket_coverage',
   'fix_projection_drift',
   'investigate_delivery_failures',
+  'fix_verifliers',
   'resolve_red_processes',
   'drain_due_deliveries',
   'confirm_delivery_owner',

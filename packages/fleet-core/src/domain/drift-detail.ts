@@ -1,4 +1,4 @@
-import type { OpenEvents } from '../contract/drift-detail.ts';
+import type { OpenEvents } from '../contract/answers/drift-detail.ts';
 import type { DriftRule } from '../contract/projection-drift.ts';
 import type { SiteList, SiteStatusCount } from './projection.ts';
 

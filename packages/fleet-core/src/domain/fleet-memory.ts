@@ -15,7 +15,7 @@ export type SeenProcess = {
   readonly heartbeat_seen_ms: number;
   readonly last_seen_ms: number;
   /**
-   * Since when its report and its owner row differ; null when they do not. If they did when it was first seen: since
+   * Since when its report and its owner row, or its lock, differ; null when they do not. If they did when it was first seen: since
    * it started, or 0 where it does not say when that was.
    */
   readonly range_differs_since_ms: number | null;

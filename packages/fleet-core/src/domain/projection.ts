@@ -8,28 +8,35 @@ export type OpenHttpEvent = {
   readonly blog_id: string;
   /** The site that it belongs to; null when that is the whole blog. */
   readonly endpoint_id: string | null;
-  /** The blog that this site is of; null when there is no such site. */
-  readonly endpoint_blog_id: string | null;
   readonly expected_status: number;
 };
+
+/** The same with the blog that its site is of; null when there is no such site. */
+export type LocatedHttpEvent = OpenHttpEvent & { readonly endpoint_blog_id: string | null };
 
 /** Blogs and single sites of which the same is expected. A site is of the first list that holds it or its blog. */
 export type SiteList = {
   /** One status, or by pairs one for each event. */
   readonly expected_statuses: readonly number[];
   readonly blog_ids: readonly string[];
-  readonly sites: readonly { readonly site_id: string; readonly blog_id: string }[];
+  readonly site_ids: readonly string[];
 };
 
-/** What is asked of the table of sites at once: those of the blogs in a range of ids, both ends open where null. */
+/**
+ * What is asked of the table of sites at once: the sites in a range that are of the blogs in a range, both ends open where
+ * null.
+ */
 export type SitePass<List extends SiteList = SiteList> = {
   readonly lists: readonly List[];
+  readonly range: SiteRange;
   readonly after_blog_id: string | null;
   readonly up_to_blog_id: string | null;
 };
 
 /** The sites with ids after one and up to another, all of them where null. Ids never change, whatever else of a site does. */
 export type SiteRange = { readonly after_id: string | null; readonly up_to_id: string | null };
+
+export const ALL_SITES: SiteRange = { after_id: null, up_to_id: null };
 
 /** Between which ids all sites lie. */
 export type SiteIds = { readonly least: string; readonly greatest: string };

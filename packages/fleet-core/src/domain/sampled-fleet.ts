@@ -1,7 +1,7 @@
+import type { OwnedRange, SampledCondition } from '../contract/answers/samples.ts';
 import type { DecisionCode } from '../contract/decision.ts';
 import type { Level } from '../contract/level.ts';
 import type { VersionCount } from '../contract/process.ts';
-import type { OwnedRange, SampledCondition } from '../contract/samples.ts';
 
 /** One outbound queue in one minute; null where it could not be read. */
 export type QueueSample = {

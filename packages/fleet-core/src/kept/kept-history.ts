@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { WATCHED_STATES } from '../contract/answers/history.ts';
 import { DECISION_CODES } from '../contract/decision.ts';
-import { WATCHED_STATES } from '../contract/history.ts';
 import { ISSUE_CODES } from '../contract/issue.ts';
 import { LEVELS } from '../contract/level.ts';
 import { Instant } from '../contract/scalars.ts';
@@ -44,6 +44,8 @@ const WatchedLine = z.strictObject({
         code: z.enum(ISSUE_CODES),
         from: z.nullable(z.enum(LEVELS)),
         to: z.nullable(z.enum(LEVELS)),
+        headline: z.optional(z.string()),
+        subjects: z.optional(z.array(z.string())),
       }),
     ),
   ),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { OwnedRange } from '../contract/answers/samples.ts';
 import { DECISION_CODES } from '../contract/decision.ts';
 import { LEVELS } from '../contract/level.ts';
 import { VersionCount } from '../contract/process.ts';
-import { OwnedRange } from '../contract/samples.ts';
 import { Count, CountOrNull } from '../contract/scalars.ts';
 import {
   type Change,

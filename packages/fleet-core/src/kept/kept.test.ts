@@ -6,12 +6,13 @@ import { toInstant } from '../domain/instant.ts';
 import { watchFailure, watchSnapshot } from '../rules/history/history.ts';
 import { sampleSnapshot } from '../rules/history/samples.ts';
 import { remember } from '../rules/memory/remember.ts';
+import { holdAlways } from '../testing/arbitrary/hold-always.ts';
 import { nearlyHealthyReadings } from '../testing/arbitrary/nearly-healthy-readings.ts';
 import { judge } from '../testing/judge.ts';
-import { makeSample, makeSampledFleet } from '../testing/make-history.ts';
-import { makeProcessHealth } from '../testing/make-process-health.ts';
-import { makeReading } from '../testing/make-reading.ts';
-import { makeReadings } from '../testing/make-readings.ts';
+import { makeSample, makeSampledFleet } from '../testing/make/make-history.ts';
+import { makeProcessHealth } from '../testing/make/make-process-health.ts';
+import { makeReading } from '../testing/make/make-reading.ts';
+import { makeReadings } from '../testing/make/make-readings.ts';
 import type { Kept } from './kept.ts';
 import { KEPT, type Known, NOTHING_KNOWN } from './known.ts';
 
@@ -62,57 +63,37 @@ function reread<Value>(kept: Kept<Value>, values: readonly Value[]): [Value, Val
 }
 
 describe('whatever was seen', () => {
+  const always = holdAlways(looks, knowing, 60);
+
   it('is known again from its lines, the clock set back or not', () => {
-    fc.assert(
-      fc.property(looks, (history) => {
-        const known = knowing(history);
-        const { history: watched, samples, processes } = known.at(-1) ?? NOTHING_KNOWN;
-        expect(
-          reread(
-            KEPT.history,
-            known.map((each) => each.history),
-          ),
-        ).toEqual([watched, watched, 0]);
-        expect(
-          reread(
-            KEPT.samples,
-            known.map((each) => each.samples),
-          ),
-        ).toEqual([samples, samples, 0]);
-        expect(
-          reread(
-            KEPT.processes,
-            known.map((each) => each.processes),
-          ),
-        ).toEqual([processes, processes, 0]);
-      }),
-      { numRuns: 60 },
-    );
+    always((known) => {
+      const { history, samples, processes } = known.at(-1) ?? NOTHING_KNOWN;
+      const each = <Name extends keyof Known>(name: Name) => known.map((one) => one[name]);
+      expect(reread(KEPT.history, each('history'))).toEqual([history, history, 0]);
+      expect(reread(KEPT.samples, each('samples'))).toEqual([samples, samples, 0]);
+      expect(reread(KEPT.processes, each('processes'))).toEqual([processes, processes, 0]);
+    });
   });
 
   it('never began in the future, and is in order, the clock set back or not', () => {
-    fc.assert(
-      fc.property(looks, (history) => {
-        const known = knowing(history);
-        const { history: watched, samples, processes } = known.at(-1) ?? NOTHING_KNOWN;
-        const now = toInstant(watched.looked_at_ms ?? 0);
-        const transitions = [watched.status_transitions, watched.issue_transitions];
-        for (const list of transitions) {
-          const times = list.map(({ at }) => at);
-          expect(times).toEqual(times.toSorted());
-          expect((times.at(-1) ?? now) <= now).toBe(true);
-        }
-        for (const since of [watched.status?.since, ...watched.issues.values()]) {
-          expect((since ?? now) <= now).toBe(true);
-        }
-        for (const { last_seen_ms } of processes.processes.values()) {
-          expect(last_seen_ms).toBeLessThanOrEqual(watched.looked_at_ms ?? last_seen_ms);
-        }
-        const minutes = samples.samples.map(({ minute }) => minute);
-        expect(minutes).toEqual([...new Set(minutes)].sort((a, b) => a - b));
-      }),
-      { numRuns: 60 },
-    );
+    always((known) => {
+      const { history: watched, samples, processes } = known.at(-1) ?? NOTHING_KNOWN;
+      const now = toInstant(watched.looked_at_ms ?? 0);
+      const transitions = [watched.status_transitions, watched.issue_transitions];
+      for (const list of transitions) {
+        const times = list.map(({ at }) => at);
+        expect(times).toEqual(times.toSorted());
+        expect((times.at(-1) ?? now) <= now).toBe(true);
+      }
+      for (const since of [watched.status?.since, ...watched.issues.values()]) {
+        expect((since ?? now) <= now).toBe(true);
+      }
+      for (const { last_seen_ms } of processes.processes.values()) {
+        expect(last_seen_ms).toBeLessThanOrEqual(watched.looked_at_ms ?? last_seen_ms);
+      }
+      const minutes = samples.samples.map(({ minute }) => minute);
+      expect(minutes).toEqual([...new Set(minutes)].sort((a, b) => a - b));
+    });
   });
 });
 

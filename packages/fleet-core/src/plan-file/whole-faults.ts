@@ -1,6 +1,7 @@
 import type { BucketRange } from '../contract/bucket-coverage.ts';
 import type { ExpectedOwnership } from '../contract/fleet-snapshot.ts';
 import { bucketRangeText } from '../rules/text/bucket-range-text.ts';
+import { CATALOGUE } from '../rules/verdict/catalogue/catalogue.ts';
 import type { PlanFile } from './plan-schema.ts';
 
 /** The settings that a plan must fit. */
@@ -84,12 +85,9 @@ function retiredFaults({ monitors, deliverers, retired }: PlanFile): string[] {
   });
 }
 
-/** Whoever could mute these can change what they complain of. */
-const NEVER_MUTED: readonly string[] = ['plan_mismatch', 'plan_member_missing', 'plan_unreadable'];
-
 function muteFaults({ muted }: PlanFile): string[] {
   return muted.flatMap(({ code }, place) =>
-    NEVER_MUTED.includes(code)
+    CATALOGUE[code].neverMuted
       ? [`muted[${place}].code is "${code}", which cannot be muted: change the plan`]
       : [],
   );

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NOW_MS } from '../testing/now.ts';
-import { deliveryColumns } from '../testing/required-columns.ts';
-import { useQueriedDatabase } from '../testing/use-queried-database.ts';
+import { useQueriedDatabase } from '../testing/database/use-queried-database.ts';
+import { NOW_MS } from '../testing/make/now.ts';
+import { deliveryColumns } from '../testing/states/required-columns.ts';
 import { deliveryQueue, deliveryQueues } from './delivery-queue.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { TABLE_NAMES } from './schema/table-names.ts';
 
 const SINCE_MS = NOW_MS - 900_000;
 const LONG_AGO = NOW_MS - 86_400_000;

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { Count } from '../contract/scalars.ts';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import { toUtcDateTime } from '../domain/instant.ts';
-import { oldestUnscheduled } from './oldest-unscheduled.ts';
 import { oneRow, type Query, UtcTimeOrNull } from './query.ts';
-import type { TableNames } from './table-names.ts';
+import type { TableNames } from './schema/table-names.ts';
+import { oldestUnscheduled } from './sites/oldest-unscheduled.ts';
 import { hasNoTime, hasTime } from './zero-date.ts';
 
 const Row = z.object({

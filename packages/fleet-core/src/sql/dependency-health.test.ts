@@ -49,6 +49,23 @@ describe('one bad entry or field hides no other', () => {
     });
   });
 
+  it.each([
+    ['{"mode":"active","agents":3,"up":null}', { mode: 'active', agents: '3', up: 'null' }],
+    ['{"__proto__":"x"}', Object.fromEntries([['__proto__', 'x']])],
+    ['{}', {}],
+  ])('details are texts by their names, whatever they were: %s', (column, details) => {
+    const list = `[{"name":"veriflier-discovery","status":"green","details":${column}}]`;
+    expect(readDependencyHealth(list).entries).toEqual([
+      { name: 'veriflier-discovery', status: 'green', details },
+    ]);
+  });
+
+  it.each(['[]', '"x"', 'null', '7'])('details that are no object are left out: %s', (details) => {
+    const { entries, readable } = readDependencyHealth(`[{"name":"a","status":"red","details":${details}}]`);
+    expect(entries).toStrictEqual([{ name: 'a', status: 'red' }]);
+    expect(readable).toBe(true);
+  });
+
   it('a latency beyond all numbers is left out', () => {
     const column = '[{"name":"mysql","status":"red","latency_ms":1e999}]';
     expect(readDependencyHealth(column).entries).toEqual([{ name: 'mysql', status: 'red' }]);

@@ -25,8 +25,8 @@ export const MOST_IN_LONG_COLUMNS = { characters: 4 * LONGEST_COLUMN, entries: 2
 export function dependencyHealthReader(): (column: string | null) => DependencyHealth {
   const left = { ...MOST_IN_LONG_COLUMNS };
   return (column) => {
-    const length = column?.length ?? 0;
-    if (length <= LONG_COLUMN) return readDependencyHealth(column);
+    if (!isLong(column)) return readDependencyHealth(column);
+    const { length } = column;
     if (length > left.characters) return TOO_LONG;
     const found = readDependencyHealth(column);
     if (found.entries.length > left.entries) return TOO_LONG;
@@ -34,6 +34,11 @@ export function dependencyHealthReader(): (column: string | null) => DependencyH
     left.entries -= found.entries.length;
     return found;
   };
+}
+
+/** Whether what is read of the column hangs on the other columns of its table. */
+export function isLong(column: string | null): column is string {
+  return column !== null && column.length > LONG_COLUMN;
 }
 
 const TOO_LONG: DependencyHealth = { entries: [], readable: false, too_long: true };
@@ -69,7 +74,18 @@ function toEntry(found: Readonly<Record<string, unknown>>): DependencyEntry {
   if (typeof found.last_error === 'string') entry.last_error = found.last_error;
   const checkedAt = typeof found.checked_at === 'string' ? inOurForm(found.checked_at) : null;
   if (checkedAt !== null) entry.checked_at = checkedAt;
+  if (isEntry(found.details)) entry.details = textsOf(found.details);
   return entry;
+}
+
+/** Texts as they are, anything else as JSON. */
+function textsOf(details: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 }
 
 function parseJson(column: string): unknown {

@@ -1,9 +1,9 @@
 import type { RowValues } from 'fleet-lab/state/row-values';
 import { describe, expect, it } from 'vitest';
-import { processColumns } from '../testing/required-columns.ts';
-import { useQueriedDatabase } from '../testing/use-queried-database.ts';
+import { useQueriedDatabase } from '../testing/database/use-queried-database.ts';
+import { processColumns } from '../testing/states/required-columns.ts';
 import { processHealth } from './process-health.ts';
-import { TABLE_NAMES } from './table-names.ts';
+import { TABLE_NAMES } from './schema/table-names.ts';
 
 const FULL: RowValues = {
   ...processColumns('jetmon-\u{1f600}'),
@@ -37,6 +37,7 @@ const FULL: RowValues = {
 
 const { database, insert, run } = useQueriedDatabase({ anyTextInDependencyHealth: true });
 const older = useQueriedDatabase({ rssColumn: false });
+const later = useQueriedDatabase({ tableNames: TABLE_NAMES.jetpack_monitor });
 
 /** What is read of a table that holds this row alone. */
 async function readRow(row: RowValues) {
@@ -70,6 +71,24 @@ it('every column is read, flags as booleans, times as UTC', async () => {
     ],
     dependency_health_readable: true,
   });
+});
+
+const RUNTIME = {
+  runtime_goroutines: 120,
+  runtime_goroutines_runnable: 3,
+  runtime_goroutines_running: 2,
+  runtime_goroutines_waiting: 110,
+  runtime_goroutines_not_in_go: 5,
+  runtime_goroutines_created: 5_000_000_000,
+  runtime_threads: 14,
+};
+
+it('a later table tells of goroutines and threads; of an older one they are left out, and are not null', async () => {
+  const table = TABLE_NAMES.jetpack_monitor.process_health;
+  await later.insert(table, { ...processColumns('x'), ...RUNTIME });
+  const { rows } = await later.run(processHealth(TABLE_NAMES.jetpack_monitor));
+  expect(rows[0]?.reported).toMatchObject(RUNTIME);
+  expect(Object.keys((await readRow(processColumns('x')))?.reported ?? {}).join()).not.toContain('runtime');
 });
 
 it('a process that wrote only its name has defaults, and null where nothing is known', async () => {

@@ -12,6 +12,8 @@ export type Query<T> = {
   readonly sql: string;
   readonly params: readonly (string | number)[];
   readonly read: (rows: unknown, pause: Pause) => T | Promise<T>;
+  /** For a list that is read again and again by this very query: of a row that has not changed the same object may be given again. */
+  readonly isRepeated?: true;
 };
 
 /** Lets whatever else waits in this process go first; what works through thousands of rows calls it now and then. */
@@ -36,6 +38,12 @@ export const UtcTimeOrNull = z.pipe(
 export const FlagOrNull = z.pipe(
   z._default(z.nullable(z.number()), null),
   z.transform((value) => (value === null ? null : value !== 0)),
+);
+
+/** A JSON column as the text that our sessions ask for; what a driver has parsed all the same is made text again. */
+export const JsonText = z.pipe(
+  z.unknown(),
+  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
 );
 
 /** The single row of a statement that always answers with one. */

@@ -2,10 +2,10 @@ import type { BucketOwnerRow } from '../domain/bucket-owner.ts';
 import type { DeliveryQueue } from '../domain/delivery-queue.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { BucketActivity, SiteChecks } from '../domain/site-checks.ts';
-import { makeDeliveryQueue } from './make-delivery-queue.ts';
-import { makeDrift } from './make-drift.ts';
-import { makeProcessHealth, type ProcessRow } from './make-process-health.ts';
-import { makeReading } from './make-reading.ts';
+import { makeDeliveryQueue } from './make/make-delivery-queue.ts';
+import { makeDrift } from './make/make-drift.ts';
+import { makeProcessHealth, type ProcessRow } from './make/make-process-health.ts';
+import { makeReading } from './make/make-reading.ts';
 
 /** One thing done to a fleet, as an UPDATE or a DELETE does it. */
 export type Change = (readings: FleetReadings) => FleetReadings;

@@ -6,9 +6,11 @@ import type { Closed } from '../contract/scalars.ts';
 
 type Snapshot = Closed<FleetSnapshot>;
 
-/** The issues of one code. */
-export function issuesOf(code: IssueCode, { summary }: Snapshot): Closed<Issue>[] {
-  return summary.issue_details.filter((issue) => issue.code === code);
+/** The issues of one code, without the kind of their subjects, which the code tells. */
+export function issuesOf(code: IssueCode, { summary }: Snapshot): Omit<Closed<Issue>, 'subject_kind'>[] {
+  return summary.issue_details
+    .filter((issue) => issue.code === code)
+    .map(({ subject_kind, ...issue }) => issue);
 }
 
 /** The codes of all issues, in their order. */

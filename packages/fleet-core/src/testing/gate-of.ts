@@ -1,15 +1,15 @@
 import type { FleetState } from 'fleet-lab/state/fleet-state';
+import type { Gate, GateCheck, GateCheckCode, GateQuestion } from '../contract/answers/gate.ts';
 import type { FleetSnapshot } from '../contract/fleet-snapshot.ts';
-import type { Gate, GateCheck, GateCheckCode, GateQuestion } from '../contract/gate.ts';
 import type { Closed } from '../contract/scalars.ts';
 import type { RangeReadings } from '../domain/range-readings.ts';
 import { judgeGate } from '../rules/gate/gate.ts';
 import { buildSnapshot } from '../snapshot.ts';
-import { makeContext } from './make-context.ts';
-import { makeThresholds } from './make-thresholds.ts';
-import { NOW_MS } from './now.ts';
-import { rangeReadingsOfState } from './range-readings-of-state.ts';
-import { readingsOfState } from './readings-of-state.ts';
+import { makeContext } from './make/make-context.ts';
+import { makeThresholds } from './make/make-thresholds.ts';
+import { NOW_MS } from './make/now.ts';
+import { rangeReadingsOfState } from './states/range-readings-of-state.ts';
+import { readingsOfState } from './states/readings-of-state.ts';
 
 /** A question with what is left open where it is not told. */
 export function makeGateQuestion(overrides: Partial<Closed<GateQuestion>>): Closed<GateQuestion> {

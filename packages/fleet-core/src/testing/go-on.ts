@@ -13,6 +13,7 @@ export function goOn(readings: FleetReadings, ms: number): FleetReadings {
   } = readings;
   return {
     now_ms: readings.now_ms + ms,
+    schema: readings.schema,
     process_health: {
       ...process_health,
       read_at_ms: process_health.read_at_ms + ms,

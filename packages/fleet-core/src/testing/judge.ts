@@ -3,8 +3,8 @@ import type { Closed } from '../contract/scalars.ts';
 import type { FleetReadings } from '../domain/fleet-readings.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import { buildSnapshot } from '../snapshot.ts';
-import { makeContext } from './make-context.ts';
-import { makeThresholds } from './make-thresholds.ts';
+import { makeContext } from './make/make-context.ts';
+import { makeThresholds } from './make/make-thresholds.ts';
 
 /** The snapshot of these readings at the first look, under other thresholds or another plan where told. */
 export function judge(

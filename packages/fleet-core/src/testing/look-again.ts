@@ -5,7 +5,7 @@ import type { FleetReadings } from '../domain/fleet-readings.ts';
 import { remember } from '../rules/memory/remember.ts';
 import { rememberMutes } from '../rules/memory/remember-mutes.ts';
 import { buildSnapshot, type SnapshotContext } from '../snapshot.ts';
-import { makeContext } from './make-context.ts';
+import { makeContext } from './make/make-context.ts';
 
 /** The snapshots of looks at a fleet, one after the other, each with what those before it have left. */
 export function lookAgain(

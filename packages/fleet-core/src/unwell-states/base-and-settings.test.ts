@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../snapshot.ts';
-import { dynamicFleet, pinnedFleet } from '../testing/base-fleets.ts';
 import { after, changeSites } from '../testing/change-readings.ts';
-import { makeContext } from '../testing/make-context.ts';
-import { makeThresholds } from '../testing/make-thresholds.ts';
+import { makeContext } from '../testing/make/make-context.ts';
+import { makeThresholds } from '../testing/make/make-thresholds.ts';
+import { dynamicFleet, pinnedFleet } from '../testing/states/base-fleets.ts';
 
 const dynamicContext = makeContext();
 const pinnedContext = makeContext({ display: { ...dynamicContext.display, expected_ownership: 'pinned' } });

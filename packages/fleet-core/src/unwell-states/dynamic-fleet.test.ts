@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionCode } from '../contract/decision.ts';
 import { buildSnapshot } from '../snapshot.ts';
-import { dynamicFleet } from '../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -16,9 +15,10 @@ import {
   setProcesses,
   setWebhooks,
 } from '../testing/change-readings.ts';
-import { makeContext } from '../testing/make-context.ts';
-import { failedReading } from '../testing/make-reading.ts';
-import { msAgo, NOW_MS } from '../testing/now.ts';
+import { makeContext } from '../testing/make/make-context.ts';
+import { failedReading } from '../testing/make/make-reading.ts';
+import { msAgo, NOW_MS } from '../testing/make/now.ts';
+import { dynamicFleet } from '../testing/states/base-fleets.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

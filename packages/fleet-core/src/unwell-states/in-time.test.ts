@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -11,8 +10,9 @@ import {
 } from '../testing/change-readings.ts';
 import { goOn } from '../testing/go-on.ts';
 import { lastLook, lookAgain } from '../testing/look-again.ts';
-import { makeContext } from '../testing/make-context.ts';
-import { NOW_MS } from '../testing/now.ts';
+import { makeContext } from '../testing/make/make-context.ts';
+import { NOW_MS } from '../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../testing/states/base-fleets.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -62,6 +62,7 @@ describe('rows that go after they were seen', () => {
       code: 'hold',
       headline: 'Hold: jetmon-b has vanished',
       detail: 'jetmon-b has vanished (last seen 30s ago) and holds 334-666: 333 buckets are not watched',
+      cause_ref: 0,
     });
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionCode } from '../contract/decision.ts';
 import { buildSnapshot } from '../snapshot.ts';
-import { pinnedFleet } from '../testing/base-fleets.ts';
 import { after, type Change, isMonitor, on, setProcesses } from '../testing/change-readings.ts';
-import { makeBucketOwner } from '../testing/make-bucket-owner.ts';
-import { makeContext } from '../testing/make-context.ts';
-import { makeReading } from '../testing/make-reading.ts';
-import { msAgo } from '../testing/now.ts';
+import { makeBucketOwner } from '../testing/make/make-bucket-owner.ts';
+import { makeContext } from '../testing/make/make-context.ts';
+import { makeReading } from '../testing/make/make-reading.ts';
+import { msAgo } from '../testing/make/now.ts';
+import { pinnedFleet } from '../testing/states/base-fleets.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

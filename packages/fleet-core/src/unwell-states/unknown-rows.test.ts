@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChecklistCode } from '../contract/checklist.ts';
 import { buildSnapshot } from '../snapshot.ts';
-import { dynamicFleet } from '../testing/base-fleets.ts';
 import { after, type Change, changeSites, setProcesses } from '../testing/change-readings.ts';
-import { makeContext } from '../testing/make-context.ts';
-import { failedReading } from '../testing/make-reading.ts';
+import { makeContext } from '../testing/make/make-context.ts';
+import { failedReading } from '../testing/make/make-reading.ts';
+import { dynamicFleet } from '../testing/states/base-fleets.ts';
 
 /** States of which a row cannot be answered: it says so, and nothing else is wrong. */
 const UNKNOWN: readonly (readonly [name: string, changes: readonly Change[], row: ChecklistCode])[] = [

@@ -48,7 +48,7 @@ const COMMANDS: Record<ApiForm, [string, ...string[]]> = {
   watched: [process.execPath, '--watch', ...FROM_SOURCE],
 };
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 const POLL_INTERVAL_MS = 50;
 const LISTENS = 'fleet dashboard listens';
 

@@ -1,9 +1,10 @@
 import type { DeliveryKind } from 'fleet-core/contract/delivery';
 
 /** One outbound queue's table; the two differ in whom they reach and in the alert's severity. */
-export function deliveryTableDdl(table: string, kind: DeliveryKind): string {
+export function deliveryTableDdl(table: string, kind: DeliveryKind, isLater: boolean): string {
   const target = kind === 'webhook' ? 'webhook_id' : 'alert_contact_id';
   const severity = kind === 'alert' ? 'severity TINYINT UNSIGNED NOT NULL,' : '';
+  const status = isLater ? 'VARCHAR(16)' : "ENUM('pending','delivered','failed','abandoned')";
   return `CREATE TABLE ${table} (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ${target} BIGINT UNSIGNED NOT NULL,
@@ -12,7 +13,7 @@ export function deliveryTableDdl(table: string, kind: DeliveryKind): string {
     event_type VARCHAR(64) NOT NULL,
     ${severity}
     payload JSON NOT NULL,
-    status ENUM('pending','delivered','failed','abandoned') NOT NULL DEFAULT 'pending',
+    status ${status} NOT NULL DEFAULT 'pending',
     attempt INT UNSIGNED NOT NULL DEFAULT 0,
     next_attempt_at TIMESTAMP NULL DEFAULT NULL,
     last_status_code INT NULL DEFAULT NULL,

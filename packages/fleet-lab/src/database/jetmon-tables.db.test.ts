@@ -1,4 +1,4 @@
-import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import type { RowDataPacket } from 'mysql2/promise';
 import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/create-test-database.ts';
@@ -97,8 +97,13 @@ test('a database before schema 26 has no rss_mem_mb', async () => {
   expect(await columns({ rssColumn: false }, 'jetmon_process_health')).not.toContain('rss_mem_mb');
 });
 
-test('later databases name the same tables jetpack_monitor_*', async () => {
+test('later databases name the same tables jetpack_monitor_*, and have more', async () => {
   const schema = { tableNames: TABLE_NAMES.jetpack_monitor };
-  expect(await columns(schema, 'jetpack_monitor_process_health')).toContain('dependency_health');
+  const processColumns = await columns(schema, 'jetpack_monitor_process_health');
+  expect(processColumns).toContain('dependency_health');
+  expect(processColumns).toContain('runtime_goroutines_created');
   expect(await columns(schema, 'jetpack_monitor_events')).toContain('dedup_key');
+  expect(await columns(schema, 'jetpack_monitor_sites')).not.toContain('last_checked_at');
+  expect(await columns(schema, 'jetpack_monitor_site_runtime')).toContain('last_checked_at');
+  expect(await columns(schema, 'jetpack_monitor_rollout_bucket_locks')).toContain('range_lock_id');
 });

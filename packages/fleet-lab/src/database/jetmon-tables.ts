@@ -1,10 +1,13 @@
-import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/schema/table-names';
 import { deliveryTableDdl } from './delivery-table.ts';
+import { LATER_PROCESS_COLUMNS, laterTablesDdl } from './later-tables.ts';
 
-/** How a database differs from the current Jetmon schema. */
+/** How a database differs from the Jetmon schema of the first age. */
 export type SchemaOptions = {
-  /** Table names; the `jetmon_*` ones unless told otherwise. */
+  /** Table names; the `jetmon_*` ones unless told otherwise. A later table is made where it has a name. */
   readonly tableNames?: TableNames;
+  /** Whether the columns are those of a later database. As the names are, unless told otherwise: where one has a name, true. */
+  readonly laterColumns?: boolean;
   /** Whether `rss_mem_mb` exists, as it does from schema 26 on. True unless told otherwise. */
   readonly rssColumn?: boolean;
   /** Lets `dependency_health` hold any text, so that unreadable values can be stored. */
@@ -16,17 +19,24 @@ export type SchemaOptions = {
 /** The statements that create Jetmon's tables as the dashboard finds them, on MariaDB 10.11 and MySQL 8. */
 export function jetmonTablesDdl(options: SchemaOptions = {}): string[] {
   const names = options.tableNames ?? TABLE_NAMES.jetmon;
+  const laterTables = laterTablesDdl(names);
+  const isLater = options.laterColumns ?? laterTables.length > 0;
+  const sites =
+    names.site_runtime === null
+      ? sitesDdl(names.sites, options.siteCheckIndex ?? true)
+      : bareSitesDdl(names.sites);
   return [
-    processHealthDdl(names.process_health, options),
-    hostsDdl(names.hosts),
-    deliveryTableDdl(names.webhook_deliveries, 'webhook'),
-    deliveryTableDdl(names.alert_deliveries, 'alert'),
-    sitesDdl(names.sites, options.siteCheckIndex ?? true),
+    processHealthDdl(names.process_health, options, isLater),
+    hostsDdl(names.hosts, isLater),
+    deliveryTableDdl(names.webhook_deliveries, 'webhook', isLater),
+    deliveryTableDdl(names.alert_deliveries, 'alert', isLater),
+    sites,
     eventsDdl(names.events),
+    ...laterTables,
   ];
 }
 
-function processHealthDdl(table: string, options: SchemaOptions): string {
+function processHealthDdl(table: string, options: SchemaOptions, isLater: boolean): string {
   const rss = (options.rssColumn ?? true) ? 'rss_mem_mb INT UNSIGNED NOT NULL DEFAULT 0,' : '';
   const dependencyHealth = options.anyTextInDependencyHealth ? 'LONGTEXT' : 'JSON';
   return `CREATE TABLE ${table} (
@@ -56,6 +66,7 @@ function processHealthDdl(table: string, options: SchemaOptions): string {
     wpcom_queue_depth INT UNSIGNED NOT NULL DEFAULT 0,
     go_sys_mem_mb INT UNSIGNED NOT NULL DEFAULT 0,
     ${rss}
+    ${isLater ? LATER_PROCESS_COLUMNS : ''}
     dependency_health ${dependencyHealth} NULL DEFAULT NULL,
     created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
     KEY idx_type_updated (process_type, updated_at),
@@ -65,20 +76,32 @@ function processHealthDdl(table: string, options: SchemaOptions): string {
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 }
 
-function hostsDdl(table: string): string {
+function hostsDdl(table: string, isLater: boolean): string {
+  const status = isLater ? 'VARCHAR(16)' : "ENUM('active','draining')";
   return `CREATE TABLE ${table} (
     host_id VARCHAR(255) NOT NULL PRIMARY KEY,
     bucket_min SMALLINT UNSIGNED NOT NULL,
     bucket_max SMALLINT UNSIGNED NOT NULL,
     last_heartbeat TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    status ENUM('active','draining') NOT NULL DEFAULT 'active'
+    status ${status} NOT NULL DEFAULT 'active'
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 }
 
+/** Sites that say when they were checked. */
 function sitesDdl(table: string, siteCheckIndex: boolean): string {
   const checkIndex = siteCheckIndex
     ? ', KEY idx_active_checked (monitor_active, last_checked_at, blog_id, bucket_no)'
     : '';
+  return bareSitesDdl(
+    table,
+    `, last_checked_at DATETIME NULL DEFAULT NULL,
+    KEY idx_bucket_active_checked (bucket_no, monitor_active, last_checked_at)
+    ${checkIndex}`,
+  );
+}
+
+/** Sites as Jetmon 1 has them, with what was `added` since. */
+function bareSitesDdl(table: string, added = ''): string {
   return `CREATE TABLE ${table} (
     jetpack_monitor_site_id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     blog_id BIGINT UNSIGNED NOT NULL,
@@ -88,10 +111,8 @@ function sitesDdl(table: string, siteCheckIndex: boolean): string {
     site_status TINYINT NOT NULL DEFAULT 1,
     last_status_change DATETIME NULL DEFAULT NULL,
     check_interval SMALLINT NOT NULL DEFAULT 5,
-    last_checked_at DATETIME NULL DEFAULT NULL,
-    KEY idx_bucket_active (bucket_no, monitor_active),
-    KEY idx_bucket_active_checked (bucket_no, monitor_active, last_checked_at)
-    ${checkIndex}
+    KEY idx_bucket_active (bucket_no, monitor_active)
+    ${added}
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
 }
 

@@ -47,8 +47,8 @@ test('a server that cannot start rejects with its own words and leaves no direct
 test('a restarting server comes back on its data and port after kill -9 and after a shutdown, but not while held', async () => {
   const restarting = await startPrivateServer({ restarts: true });
   const open = () => createConnection({ socketPath: restarting.socketPath, user: 'root' });
-  const isBack = () => vi.waitFor(async () => (await open()).end(), { timeout: 15_000, interval: 50 });
-  const isGone = () => vi.waitFor(() => expect(open()).rejects.toThrow(), { timeout: 5_000 });
+  const isBack = () => vi.waitFor(async () => (await open()).end(), { timeout: 20_000, interval: 50 });
+  const isGone = () => vi.waitFor(() => expect(open()).rejects.toThrow(), { timeout: 20_000 });
   const connection = await open();
   await connection.query('CREATE DATABASE kept');
   connection.on('error', () => {});
@@ -81,5 +81,5 @@ test('SIGKILL of the process that started it leaves no server and no directory',
   const { pid, directory } = JSON.parse(String(line));
   expect(existsSync(directory)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(isRunning(pid) || existsSync(directory)).toBe(false), { timeout: 5_000 });
+  await vi.waitFor(() => expect(isRunning(pid) || existsSync(directory)).toBe(false), { timeout: 20_000 });
 });

@@ -43,3 +43,9 @@ test('--list and --help ask for text alone', () => {
   expect(demoOptions(['--list'], {}).kind).toBe('list');
   expect(demoOptions(['-h'], {}).kind).toBe('help');
 });
+
+test('the story of a rollout by the API is asked for with the story', () => {
+  expect(demoOptions(['--story', '--api'], {})).toMatchObject({ isStory: true, isByApi: true });
+  expect(demoOptions(['--story'], {})).toMatchObject({ isByApi: false });
+  expect(demoOptions(['--api'], {})).toMatchObject({ kind: 'refused' });
+});

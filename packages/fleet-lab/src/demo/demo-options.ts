@@ -14,13 +14,16 @@ export type DemoOptions =
       readonly kind: 'run';
       readonly scenario: Scenario;
       readonly isStory: boolean;
+      /** Of which rollout the story tells: by Jetmon's API, or else from pinned ranges. */
+      readonly isByApi: boolean;
       readonly isDev: boolean;
       readonly port: number;
     };
 
-export const DEMO_USAGE = `usage: pnpm demo [--scenario NAME | --story] [--port N]
+export const DEMO_USAGE = `usage: pnpm demo [--scenario NAME | --story [--api]] [--port N]
   --scenario NAME  the fleet to show; ${DEFAULT_SCENARIO} unless told otherwise
   --story          a rollout with its incidents, in about three minutes
+  --api            with --story: one through Jetmon's API, in about two
   --list           name the scenarios
   --port N         port of the dashboard; DASHBOARD_PORT or ${DEFAULT_PORT} unless told otherwise
   --dev            serve from source and reload on save (the same as: pnpm dev)
@@ -48,7 +51,9 @@ export function demoOptions(args: readonly string[], env: NodeJS.ProcessEnv): De
   if (!/^\d+$/.test(portText) || port < 1 || port > 65_535) {
     return refused(`"${portText}" is no port: give a number from 1 to 65535.`);
   }
-  return { kind: 'run', scenario, isStory: values.story ?? false, isDev: values.dev ?? false, port };
+  const { story: isStory = false, api: isByApi = false, dev: isDev = false } = values;
+  if (isByApi && !isStory) return refused('--api goes with --story.');
+  return { kind: 'run', scenario, isStory, isByApi, isDev, port };
 }
 
 /** pnpm hands a `--` of its command line on to the script. */
@@ -58,6 +63,7 @@ function parse(args: readonly string[]) {
     options: {
       scenario: { type: 'string' },
       story: { type: 'boolean' },
+      api: { type: 'boolean' },
       dev: { type: 'boolean' },
       port: { type: 'string' },
       list: { type: 'boolean' },

@@ -7,6 +7,8 @@ import type { LabDatabase } from '../database/lab-database.ts';
 import { type LabServer, startLabServer } from '../database/lab-server.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { apiSettings } from '../state/api-settings.ts';
+import { tablesOf } from '../state/tables-of.ts';
+import { API_CHAPTERS } from '../story/api-chapters.ts';
 import { CHAPTERS } from '../story/chapters.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { ensureSystemPackages } from '../system-packages/ensure-packages.ts';
@@ -16,6 +18,11 @@ import { buildProject } from './build-project.ts';
 import type { Closers } from './closers.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { startVite } from './start-vite.ts';
+
+const STORY = {
+  pinned: 'a rollout, about three minutes',
+  api: "a rollout through Jetmon's API, about two minutes",
+};
 
 type RunOptions = Extract<DemoOptions, { kind: 'run' }>;
 
@@ -32,9 +39,11 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
   if (!isDev) await step('Building', buildProject);
   const server = await step('Starting the database', () => startLabServer());
   closers.add(() => server.stop());
-  const first = (options.isStory ? CHAPTERS[0] : undefined) ?? options.scenario;
+  const chapters = options.isByApi ? API_CHAPTERS : CHAPTERS;
+  const first = (options.isStory ? chapters[0] : undefined) ?? options.scenario;
   const { database, simulator } = await step(`Loading ${first.name}`, async () => {
-    const database = await server.createDatabase();
+    const tableNames = tablesOf(first.build());
+    const database = await server.createDatabase({ tableNames });
     return { database, simulator: await startSimulator(database.admin, first) };
   });
   closers.add(() => simulator.stop());
@@ -61,14 +70,16 @@ export async function runDemo(options: RunOptions, closers: Closers): Promise<ne
   print(`API:             ${api.url}/api/fleet`);
   print(`Database:        ${databaseText(server, database)}`);
   print(
-    options.isStory ? 'Story:           a rollout, about three minutes' : `Scenario:        ${text(first)}`,
+    options.isStory
+      ? `Story:           ${STORY[options.isByApi ? 'api' : 'pinned']}`
+      : `Scenario:        ${text(first)}`,
   );
   print('Ctrl-C stops everything and leaves nothing behind.');
   print();
   if (options.isStory) {
     const waitSec = (seconds: number): Promise<void> =>
       new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    tellStory(CHAPTERS, { simulator, print, waitSec }).catch((error: unknown) => {
+    tellStory(chapters, { simulator, print, waitSec }).catch((error: unknown) => {
       printError(`The story cannot go on: ${String(error)}`);
     });
   }

@@ -40,7 +40,7 @@ test('stop() ends what the command itself started too', async () => {
   const grandchild = Number(String(line));
   expect(isRunning(grandchild)).toBe(true);
   await owned.stop();
-  await vi.waitFor(() => expect(isRunning(grandchild)).toBe(false));
+  await expect.poll(() => isRunning(grandchild)).toBe(false);
 });
 
 test('SIGKILL of the parent leaves neither the owned process nor its directory', async () => {
@@ -59,5 +59,5 @@ test('SIGKILL of the parent leaves neither the owned process nor its directory',
   expect(isRunning(owned)).toBe(true);
   expect(existsSync(directory)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(isRunning(owned) || existsSync(directory)).toBe(false), { timeout: 5_000 });
+  await vi.waitFor(() => expect(isRunning(owned) || existsSync(directory)).toBe(false), { timeout: 30_000 });
 });

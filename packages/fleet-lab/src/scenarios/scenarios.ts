@@ -1,3 +1,11 @@
+import { apiHalfWay } from './api/api-half-way.ts';
+import { apiJobFailed } from './api/api-job-failed.ts';
+import { apiLockSilent } from './api/api-lock-silent.ts';
+import { apiLocksDisagree } from './api/api-locks-disagree.ts';
+import { apiOwnerRows } from './api/api-owner-rows.ts';
+import { apiRangeMismatch } from './api/api-range-mismatch.ts';
+import { apiSessionStalled } from './api/api-session-stalled.ts';
+import { apiStandby } from './api/api-standby.ts';
 import { deliveryBacklog } from './delivery/delivery-backlog.ts';
 import { deliveryFailures } from './delivery/delivery-failures.ts';
 import { deliveryOverdue } from './delivery/delivery-overdue.ts';
@@ -23,17 +31,21 @@ import { staleHost } from './processes/stale-host.ts';
 import { dynamicHealthy } from './rollout/dynamic-healthy.ts';
 import { empty } from './rollout/empty.ts';
 import { large } from './rollout/large.ts';
+import { midRename } from './rollout/mid-rename.ts';
 import { midRollout } from './rollout/mid-rollout.ts';
 import { pinnedAsPlanned } from './rollout/pinned-as-planned.ts';
 import { pinnedRollout } from './rollout/pinned-rollout.ts';
 import { planMemberMissing } from './rollout/plan-member-missing.ts';
 import { planMismatch } from './rollout/plan-mismatch.ts';
 import { planUnreadable } from './rollout/plan-unreadable.ts';
+import { renamed } from './rollout/renamed.ts';
 import { retiredHost } from './rollout/retired-host.ts';
 import type { Scenario } from './scenario.ts';
 import { drift } from './sites/drift.ts';
 import { sitesOutsideBuckets } from './sites/sites-outside-buckets.ts';
 import { sitesUnchecked } from './sites/sites-unchecked.ts';
+import { verifliersActive } from './verifliers/verifliers-active.ts';
+import { verifliersIncomplete } from './verifliers/verifliers-incomplete.ts';
 
 /** Every named scenario, in the order in which they are listed. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -45,6 +57,8 @@ export const SCENARIOS: readonly Scenario[] = [
   retiredHost,
   midRollout,
   dynamicHealthy,
+  renamed,
+  midRename,
   staleHost,
   heartbeatsLate,
   heartbeatFrozen,
@@ -70,6 +84,16 @@ export const SCENARIOS: readonly Scenario[] = [
   dependencyRed,
   dependencyRedUnderGreen,
   wpcomCircuitOpen,
+  apiStandby,
+  apiHalfWay,
+  apiLockSilent,
+  apiJobFailed,
+  apiSessionStalled,
+  apiLocksDisagree,
+  apiRangeMismatch,
+  apiOwnerRows,
+  verifliersActive,
+  verifliersIncomplete,
   empty,
   large,
 ];

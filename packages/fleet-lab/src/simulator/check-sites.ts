@@ -1,4 +1,5 @@
 import { toUtcDateTime } from 'fleet-core/domain/instant';
+import type { TableNames } from 'fleet-core/sql/schema/table-names';
 import type { Pool } from 'mysql2/promise';
 import type { SiteRow } from '../state/fleet-state.ts';
 
@@ -13,7 +14,7 @@ const LIVE_CHECK_LIMIT_SEC = 300;
  */
 export function siteChecks(
   admin: Pool,
-  table: string,
+  { sites, site_runtime }: TableNames,
   rows: readonly SiteRow[],
   loadedMs: number,
 ): (nowMs: number) => Promise<void> {
@@ -21,8 +22,12 @@ export function siteChecks(
   const liveSince = toUtcDateTime(loadedMs - LIVE_CHECK_LIMIT_SEC * 1000);
   return async (nowMs) => {
     if (perTick === 0) return;
+    const isActive =
+      site_runtime === null
+        ? 'monitor_active = 1'
+        : `source_site_id IN (SELECT jetpack_monitor_site_id FROM ${sites} WHERE monitor_active = 1)`;
     await admin.query(
-      `UPDATE ${table} SET last_checked_at = ? WHERE monitor_active = 1 AND last_checked_at >= ?
+      `UPDATE ${site_runtime ?? sites} SET last_checked_at = ? WHERE ${isActive} AND last_checked_at >= ?
        ORDER BY last_checked_at LIMIT ${perTick}`,
       [toUtcDateTime(nowMs), liveSince],
     );

@@ -1,9 +1,12 @@
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, test } from 'vitest';
 import { dynamicHealthy } from '../scenarios/rollout/dynamic-healthy.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import { sitesUnchecked } from '../scenarios/sites/sites-unchecked.ts';
+import { verifliersIncomplete } from '../scenarios/verifliers/verifliers-incomplete.ts';
 import { databaseNowMs } from '../state/database-now.ts';
+import { tablesOf } from '../state/tables-of.ts';
 import { readState } from '../testing/read-state.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { loadScene } from './live-scene.ts';
@@ -13,13 +16,16 @@ import { countQueue } from './write-queue-moves.ts';
 const TICKS = 12;
 
 const database = useTestDatabase();
+const later = useTestDatabase({ tableNames: TABLE_NAMES.jetpack_monitor });
 
 test.each(SCENARIOS)('$name keeps what makes its verdict while it moves', async (scenario) => {
-  const { admin } = database();
+  const state = scenario.build();
+  const tables = tablesOf(state);
+  const { admin } = state.is_later ? later() : database();
   const live = await loadScene(admin, scenario, seededRandom(3));
-  const before = await readState(admin, await databaseNowMs(admin));
+  const before = await readState(admin, await databaseNowMs(admin), tables);
   for (let tick = 0; tick < TICKS; tick++) await live.tick();
-  const after = await readState(admin, await databaseNowMs(admin));
+  const after = await readState(admin, await databaseNowMs(admin), tables);
 
   const judged = (rows: typeof after) => ({
     processes: rows.jetmon_process_health.map((row) => [
@@ -44,11 +50,25 @@ test.each(SCENARIOS)('$name keeps what makes its verdict while it moves', async 
     events: rows.jetmon_events.map(({ blog_id, state }) => [blog_id, state]),
   });
   expect(judged(after)).toEqual(judged(before));
-  for (const table of ['jetmon_webhook_deliveries', 'jetmon_alert_deliveries']) {
+  for (const table of [tables.webhook_deliveries, tables.alert_deliveries]) {
     const { due, failed } = await countQueue(admin, table);
     expect(due > 0, `${table} due`).toBe(scenario.deliveries === 'piling-up');
     expect(failed > 0, `${table} failed`).toBe(scenario.deliveries === 'failing');
   }
+});
+
+test('agents that were seen lately are seen again and again, and no others', async () => {
+  const { admin } = later();
+  const unseen = async () => {
+    const [rows] = await admin.query<RowDataPacket[]>(
+      'SELECT agent_id FROM jetpack_monitor_veriflier_agents WHERE last_seen < NOW() - INTERVAL 60 SECOND',
+    );
+    return rows.map(({ agent_id }) => agent_id);
+  };
+  const live = await loadScene(admin, verifliersIncomplete, seededRandom(3));
+  await admin.query('UPDATE jetpack_monitor_veriflier_agents SET last_seen = last_seen - INTERVAL 2 MINUTE');
+  await live.tick();
+  expect(await unseen()).toEqual(['us-east-1']);
 });
 
 test('a retry that would fall due is tried in vain and put off', async () => {

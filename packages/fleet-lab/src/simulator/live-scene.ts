@@ -1,4 +1,4 @@
-import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/table-names';
+import type { TableNames } from 'fleet-core/sql/schema/table-names';
 import type { Pool } from 'mysql2/promise';
 import type { Incident } from '../scenarios/incident.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -6,10 +6,13 @@ import { databaseNowMs } from '../state/database-now.ts';
 import type { FleetStateRows } from '../state/fleet-state.ts';
 import { insertRows } from '../state/insert-rows.ts';
 import { loadState } from '../state/load-state.ts';
+import { otherProcessHealth } from '../state/other-table.ts';
 import { hostValues, processValues } from '../state/row-values.ts';
+import { tablesOf } from '../state/tables-of.ts';
 import { siteChecks } from './check-sites.ts';
 import { heartbeatsAt } from './heartbeat-step.ts';
 import { queueMoves } from './queue-step.ts';
+import { seeAgents } from './see-agents.ts';
 import { countQueue, writeQueueMoves } from './write-queue-moves.ts';
 
 /** What the simulator needs to know of a scenario. */
@@ -34,11 +37,13 @@ export async function loadScene(
   admin: Pool,
   scene: Scene,
   random: () => number,
-  tables: TableNames = TABLE_NAMES.jetmon,
+  tableNames?: TableNames,
 ): Promise<LiveScene> {
-  const { rows } = scene.build();
+  const state = scene.build();
+  const { rows } = state;
+  const tables = tableNames ?? tablesOf(state);
   const loadedMs = await loadState(admin, rows, { tableNames: tables });
-  const checkSites = siteChecks(admin, tables.sites, rows.jetpack_monitor_sites, loadedMs);
+  const checkSites = siteChecks(admin, tables, rows.jetpack_monitor_sites, loadedMs);
   const queues = await Promise.all(
     [
       { table: tables.webhook_deliveries, kind: 'webhook' as const },
@@ -58,9 +63,12 @@ export async function loadScene(
       const { processes, owners } = heartbeatsAt(beatingAt(rows, scene.incident, ticks), ticks, random);
       const processRows = processes.map((row) => processValues(row, nowMs));
       await insertRows(admin, tables.process_health, processRows, PROCESS_COLUMNS);
+      const otherRows = (rows.other_process_health ?? []).map((row) => processValues(row, nowMs));
+      await insertRows(admin, otherProcessHealth(tables), otherRows, PROCESS_COLUMNS);
       const ownerRows = owners.map((row) => hostValues(row, nowMs));
       await insertRows(admin, tables.hosts, ownerRows, ['last_heartbeat']);
       await checkSites(nowMs);
+      await seeAgents(admin, tables.veriflier_agents, rows.jetpack_monitor_veriflier_agents, nowMs);
       for (const queue of queues) {
         const counts = await countQueue(admin, queue.table);
         const moves = queueMoves(scene.deliveries, queue.atStart, counts, random);

@@ -3,6 +3,7 @@ import type { ExpectedOwnership } from 'fleet-core/contract/fleet-snapshot';
 import { DependencyEntry, Process } from 'fleet-core/contract/process';
 import type { Thresholds } from 'fleet-core/domain/thresholds';
 import * as z from 'zod/mini';
+import { LaterRows } from './later-rows.ts';
 
 const Flag = z.union([z.literal(0), z.literal(1)]);
 /** Whole seconds before the state's "now"; negative lies in the future. */
@@ -12,6 +13,8 @@ const AgeSec = z.number();
 export const AgedDependencyEntry = z.strictObject({
   ...z.omit(DependencyEntry, { checked_at: true }).shape,
   checked_at_age: AgeSec,
+  /** What later processes tell of it beside. */
+  details: z.optional(z.record(z.string(), z.json())),
 });
 export type AgedDependencyEntry = z.infer<typeof AgedDependencyEntry>;
 
@@ -57,8 +60,13 @@ export const DeliveryRows = z.strictObject({
 });
 export type DeliveryRows = z.infer<typeof DeliveryRows>;
 
-/** A row of jetpack_monitor_sites; never checked where `last_checked_age` is null or left out. */
+/**
+ * A row of jetpack_monitor_sites; never checked where `last_checked_age` is null or left out. Where site_runtime keeps that,
+ * a site has a row there unless it is left out.
+ */
 export const SiteRow = z.strictObject({
+  /** Counted from 1 where it is left out. */
+  jetpack_monitor_site_id: z.optional(z.number()),
   blog_id: z.number(),
   bucket_no: z.number(),
   monitor_active: Flag,
@@ -81,7 +89,7 @@ export const EventRow = z.strictObject({
 });
 export type EventRow = z.infer<typeof EventRow>;
 
-/** The rows of all tables, by table name. */
+/** The rows of all tables, by table name: the first one that the table had. */
 export const FleetStateRows = z.strictObject({
   jetmon_process_health: z.array(ProcessHealthRow),
   jetmon_hosts: z.array(HostRow),
@@ -89,12 +97,17 @@ export const FleetStateRows = z.strictObject({
   jetmon_alert_deliveries: z.array(DeliveryRows),
   jetpack_monitor_sites: z.array(SiteRow),
   jetmon_events: z.array(EventRow),
+  ...LaterRows.shape,
+  /** Process health under the other prefix, where tables of both names are there as while they are renamed. */
+  other_process_health: z.optional(z.array(ProcessHealthRow)),
 });
 export type FleetStateRows = z.infer<typeof FleetStateRows>;
 
 /** A database state, with the settings under which it is judged. */
 export type FleetState = Pick<Thresholds, 'bucket_total' | 'heartbeat_grace_sec'> & {
   readonly rows: FleetStateRows;
+  /** Set where it is a state of a later database, whose tables have other names and of which there are more. */
+  readonly is_later?: true;
   /** The ownership that is planned at this stage of the rollout; none where it is left out. */
   readonly expected_ownership?: ExpectedOwnership;
   /** The text of the plan file, as somebody may have written it; none where it is left out. */

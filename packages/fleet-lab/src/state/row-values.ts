@@ -5,12 +5,11 @@ import type { DeliveryRows, EventRow, HostRow, ProcessHealthRow, SiteRow } from 
 /** A row by its columns, ready to be inserted; a column that is left out gets its default. */
 export type RowValues = Record<string, string | number | null>;
 
-/** The jetmon_process_health row as stored at `nowMs`. `rss_mem_mb` is left out where the state does not know it. */
+/** The jetmon_process_health row as stored at `nowMs`, without the columns that the state does not know. */
 export function processValues(row: ProcessHealthRow, nowMs: number): RowValues {
-  const { started_at_age, updated_at_age, dependency_health, rss_mem_mb, ...columns } = row;
+  const { started_at_age, updated_at_age, dependency_health, ...columns } = row;
   return {
-    ...columns,
-    ...(rss_mem_mb === undefined ? {} : { rss_mem_mb }),
+    ...known(columns),
     started_at: timeBefore(nowMs, started_at_age),
     updated_at: timeBefore(nowMs, updated_at_age),
     dependency_health: dependencyHealthText(dependency_health, nowMs),
@@ -70,16 +69,35 @@ export function receiverValues(kind: DeliveryKind, targetId: number): RowValues 
   return kind === 'webhook' ? { webhook_id: targetId } : { alert_contact_id: targetId, severity: 4 };
 }
 
-/** The jetpack_monitor_sites row as stored at `nowMs`. */
-export function siteValues(row: SiteRow, nowMs: number): RowValues {
-  const { last_checked_age, check_interval, ...columns } = row;
+/** A site with the number that it is known by. */
+export type NumberedSite = SiteRow & { readonly jetpack_monitor_site_id: number };
+
+/** The jetpack_monitor_sites row as stored at `nowMs`, on a database whose sites say when they were checked. */
+export function siteValues(row: NumberedSite, nowMs: number): RowValues {
+  return { ...bareSiteValues(row, nowMs), last_checked_at: timeBefore(nowMs, row.last_checked_age ?? null) };
+}
+
+/** The jetpack_monitor_sites row as stored at `nowMs`, on a database whose sites do not. */
+export function bareSiteValues(row: NumberedSite, nowMs: number): RowValues {
+  const { last_checked_age: _, ...columns } = row;
   return {
-    ...columns,
-    ...(check_interval === undefined ? {} : { check_interval }),
+    ...known(columns),
     monitor_url: `https://site-${row.blog_id}.example/`,
     last_status_change: timeBefore(nowMs, 3600),
-    last_checked_at: timeBefore(nowMs, last_checked_age ?? null),
   };
+}
+
+/** The site_runtime rows of a site as stored at `nowMs`: none where it is left open when it was checked. */
+export function siteRuntimeValues(row: NumberedSite, nowMs: number): RowValues[] {
+  const { blog_id, jetpack_monitor_site_id, last_checked_age } = row;
+  if (last_checked_age === undefined) return [];
+  return [
+    {
+      source_site_id: jetpack_monitor_site_id,
+      blog_id,
+      last_checked_at: timeBefore(nowMs, last_checked_age),
+    },
+  ];
 }
 
 /** The jetmon_events row as stored at `nowMs`. */
@@ -95,7 +113,15 @@ export function eventValues(row: EventRow, nowMs: number): RowValues {
   };
 }
 
+function known(columns: Record<string, RowValues[string] | undefined>): RowValues {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([column, value]): [string, RowValues[string]][] =>
+      value === undefined ? [] : [[column, value]],
+    ),
+  );
+}
+
 /** A time column, to the second; null for no age. */
-function timeBefore(nowMs: number, ageSec: number | null): string | null {
+export function timeBefore(nowMs: number, ageSec: number | null): string | null {
   return ageSec === null ? null : toUtcDateTime(nowMs - ageSec * 1000).slice(0, 19);
 }

@@ -6,3 +6,8 @@ export type Chapter = Scenario & {
   readonly narration: string;
   readonly durationSec: number;
 };
+
+/** The scenario for so long, and what is said of it. */
+export function chapter(durationSec: number, scenario: Scenario, narration: string): Chapter {
+  return { ...scenario, durationSec, narration };
+}

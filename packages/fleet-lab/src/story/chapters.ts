@@ -7,7 +7,7 @@ import { dynamicHealthy } from '../scenarios/rollout/dynamic-healthy.ts';
 import { midRollout } from '../scenarios/rollout/mid-rollout.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { drift } from '../scenarios/sites/drift.ts';
-import type { Chapter } from './chapter.ts';
+import { type Chapter, chapter } from './chapter.ts';
 
 const pinned: Scenario = {
   name: 'pinned',
@@ -70,7 +70,3 @@ export const CHAPTERS: readonly Chapter[] = [
   chapter(16, drift, 'The receiver is mended. Now the legacy table lags behind seven open events.'),
   chapter(16, dynamicHealthy, 'The projection is repaired. The rollout is done: all green.'),
 ];
-
-function chapter(durationSec: number, scenario: Scenario, narration: string): Chapter {
-  return { ...scenario, durationSec, narration };
-}

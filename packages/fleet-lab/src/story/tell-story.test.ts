@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { API_CHAPTERS } from './api-chapters.ts';
 import { CHAPTERS } from './chapters.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -9,8 +10,15 @@ test('the story takes about three minutes and ends green', () => {
   expect(CHAPTERS.at(-1)?.expected).toMatchObject({ status: 'green', decision: 'advance' });
 });
 
+test('the story of a rollout by the API takes about two minutes and ends as planned', () => {
+  const totalSec = API_CHAPTERS.reduce((sum, { durationSec }) => sum + durationSec, 0);
+  expect(totalSec).toBeGreaterThanOrEqual(100);
+  expect(totalSec).toBeLessThanOrEqual(150);
+  expect(API_CHAPTERS.at(-1)?.expected).toMatchObject({ decision: 'advance_as_planned' });
+});
+
 test('every chapter fits the settings under which the first is judged', () => {
-  for (const { build } of CHAPTERS) {
+  for (const { build } of [...CHAPTERS, ...API_CHAPTERS]) {
     const { bucket_total, heartbeat_grace_sec } = build();
     expect({ bucket_total, heartbeat_grace_sec }).toEqual({ bucket_total: 1000, heartbeat_grace_sec: 600 });
   }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { findExecutable, isExecutable } from '../database/find-executable.ts';
 import { findServerSoftware } from '../database/server-software.ts';
+import { UNPACKED_PROGRAMS } from './unpack-packages.ts';
 
-export const REQUIREMENT_NAMES = ['mariadb', 'chromium'] as const;
+export const REQUIREMENT_NAMES = ['mariadb', 'chromium', 'nginx', 'promtool', 'curl', 'jq'] as const;
 export type RequirementName = (typeof REQUIREMENT_NAMES)[number];
 
 /** A program outside npm that the project runs. */
@@ -10,6 +12,8 @@ export type Requirement = {
   readonly title: string;
   readonly isPresent: () => boolean;
   readonly debianPackages: readonly string[];
+  /** Its packages start a server when they are installed: they are unpacked, and no more than that. */
+  readonly isOnlyUnpacked?: boolean;
   /** Homebrew command that installs it. */
   readonly brew: string;
   /** What to do on any other system. */
@@ -32,7 +36,35 @@ export const REQUIREMENTS: Readonly<Record<RequirementName, Requirement>> = {
     brew: 'brew install --cask google-chrome',
     otherwise: 'put chromium or google-chrome on PATH, or set FLEET_CHROMIUM=/path/to/it',
   },
+  promtool: {
+    title: 'promtool, which comes with Prometheus',
+    isPresent: () => findPromtool() !== null,
+    debianPackages: ['prometheus'],
+    isOnlyUnpacked: true,
+    brew: 'brew install prometheus',
+    otherwise: 'put promtool on PATH, or set FLEET_PROMTOOL=/path/to/it',
+  },
+  nginx: {
+    title: 'nginx',
+    isPresent: () => findExecutable('nginx') !== null,
+    debianPackages: ['nginx-light'],
+    brew: 'brew install nginx',
+    otherwise: 'put nginx on PATH',
+  },
+  curl: onPath('curl'),
+  jq: onPath('jq'),
 };
+
+/** A program that is called as its package is. */
+function onPath(name: string): Requirement {
+  return {
+    title: name,
+    isPresent: () => findExecutable(name) !== null,
+    debianPackages: [name],
+    brew: `brew install ${name}`,
+    otherwise: `put ${name} on PATH`,
+  };
+}
 
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
@@ -44,4 +76,12 @@ export function findChromium(): string | null {
     findExecutable('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') ??
     (isExecutable(MAC_CHROME) ? MAC_CHROME : null)
   );
+}
+
+/** Path of what checks metrics and alert rules, or null: FLEET_PROMTOOL, else one that is installed or was unpacked. */
+export function findPromtool(): string | null {
+  const named = process.env.FLEET_PROMTOOL;
+  if (named) return isExecutable(named) ? named : null;
+  const unpacked = UNPACKED_PROGRAMS.map((directory) => join(directory, 'promtool')).find(isExecutable);
+  return findExecutable('promtool') ?? unpacked ?? null;
 }

@@ -1,4 +1,4 @@
-import type { TestProject } from 'vitest/node';
+import type { ProvidedContext } from 'vitest';
 import type { ServerAccess } from '../database/lab-database.ts';
 import { startLabServer } from '../database/lab-server.ts';
 
@@ -8,6 +8,11 @@ declare module 'vitest' {
     labServerAccess: ServerAccess;
   }
 }
+
+/** What is needed of a project of vitest, whose own type brings those of all tools that vitest may work with. */
+type TestProject = {
+  provide<Key extends keyof ProvidedContext>(key: Key, value: ProvidedContext[Key]): void;
+};
 
 /** Vitest global setup: one server for the whole run, stopped when the run ends. */
 export default async function databaseForTests(project: TestProject): Promise<() => Promise<void>> {

@@ -1,3 +1,4 @@
+import { TABLE_NAMES, type TableNames } from 'fleet-core/sql/schema/table-names';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import * as z from 'zod/mini';
 import { FleetStateRows } from '../state/fleet-state.ts';
@@ -6,8 +7,12 @@ const RawRow = z.record(z.string(), z.unknown());
 type RawRow = z.infer<typeof RawRow>;
 const StoredDependencies = z.nullable(z.array(z.looseObject({ checked_at: z.string() })));
 
-/** Reads the `jetmon_*` tables back as a state whose ages count from `nowMs`; alike deliveries are one label again. */
-export async function readState(admin: Pool, nowMs: number): Promise<FleetStateRows> {
+/** Reads the tables that every database has back as a state whose ages count from `nowMs`; alike deliveries are one label again. */
+export async function readState(
+  admin: Pool,
+  nowMs: number,
+  tables: TableNames = TABLE_NAMES.jetmon,
+): Promise<FleetStateRows> {
   const read = async (sql: string): Promise<RawRow[]> => {
     const [rows] = await admin.query<RowDataPacket[]>(sql);
     return z.array(RawRow).parse(rows.map((row) => ({ ...row })));
@@ -39,13 +44,15 @@ export async function readState(admin: Pool, nowMs: number): Promise<FleetStateR
       };
     });
   };
-  const processes = await read('SELECT * FROM jetmon_process_health ORDER BY CAST(process_id AS BINARY)');
-  const hosts = await read('SELECT * FROM jetmon_hosts ORDER BY CAST(host_id AS BINARY)');
+  const processes = await read(`SELECT * FROM ${tables.process_health} ORDER BY CAST(process_id AS BINARY)`);
+  const hosts = await read(`SELECT * FROM ${tables.hosts} ORDER BY CAST(host_id AS BINARY)`);
   const events = await read(
-    'SELECT blog_id, check_type, state, started_at, ended_at, endpoint_id FROM jetmon_events ORDER BY id',
+    `SELECT blog_id, check_type, state, started_at, ended_at, endpoint_id FROM ${tables.events} ORDER BY id`,
   );
   const sites = await read(
-    'SELECT blog_id, bucket_no, monitor_active, site_status, last_checked_at, check_interval FROM jetpack_monitor_sites ORDER BY jetpack_monitor_site_id',
+    `SELECT site.blog_id, bucket_no, monitor_active, site_status, last_checked_at, check_interval FROM ${tables.sites} AS site
+     ${tables.site_runtime === null ? '' : `LEFT JOIN ${tables.site_runtime} ON source_site_id = jetpack_monitor_site_id`}
+     ORDER BY jetpack_monitor_site_id`,
   );
   return FleetStateRows.parse({
     jetmon_process_health: processes.map((row) => ({
@@ -53,8 +60,8 @@ export async function readState(admin: Pool, nowMs: number): Promise<FleetStateR
       dependency_health: dependencies(row.dependency_health, ageSec),
     })),
     jetmon_hosts: hosts.map((row) => withAges(row, { last_heartbeat: 'last_heartbeat_age' })),
-    jetmon_webhook_deliveries: await deliveries('jetmon_webhook_deliveries', 'webhook_id'),
-    jetmon_alert_deliveries: await deliveries('jetmon_alert_deliveries', 'alert_contact_id'),
+    jetmon_webhook_deliveries: await deliveries(tables.webhook_deliveries, 'webhook_id'),
+    jetmon_alert_deliveries: await deliveries(tables.alert_deliveries, 'alert_contact_id'),
     jetpack_monitor_sites: sites.map((row) => withAges(row, { last_checked_at: 'last_checked_age' })),
     jetmon_events: events.map((row) => withAges(row, { started_at: 'started_age', ended_at: 'ended_age' })),
   });

@@ -1,24 +1,34 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FaultProxy, startFaultProxy } from '../../../trial/harness/fault-proxy.ts';
-import { killReader, readerAccount } from '../../../trial/harness/reader-account.ts';
+import type { LabDatabase } from 'fleet-lab/database/lab-database';
+import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FaultProxy, startFaultProxy } from '../../../trial/harness/network/fault-proxy.ts';
+import { killReader, readerAccount } from '../../../trial/harness/tables/reader-account.ts';
 import { type Database, openDatabase } from '../database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'fleet-log-in-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 const passwordFile = join(directory, 'password');
 
-const lab = useTestDatabase();
+/** Its global variables are ours: no other test shares it. */
+let server: LabServer;
+let lab: LabDatabase;
+beforeAll(async () => {
+  server = await startLabServer({ databaseUrl: '' });
+  lab = await server.createDatabase();
+}, 60_000);
+afterAll(() => server.stop());
+
 let proxy: FaultProxy;
 let database: Database;
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
+  // Pauses between log-ins go by both clocks.
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
   await setOnServer(`IDENTIFIED BY 'first'`);
   writeFileSync(passwordFile, 'first\n');
-  proxy = await startFaultProxy(lab().reader);
+  proxy = await startFaultProxy(lab.reader);
   database = openDatabase({ ...proxy.reader, passwordFile, statementTimeoutMs: 2000 });
 });
 afterEach(async () => {
@@ -29,7 +39,7 @@ afterEach(async () => {
 });
 
 async function setOnServer(how: string): Promise<void> {
-  await lab().admin.query(`ALTER USER ${await readerAccount(lab())} ${how}`);
+  await lab.admin.query(`ALTER USER ${await readerAccount(lab)} ${how}`);
 }
 
 /** `read`, or the class of the failure. */
@@ -40,7 +50,7 @@ function outcome(): Promise<string> {
 
 /** Ends the sessions there are, so that the next read has to log in. */
 async function logOut(): Promise<void> {
-  await killReader(lab());
+  await killReader(lab);
 }
 
 function pass(ms: number): void {
@@ -107,29 +117,27 @@ describe('an account is denied, told from a server that cannot be reached, when 
   });
 
   it('has an expired password on a server that lets it in to change it', async () => {
-    const { admin } = lab();
-    await admin.query('SET GLOBAL disconnect_on_expired_password = OFF');
+    await lab.admin.query('SET GLOBAL disconnect_on_expired_password = OFF');
     await setOnServer('PASSWORD EXPIRE');
     expect(await outcome()).toBe('denied');
-    await admin.query('SET GLOBAL disconnect_on_expired_password = DEFAULT');
+    await lab.admin.query('SET GLOBAL disconnect_on_expired_password = DEFAULT');
   });
 
   it('was blocked after too many wrong passwords', async () => {
-    const { admin } = lab();
-    await admin.query('SET GLOBAL max_password_errors = 1');
+    await lab.admin.query('SET GLOBAL max_password_errors = 1');
     writeFileSync(passwordFile, 'wrong');
     expect(await outcome()).toBe('denied');
     writeFileSync(passwordFile, 'first');
     expect(await outcome()).toBe('denied');
-    await admin.query('SET GLOBAL max_password_errors = DEFAULT');
-    await admin.query('FLUSH PRIVILEGES');
+    await lab.admin.query('SET GLOBAL max_password_errors = DEFAULT');
+    await lab.admin.query('FLUSH PRIVILEGES');
   });
 
   it('may not come from this machine', async () => {
-    const account = await readerAccount(lab());
+    const account = await readerAccount(lab);
     const elsewhere = account.replace('127.0.0.1', '10.9.9.9');
-    await lab().admin.query(`RENAME USER ${account} TO ${elsewhere}`);
+    await lab.admin.query(`RENAME USER ${account} TO ${elsewhere}`);
     expect(await outcome()).toBe('denied');
-    await lab().admin.query(`RENAME USER ${elsewhere} TO ${account}`);
+    await lab.admin.query(`RENAME USER ${elsewhere} TO ${account}`);
   });
 });

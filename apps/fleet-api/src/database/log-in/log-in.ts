@@ -9,8 +9,8 @@ import { keepPassword } from './password.ts';
 export type LogIn = {
   /** Opens a session. Rejects with a `DatabaseFailure` once nothing of it is left; an abort drops it. */
   open(signal: AbortSignal): Promise<Session>;
-  /** Reads the password's file anew, and lets the next log-in wait no longer. */
-  renew(): Promise<void>;
+  /** Takes this password, if one is given, or reads its file anew where there is one, and lets the next log-in wait no longer. */
+  renew(password?: string): Promise<void>;
 };
 
 const PREFERRED: TlsSettings = { mode: 'preferred' };
@@ -81,7 +81,8 @@ export function createLogIn(access: Access): LogIn {
 
   return {
     open,
-    async renew() {
+    async renew(set) {
+      if (set !== undefined) password.replace(set);
       await password.readAnew();
       pace.reset();
       needsTls = undefined;

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Authority, canMakeAuthority, makeAuthority } from '../../../trial/harness/make-authority.ts';
+import {
+  type Authority,
+  canMakeAuthority,
+  makeAuthority,
+} from '../../../trial/harness/network/make-authority.ts';
 import {
   type RogueOptions,
   type RogueServer,
   startRogueServer,
-} from '../../../trial/harness/rogue-server.ts';
+} from '../../../trial/harness/network/rogue-server.ts';
 import type { Access, TlsMode } from '../access.ts';
 import { openDatabase } from '../database.ts';
 

@@ -8,6 +8,8 @@ export type Password = {
   current(): Promise<string>;
   /** Reads its file anew, if there is one that can be read. Whether it now is another. */
   readAnew(): Promise<boolean>;
+  /** Another one, where it is in no file. */
+  replace(password: string): void;
 };
 
 /**
@@ -19,7 +21,14 @@ export function keepPassword({
   passwordFile,
 }: Pick<Access, 'password' | 'passwordFile'>): Password {
   if (passwordFile === undefined) {
-    return { current: async () => password, readAnew: async () => false };
+    let set = password;
+    return {
+      current: async () => set,
+      readAnew: async () => false,
+      replace: (other) => {
+        set = other;
+      },
+    };
   }
   const file = passwordFile;
   let known: string | undefined;
@@ -42,5 +51,6 @@ export function keepPassword({
       known = await readPassword().catch(() => before);
       return known !== before;
     },
+    replace: () => {},
   };
 }

@@ -4,14 +4,14 @@ import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { useTestDatabase } from 'fleet-lab/testing/use-test-database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startFaultProxy } from '../../../trial/harness/fault-proxy.ts';
+import { startFaultProxy } from '../../../trial/harness/network/fault-proxy.ts';
 import {
   type Authority,
   canMakeAuthority,
   type KeyPair,
   makeAuthority,
-} from '../../../trial/harness/make-authority.ts';
-import { readerAccount } from '../../../trial/harness/reader-account.ts';
+} from '../../../trial/harness/network/make-authority.ts';
+import { readerAccount } from '../../../trial/harness/tables/reader-account.ts';
 import type { Access, TlsMode, TlsSettings } from '../access.ts';
 import { openDatabase } from '../database.ts';
 import { offersTls } from './tls.ts';

@@ -21,6 +21,8 @@ export type Connections = {
   lease(signal: AbortSignal): Promise<Lease>;
   /** Why the server lately refused us a further connection, while reads go on over those there are. */
   refusal(): DatabaseFailure | undefined;
+  /** How often a server answered that was another than before; the first one counts, and the first after `renew`. */
+  serversMet(): number;
   /** For when one of them, or one like them, was found dead. */
   dropIdle(): void;
   /** Ends each between two reads: the next ones go over new connections. */
@@ -55,6 +57,7 @@ export function keepConnections(open: LogIn['open'], random: () => number = Math
   const idle = keepIdleConnections((connection) => void endIdle(connection));
   const kept = new Map<Connection, Kept>();
   let loggingIn = 0;
+  let [lastServer, serversMet]: [string | undefined, number] = [undefined, 0];
   let sinceSeenMs = startStopwatch();
   const refusals = keepRefusals(REFUSED_FOR_MS);
 
@@ -108,6 +111,7 @@ export function keepConnections(open: LogIn['open'], random: () => number = Math
     const { connection, server } = await open(signal).finally(() => {
       loggingIn -= 1;
     });
+    if (server !== lastServer) [lastServer, serversMet] = [server, serversMet + 1];
     forsakeOthers(server);
     sinceSeenMs = startStopwatch();
     const lifeMs = LONGEST_LIFE_MS * (0.5 + random() / 2);
@@ -162,8 +166,12 @@ export function keepConnections(open: LogIn['open'], random: () => number = Math
 
   return {
     lease,
-    renew: () => forsake(() => true),
+    renew() {
+      lastServer = undefined;
+      forsake(() => true);
+    },
     refusal: refusals.last,
+    serversMet: () => serversMet,
     dropIdle() {
       for (const connection of idle.all()) {
         idle.remove(connection);

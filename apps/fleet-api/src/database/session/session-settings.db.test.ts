@@ -1,11 +1,11 @@
 import { processHealth } from 'fleet-core/sql/process-health';
-import { TABLE_NAMES } from 'fleet-core/sql/table-names';
+import { TABLE_NAMES } from 'fleet-core/sql/schema/table-names';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { type LabServer, startLabServer } from 'fleet-lab/database/lab-server';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type PacketRules, startPacketProxy } from '../../../trial/harness/packet-proxy.ts';
+import { type PacketRules, startPacketProxy } from '../../../trial/harness/network/packet-proxy.ts';
 import type { Access } from '../access.ts';
 import { openDatabase } from '../database.ts';
 

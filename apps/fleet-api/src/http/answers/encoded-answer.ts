@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { EncodedBody } from '../../snapshot/encoded-body.ts';
+import type { EncodedBody } from '../../snapshot/bytes/encoded-body.ts';
 import { createEncodingChoice } from '../requests/encoding-choice.ts';
 import { requestId } from '../requests/request-id.ts';
 import { createBodySender, encodeAnswer } from './body-sender.ts';

@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Encoding } from '../../snapshot/encoded-body.ts';
+import { mayAdvance } from 'fleet-core/rules/gate/may-advance';
+import type { Encoding } from '../../snapshot/bytes/encoded-body.ts';
 import type { SnapshotCache } from '../../snapshot/snapshot-cache.ts';
 import type { TakenSnapshot } from '../../snapshot/take-snapshot.ts';
 import { withinTime } from '../../snapshot/within-time.ts';
 import { createEncodingChoice } from '../requests/encoding-choice.ts';
+import { BadQuery } from '../requests/read-query.ts';
+import { factsOfError } from '../requests/request-error.ts';
 import { requestId } from '../requests/request-id.ts';
-import { createBodySender, type EncodedAnswer, encodeAnswer } from './body-sender.ts';
+import { readStrictAmongOthers } from '../requests/strict-query.ts';
+import { createBodySender, encodeAnswer } from './body-sender.ts';
 import type { SendFleetFailure } from './fleet-failure.ts';
+import { sendProblem } from './problem-sender.ts';
 
 export type FleetResponderOptions = {
   readonly cache: SnapshotCache<TakenSnapshot>;
@@ -17,7 +22,10 @@ export type FleetResponderOptions = {
 
 export type Responder = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers GET and HEAD of `/api/fleet`: the present snapshot, or a problem that carries the last one. */
+/**
+ * Answers GET and HEAD of `/api/fleet`: the present snapshot, or a problem that carries the last one. Asked to be strict,
+ * with 503 and the snapshot where the fleet may not advance.
+ */
 export function createFleetResponder(options: FleetResponderOptions): Responder {
   const { cache, timeoutMs, sendFailure } = options;
   const sendSnapshot = createBodySender(options.headers);
@@ -31,25 +39,51 @@ export function createFleetResponder(options: FleetResponderOptions): Responder 
     String(Math.floor((cache.last()?.ageMs() ?? 0) / 1000)),
   ];
 
+  const statusOf = (taken: TakenSnapshot, strict: boolean) =>
+    strict && !mayAdvance(taken.snapshot) ? 503 : 200;
+
   return (request, response) => {
+    const strict = strictOf(request);
+    if (strict instanceof BadQuery) {
+      sendProblem(request, response, options.headers, factsOfError(strict));
+      return;
+    }
     const id = requestId(request);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
     const taken = cache.fresh();
     const bytes = taken instanceof Promise ? undefined : taken.body.ready(encoding);
     if (!(taken instanceof Promise) && bytes !== undefined) {
-      sendSnapshot(request, response, own(id), { body: taken.body, encoding, bytes });
+      sendSnapshot(
+        request,
+        response,
+        own(id),
+        { body: taken.body, encoding, bytes },
+        statusOf(taken, strict),
+      );
       return;
     }
-    withinTime(encode(taken, encoding), timeoutMs, 'snapshot').then(
-      (snapshot) => sendSnapshot(request, response, own(id), snapshot),
+    withinTime(answer(taken, encoding, strict), timeoutMs, 'snapshot').then(
+      ({ encoded, status }) => sendSnapshot(request, response, own(id), encoded, status),
       (error: unknown) => sendFailure(request, response, error),
     );
   };
+
+  async function answer(
+    pending: TakenSnapshot | Promise<TakenSnapshot>,
+    encoding: Encoding,
+    strict: boolean,
+  ) {
+    const taken = await pending;
+    return { encoded: await encodeAnswer(taken.body, encoding), status: statusOf(taken, strict) } as const;
+  }
 }
 
-async function encode(
-  taken: TakenSnapshot | Promise<TakenSnapshot>,
-  encoding: Encoding,
-): Promise<EncodedAnswer> {
-  return encodeAnswer((await taken).body, encoding);
+/** Express, which would catch it, is not there. */
+function strictOf(request: IncomingMessage): boolean | BadQuery {
+  try {
+    return readStrictAmongOthers(request.url ?? '');
+  } catch (error) {
+    if (error instanceof BadQuery) return error;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FleetProblem, Problem } from 'fleet-core/contract/problem';
-import type { EncodedBody, Encoding } from '../../snapshot/encoded-body.ts';
-import { type OpenText, openText } from '../../snapshot/open-text.ts';
+import type { FleetProblem, Problem } from 'fleet-core/contract/answers/problem';
+import type { EncodedBody, Encoding } from '../../snapshot/bytes/encoded-body.ts';
+import { type OpenText, openText } from '../../snapshot/bytes/open-text.ts';
 import type { Aged } from '../../snapshot/snapshot-cache.ts';
 import { requestId } from '../requests/request-id.ts';
 import { PROBLEM_TYPE, problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Problem } from 'fleet-core/contract/problem';
+import type { Problem } from 'fleet-core/contract/answers/problem';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sendRaw, statusesOf } from '../../../trial/harness/clients/raw-http.ts';
 import { startTestApi, type TestApi } from '../../../trial/harness/fixtures/start-test-api.ts';
-import { UNREACHABLE_DATABASE } from '../../../trial/harness/unreachable-database.ts';
+import { UNREACHABLE_DATABASE } from '../../../trial/harness/network/unreachable-database.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { Gate } from 'fleet-core/contract/gate';
-import { FleetProblem, Problem } from 'fleet-core/contract/problem';
+import { Gate } from 'fleet-core/contract/answers/gate';
+import { FleetProblem, Problem } from 'fleet-core/contract/answers/problem';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { pinnedAsPlanned } from 'fleet-lab/scenarios/rollout/pinned-as-planned';
 import type { Scenario } from 'fleet-lab/scenarios/scenario';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { AskGate } from '../../snapshot/gate.ts';
-import { TooManyReads } from '../../snapshot/on-demand.ts';
+import type { AskGate } from '../../snapshot/on-demand/gate.ts';
+import { TooManyReads } from '../../snapshot/on-demand/on-demand.ts';
 import type { SendFleetFailure } from '../answers/fleet-failure.ts';
 import { readGateQuery } from './gate-query.ts';
 

@@ -1,9 +1,15 @@
+import {
+  GATE_LIMITS,
+  GATE_PURPOSES,
+  type GatePurpose,
+  type GateQuestion,
+} from 'fleet-core/contract/answers/gate';
 import type { BucketRange } from 'fleet-core/contract/bucket-coverage';
-import { GATE_LIMITS, GATE_PURPOSES, type GatePurpose, type GateQuestion } from 'fleet-core/contract/gate';
 import { ISSUE_CODES, type IssueCode } from 'fleet-core/contract/issue';
 import type { Closed } from 'fleet-core/contract/scalars';
 import * as z from 'zod/mini';
 import { BadQuery, readQuery, told } from '../requests/read-query.ts';
+import { isStrict, Strict } from '../requests/strict-query.ts';
 
 const Parameters = z.strictObject({
   for: z.enum(GATE_PURPOSES, `it must be one of ${GATE_PURPOSES.join(', ')}`),
@@ -13,7 +19,7 @@ const Parameters = z.strictObject({
   buckets: z.optional(z.string().check(z.regex(/^\d{1,6}-\d{1,6}$/, 'it must be a range such as 0-99'))),
   max: z.optional(z.enum(GATE_LIMITS, `it must be one of ${GATE_LIMITS.join(', ')}`)),
   ignore: z.optional(z.string()),
-  strict: z.optional(z.enum(['0', '1'], 'it must be 0 or 1')),
+  strict: Strict,
 });
 type Parameters = z.infer<typeof Parameters>;
 
@@ -44,7 +50,7 @@ export function readGateQuery(target: string, bucketTotal: number): GateRequest 
       max: given.max ?? 'green',
       ignore: codesOf(given.ignore ?? ''),
     },
-    strict: given.strict === '1',
+    strict: isStrict(given.strict),
   };
 }
 

@@ -1,10 +1,10 @@
 import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Problem } from 'fleet-core/contract/problem';
+import { Problem } from 'fleet-core/contract/answers/problem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestApi, type TestApi } from '../../../trial/harness/fixtures/start-test-api.ts';
-import { UNREACHABLE_DATABASE } from '../../../trial/harness/unreachable-database.ts';
+import { UNREACHABLE_DATABASE } from '../../../trial/harness/network/unreachable-database.ts';
 
 let directory: string;
 let api: TestApi;

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../../../trial/harness/fixtures/start-test-api.ts';
-import { UNREACHABLE_DATABASE } from '../../../trial/harness/unreachable-database.ts';
+import { UNREACHABLE_DATABASE } from '../../../trial/harness/network/unreachable-database.ts';
 
 const SCRIPT = Buffer.from('the script '.repeat(200));
 let directory: string;
@@ -95,4 +95,18 @@ it('a script that is not there is 404, in words and not compressed', async () =>
 it('the script that tells of a page that cannot load has one name in every build, and is asked for anew each time', async () => {
   const { status, headers, body } = await ask('/fleet/start-guard.js', {});
   expect([status, String(body), headers['cache-control']]).toEqual([200, 'the guard', 'no-store']);
+});
+
+it.each([
+  ['/fleet', 'the page'],
+  ['/fleet/start-guard.js', 'the guard'],
+])('%s is sent compressed to who takes it so, and to nobody else', async (path, text) => {
+  const compressed = await ask(path, { 'accept-encoding': 'br' });
+  expect([compressed.headers['content-encoding'], compressed.headers.vary]).toEqual([
+    'br',
+    'Accept-Encoding',
+  ]);
+  expect(String(brotliDecompressSync(compressed.body))).toBe(text);
+  const plain = await ask(path, {});
+  expect([plain.headers['content-encoding'], String(plain.body)]).toEqual([undefined, text]);
 });

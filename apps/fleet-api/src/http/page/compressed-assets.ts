@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { RequestHandler } from 'express';
-import type { Encoding } from '../../snapshot/encoded-body.ts';
+import type { Encoding } from '../../snapshot/bytes/encoded-body.ts';
 import { createEncodingChoice } from '../requests/encoding-choice.ts';
 
 const ENDINGS = { br: '.br', gzip: '.gz', identity: '' } as const satisfies Record<Encoding, string>;

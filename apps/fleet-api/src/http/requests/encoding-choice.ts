@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
 import { MOST_REMEMBERED_HEADERS } from '../../limits.ts';
-import type { Encoding } from '../../snapshot/encoded-body.ts';
+import type { Encoding } from '../../snapshot/bytes/encoded-body.ts';
 
 /** From the shortest answer to the longest. */
 const ENCODINGS = ['br', 'gzip', 'identity'] as const satisfies readonly Encoding[];

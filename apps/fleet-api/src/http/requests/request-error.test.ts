@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TooManyReads } from '../../snapshot/on-demand.ts';
+import { TooManyReads } from '../../snapshot/on-demand/on-demand.ts';
 import { BadQuery } from './read-query.ts';
 import { factsOfError, PageMissing } from './request-error.ts';
 

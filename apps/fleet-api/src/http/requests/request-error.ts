@@ -1,5 +1,5 @@
 import { DatabaseFailure } from '../../database/database-failure.ts';
-import { TooManyReads } from '../../snapshot/on-demand.ts';
+import { TooManyReads } from '../../snapshot/on-demand/on-demand.ts';
 import type { ProblemFacts } from '../answers/problem-sender.ts';
 import { BadQuery } from './read-query.ts';
 

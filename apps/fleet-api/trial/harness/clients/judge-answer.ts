@@ -1,5 +1,5 @@
+import { FleetProblem } from 'fleet-core/contract/answers/problem';
 import { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { FleetProblem } from 'fleet-core/contract/problem';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import type { FleetState } from 'fleet-lab/state/fleet-state';
 

@@ -1,4 +1,4 @@
-import type { Starvation } from '../starvation.ts';
+import type { Starvation } from '../process/starvation.ts';
 import type { Answer } from './poll-clients.ts';
 
 /** The longest that a client waited, less what the machine kept us from running meanwhile. */

@@ -1,15 +1,17 @@
 import './data-source.css';
-import type { Settings } from 'fleet-core/contract/fleet-snapshot';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { DataAge } from '../../components/data-age.tsx';
 import { useFreshness } from '../../components/freshness.ts';
 
-/** Which fleet this is and how old its data is, where both stay in sight. */
-export function DataSource({ settings }: { readonly settings: Settings | null }) {
-  const environment = settings?.environment ?? null;
+/** Which fleet this is, how old its data is and who answered, where all of it stays in sight. */
+export function DataSource({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  const environment = snapshot?.settings.environment ?? null;
+  const host = snapshot?.served_by.host ?? '';
   return (
     <div className="data-source">
       {environment !== null && <p className="environment">{environment}</p>}
       <DataAgeLine />
+      {host !== '' && <p className="answered-by">answered by {host}</p>}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import './page-footer.css';
 import type { FleetSnapshot, Source } from 'fleet-core/contract/fleet-snapshot';
+import { Handle } from '../../components/handle/handle.tsx';
+import { ALL_CODES } from '../../components/handle/places.ts';
 import { formatCount } from '../../format/count.ts';
 import { formatUtc } from '../../format/utc-time.ts';
 
@@ -13,6 +15,8 @@ export function PageFooter({ snapshot }: { readonly snapshot: FleetSnapshot }) {
         {served_by.host !== '' && ` · served by ${served_by.host}`}
         {served_by.version !== '' && `, version ${served_by.version}`}
         {served_by.build_id !== '' && `, build ${served_by.build_id}`}
+        {' · '}
+        <Handle to={ALL_CODES}>What codes mean</Handle>
       </p>
       <ul aria-label="Reads behind this page">
         {sources.map((source) => (

@@ -1,9 +1,8 @@
 import './page-header.css';
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import { webAddress } from '../../format/host-dashboard-url.ts';
-import { PageControls } from './page-controls.tsx';
 
-/** What page this is, the way to the host dashboards, and the page's controls. */
+/** What page this is, and the way to the host dashboards. */
 export function PageHeader({ settings }: { readonly settings: Settings | null }) {
   const home = webAddress(settings?.host_dashboard_home ?? '');
   return (
@@ -16,7 +15,6 @@ export function PageHeader({ settings }: { readonly settings: Settings | null })
           <a href={home}>Host dashboard</a>
         </nav>
       )}
-      <PageControls />
     </header>
   );
 }

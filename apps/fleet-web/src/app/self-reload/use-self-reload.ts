@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { FleetView } from '../../api/fleet-view.ts';
+import { requestUrl } from '../../api/request-url.ts';
+import type { FleetView } from '../../api/view/fleet-view.ts';
 import { everySecond } from '../../clock/every-second.ts';
 import { elapsedMs, type Moment, readMoment } from '../../clock/moment.ts';
 import { type ReloadWatch, reloadReason, startWatch, watchAnswer } from './reload-watch.ts';
@@ -46,7 +47,7 @@ async function reload(watch: ReloadWatch, now: Moment, calm: boolean): Promise<v
 async function pageIsThere(): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-    const { ok, redirected, headers } = await fetch(location.href, { cache: 'no-store', signal });
+    const { ok, redirected, headers } = await fetch(requestUrl(''), { cache: 'no-store', signal });
     return ok && !redirected && (headers.get('Content-Type') ?? '').startsWith('text/html');
   } catch {
     return false;

@@ -2,6 +2,7 @@ import type { FaceToken } from '../../components/status-face.ts';
 import amber from './favicons/amber.svg?url';
 import planned from './favicons/as-planned.svg?url';
 import loading from './favicons/loading.svg?url';
+import muted from './favicons/muted.svg?url';
 import noData from './favicons/no-data.svg?url';
 import ok from './favicons/ok.svg?url';
 import red from './favicons/red.svg?url';
@@ -10,6 +11,7 @@ import red from './favicons/red.svg?url';
 export const FAVICONS: Record<FaceToken, string> = {
   ok,
   planned,
+  muted,
   amber,
   red,
   stale: red,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FleetView } from '../../api/fleet-view.ts';
+import type { FleetView } from '../../api/view/fleet-view.ts';
 import type { Verdict } from '../verdict.ts';
 import { NOTHING_SEEN, type SteadyDecision, steadyAfter } from './steady-decision.ts';
 import { wallVerdict } from './wall-verdict.ts';

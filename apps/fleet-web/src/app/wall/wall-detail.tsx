@@ -1,34 +1,35 @@
-import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import type { FleetView } from '../../api/fleet-view.ts';
+import type { Cause } from 'fleet-core/contract/cause';
+import type { FleetView } from '../../api/view/fleet-view.ts';
 import { Age } from '../../components/age.tsx';
-import { WallStep } from '../../features/wall/causes/wall-step.tsx';
-import { firstToDo } from '../../format/first-to-do.ts';
 import { secondsBetween } from '../../format/utc-time.ts';
-import { NoDataDetail } from '../page/verdict-detail.tsx';
+import { NoDataDetail } from '../no-data-detail.tsx';
 import type { SteadyDecision } from './steady-decision.ts';
 
-type Props = { readonly view: FleetView; readonly steady: SteadyDecision };
+type Props = { readonly view: FleetView };
 
-/** What stands beside the wall's verdict: the next step and since when, or why there is no data. */
-export function WallDetail({ view, steady }: Props) {
+/** Why the wall says what it says: the first cause and what follows, or why there is no data. */
+export function WallReason({ view, told }: Props & { readonly told: Cause | undefined }) {
   if (view.kind === 'loading') return null;
   if (view.kind === 'noData') return <NoDataDetail view={view} />;
-  const { snapshot } = view.reading;
-  const { code, since } = snapshot.decision;
-  return (
-    <>
-      <Reason snapshot={snapshot} />
-      {since !== undefined && steady.shown === code && (
-        <p className="verdict-since">
-          Stands for at least <Age seconds={secondsBetween(since, snapshot.generated_at)} instant={since} />
-        </p>
-      )}
-    </>
-  );
+  const { headline, detail } = view.reading.snapshot.decision;
+  const reason = told?.headline ?? detail;
+  return isSaid(reason, headline) ? null : <p className="verdict-reason">{reason}</p>;
 }
 
-/** The first cause stands in the list below, so that here is room for what to do about it. */
-function Reason({ snapshot: { decision, causes } }: { readonly snapshot: FleetSnapshot }) {
-  const step = firstToDo(causes)?.steps[0];
-  return step === undefined ? <p className="verdict-reason">{decision.detail}</p> : <WallStep step={step} />;
+/** A cause that has no more to tell than its title stands in the headline already. */
+function isSaid(reason: string, headline: string): boolean {
+  return headline.toLowerCase().includes(reason.toLowerCase());
+}
+
+/** Since when the decision stands, while it is the one that the wall shows. */
+export function WallSince({ view, steady }: Props & { readonly steady: SteadyDecision }) {
+  if (view.kind !== 'live') return null;
+  const { decision, generated_at } = view.reading.snapshot;
+  const { code, since } = decision;
+  if (since === undefined || steady.shown !== code) return null;
+  return (
+    <p className="verdict-since">
+      for at least <Age seconds={secondsBetween(since, generated_at)} instant={since} />
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { BacklogLine } from '../../features/history/backlog-line.tsx';
 import { HistoryStrip } from '../../features/history/history-strip.tsx';
 import { TimeAxis } from '../../features/history/time-axis.tsx';
 import { SIX_HOURS } from '../../features/history/time-span.ts';
@@ -12,6 +13,7 @@ export function WallHistory({ snapshot }: { readonly snapshot: FleetSnapshot }) 
   return (
     <WallHistoryBox>
       <HistoryStrip history={history} generatedAt={snapshot.generated_at} span={SIX_HOURS} />
+      <BacklogLine history={history} generatedAt={snapshot.generated_at} span={SIX_HOURS} />
       <TimeAxis span={SIX_HOURS} />
     </WallHistoryBox>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FleetView } from '../../api/fleet-view.ts';
+import type { FleetView } from '../../api/view/fleet-view.ts';
 import { makeDecision } from '../../testing/make-decision.ts';
 import { snapshotWith } from '../../testing/snapshot-with.ts';
 import { NOTHING_SEEN } from './steady-decision.ts';

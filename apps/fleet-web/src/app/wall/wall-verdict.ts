@@ -1,4 +1,4 @@
-import type { FleetView } from '../../api/fleet-view.ts';
+import type { FleetView } from '../../api/view/fleet-view.ts';
 import { lookOf } from '../decision-look.ts';
 import { titleOf, type Verdict, verdictOf } from '../verdict.ts';
 import type { SteadyDecision } from './steady-decision.ts';
@@ -7,9 +7,9 @@ import type { SteadyDecision } from './steady-decision.ts';
 export function wallVerdict(view: FleetView, { shown }: SteadyDecision): Verdict {
   const verdict = verdictOf(view);
   if (view.kind !== 'live' || shown !== 'stop') return verdict;
-  const { code } = view.reading.snapshot.decision;
-  if (code === 'stop') return verdict;
-  const { face } = lookOf(shown);
-  const headline = `Recovering: ${lookOf(code).face.label} at the next good snapshot`;
+  const { decision } = view.reading.snapshot;
+  if (decision.code === 'stop') return verdict;
+  const { face } = lookOf({ code: shown });
+  const headline = `Recovering: ${lookOf(decision).face.label} at the next good snapshot`;
   return { face, headline, title: `${titleOf(face, view)} · ${headline}` };
 }

@@ -28,12 +28,12 @@ it('names who claims an overlap, and how many more', () => {
   expect(texts({ overlaps })).toEqual(['Overlap 350–361 (12 buckets): claimed by a, b and 3 others']);
 });
 
-it('names owners that are stale or not active, and what they own', () => {
+it('names owners that are silent or not active, and what they own', () => {
   const hosts = [
     { ...makeOwner('a', 0, 499), stale: true },
     { ...makeOwner('b', 500, 999), status: 'draining' },
   ];
-  expect(texts({ hosts })).toEqual(['a is stale and owns 0–499', 'b is draining and owns 500–999']);
+  expect(texts({ hosts })).toEqual(['a is silent and owns 0–499', 'b is draining and owns 500–999']);
 });
 
 it('names a claim that the picture cannot show in full', () => {

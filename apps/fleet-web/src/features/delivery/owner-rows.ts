@@ -13,21 +13,30 @@ export type OwnerRow = {
 
 /** The processes that deliver or whose host is named as the owner, and named hosts that nothing reports of; without those that are retired. */
 export function ownerRows(all: readonly Process[]): OwnerRow[] {
-  const processes = all.filter(({ retired }) => !retired);
-  const named = new Set(processes.flatMap(({ delivery_owner_host }) => delivery_owner_host.trim() || []));
-  const enabledHosts = new Set(
-    processes.flatMap((process) => (process.delivery_workers_enabled ? [process.host_id] : [])),
-  );
-  const rows = processes
-    .filter(
-      ({ delivery_workers_enabled, host_id }) =>
-        delivery_workers_enabled || (named.has(host_id) && !enabledHosts.has(host_id)),
-    )
+  const named = namedOwners(all);
+  const absent = new Set(named);
+  const enabledHosts = new Set<string>();
+  const concerned: Process[] = [];
+  // Of thousands of processes nearly none is concerned: no list is made of the others.
+  for (const process of all) {
+    if (process.retired) continue;
+    absent.delete(process.host_id);
+    if (process.delivery_workers_enabled) enabledHosts.add(process.host_id);
+    if (process.delivery_workers_enabled || named.has(process.host_id)) concerned.push(process);
+  }
+  const rows = concerned
+    .filter(({ delivery_workers_enabled, host_id }) => delivery_workers_enabled || !enabledHosts.has(host_id))
     .map(toRow)
     .sort((a, b) => Number(b.enabled) - Number(a.enabled));
-  const hosts = new Set(processes.map((process) => process.host_id));
-  const absent = [...named].filter((host_id) => !hosts.has(host_id));
-  return [...rows, ...absent.map(absentRow)];
+  return [...rows, ...Array.from(absent, absentRow)];
+}
+
+function namedOwners(all: readonly Process[]): ReadonlySet<string> {
+  const told = new Set<string>();
+  for (const { retired, delivery_owner_host } of all) if (!retired) told.add(delivery_owner_host);
+  const named = new Set(Array.from(told, (host_id) => host_id.trim()));
+  named.delete('');
+  return named;
 }
 
 function toRow(process: Process): OwnerRow {

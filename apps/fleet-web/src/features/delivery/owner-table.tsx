@@ -1,6 +1,9 @@
 import type { Process } from 'fleet-core/contract/process';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Handle } from '../../components/handle/handle.tsx';
+import { filteredPlace } from '../../components/handle/places.ts';
+import { SubjectLink } from '../../components/handle/subject-link.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { StaleBadge } from '../../components/status-badge.tsx';
 import { countOf } from '../../format/count.ts';
@@ -17,7 +20,7 @@ const COLUMNS: readonly Column<OwnerRow>[] = [
     isRowHeader: true,
     cell: ({ host_id, process_type }) => (
       <>
-        {host_id} <span className="posture-type">{process_type}</span>
+        <SubjectLink kind="host" id={host_id} /> <span className="posture-type">{process_type}</span>
       </>
     ),
   },
@@ -26,13 +29,18 @@ const COLUMNS: readonly Column<OwnerRow>[] = [
     key: 'owner',
     head: 'Owner',
     align: 'left',
-    cell: ({ owner }) => (owner === '' ? <span className="muted">not set</span> : owner),
+    cell: ({ owner }) =>
+      owner === '' ? (
+        <span className="muted">not set</span>
+      ) : (
+        <Handle to={filteredPlace(['delivery-owner', owner.trim()])}>{owner}</Handle>
+      ),
   },
   { key: 'fresh', head: 'Fresh', align: 'left', cell: ({ stale }) => (stale ? <StaleBadge /> : 'yes') },
 ];
 
 /** Which host delivers, whom it takes for the owner, and whether it is alive: the fields as they were reported. */
-export function OwnerTable({ processes }: { readonly processes: readonly Process[] }) {
+export default function OwnerTable({ processes }: { readonly processes: readonly Process[] }) {
   const rows = ownerRows(processes);
   if (rows.length === 0) return null;
   const more = rows.length - MOST_ROWS;

@@ -5,11 +5,10 @@ import { formatWindow } from '../../format/age.ts';
 import { formatCount, NOT_READ } from '../../format/count.ts';
 import { oldestDueSec } from '../../format/oldest-due.ts';
 import { formatUtc } from '../../format/utc-time.ts';
-import { type Drain, drainParts } from './drain.ts';
 import type { QueueBar } from './queue-bar.ts';
 
-/** One outbound queue, its bar on the scale of all queues, and what this page has seen of its drain. */
-export type QueueRow = { readonly table: DeliveryTable; readonly bar: QueueBar; readonly drain: Drain };
+/** One outbound queue, and its bar on the scale of all queues. */
+export type QueueRow = { readonly table: DeliveryTable; readonly bar: QueueBar };
 
 /** What is shown of each queue. Numbers that made the verdict on all of them what it is are set off in its colour. */
 export function queueColumns(
@@ -51,11 +50,9 @@ export function queueColumns(
       head: 'Trend of due',
       align: 'left',
       card: 'labelled-line',
-      cell: ({ table, drain }) => (
+      cell: ({ table }) => (
         <>
-          {drainParts(drain).map((part) => (
-            <span key={part}>{part}</span>
-          ))}
+          <span>{table.trend?.text ?? NOT_READ}</span>
           {posture.code === 'queued_without_worker' && table.pending !== 0 && (
             <strong className="toned" data-level={posture.status}>
               no fresh worker

@@ -1,70 +1,30 @@
-import './dependencies-panel.css';
-import type { Dependency } from 'fleet-core/contract/dependency';
-import type { CardColumn } from '../../components/data-table/column.ts';
-import { DataTable } from '../../components/data-table/data-table.tsx';
+import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
+import { lazy } from 'react';
+import { LatePart } from '../../components/late-part.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { StatusBadge } from '../../components/status-badge.tsx';
-import { countOf, formatCount, NOT_READ } from '../../format/count.ts';
+import { answerTo, factOf } from '../../format/answer-to.ts';
+import { capitalised } from '../../format/names.ts';
+
+const DependencyTable = lazy(() => import('./dependency-table.tsx'));
 
 /** What the processes need from others, summed over all of them. */
-export function DependenciesPanel({ dependencies }: { readonly dependencies: readonly Dependency[] | null }) {
-  if (dependencies === null) return <Panel title="Dependencies" name="dependencies" />;
+export function DependenciesPanel({ snapshot }: { readonly snapshot: FleetSnapshot | null }) {
+  if (snapshot === null) return <Panel title="Dependencies" name="dependencies" />;
+  const { dependencies } = snapshot;
   return (
     <Panel
       title="Dependencies"
       name="dependencies"
-      fact={
-        dependencies.length === 0 ? undefined : countOf(dependencies.length, 'dependency', 'dependencies')
-      }
+      {...answerTo('dependencies', snapshot)}
+      fact={capitalised(factOf('dependencies', snapshot))}
     >
       {dependencies.length === 0 ? (
         <Empty>No process reports dependencies</Empty>
       ) : (
-        <DataTable
-          asCards
-          className="dependencies"
-          columns={COLUMNS}
-          rows={dependencies}
-          rowKey={({ name }) => name}
-        />
+        <LatePart what="The dependencies">
+          <DependencyTable dependencies={dependencies} />
+        </LatePart>
       )}
     </Panel>
   );
-}
-
-const COLUMNS: readonly CardColumn<Dependency>[] = [
-  {
-    key: 'health',
-    head: 'Health',
-    align: 'left',
-    card: 'line',
-    cell: ({ status }) => <StatusBadge level={status} />,
-  },
-  {
-    key: 'dependency',
-    head: 'Dependency',
-    align: 'left',
-    card: 'line',
-    isRowHeader: true,
-    cell: ({ name }) => name,
-  },
-  countColumn('red', 'Red', ({ red_count }) => red_count),
-  countColumn('amber', 'Amber', ({ amber_count }) => amber_count),
-  countColumn('healthy', 'Healthy', ({ green_count }) => green_count),
-  countColumn('stale', 'From stale', ({ stale_count }) => stale_count),
-  {
-    key: 'error',
-    head: 'Last error',
-    align: 'left',
-    card: 'labelled-line',
-    cell: ({ last_error }) => last_error ?? <span className="no-error">{NOT_READ}</span>,
-  },
-];
-
-function countColumn(
-  key: string,
-  head: string,
-  count: (dependency: Dependency) => number,
-): CardColumn<Dependency> {
-  return { key, head, align: 'right', card: '1fr', cell: (dependency) => formatCount(count(dependency)) };
 }

@@ -1,4 +1,4 @@
-import type { DriftCause, DriftingSite } from 'fleet-core/contract/drift-detail';
+import type { DriftCause, DriftingSite } from 'fleet-core/contract/answers/drift-detail';
 import type { CardColumn, Column } from '../../components/data-table/column.ts';
 import { formatCount } from '../../format/count.ts';
 

@@ -1,4 +1,4 @@
-import type { DriftDetail } from 'fleet-core/contract/drift-detail';
+import type { DriftDetail } from 'fleet-core/contract/answers/drift-detail';
 import { Button } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';

@@ -1,9 +1,8 @@
 import './history-strip.css';
-import type { FleetHistory } from 'fleet-core/contract/history';
-import { faceOf, NO_DATA, type StatusFace } from '../../components/status-face.ts';
+import type { FleetHistory } from 'fleet-core/contract/answers/history';
 import { formatAge } from '../../format/age.ts';
 import { formatUtc } from '../../format/utc-time.ts';
-import { type Stretch, statusStretches } from './status-stretches.ts';
+import { faceOfState, type Stretch, statusStretches } from './status-stretches.ts';
 import type { TimeSpan } from './time-span.ts';
 
 type Props = {
@@ -26,13 +25,13 @@ export function HistoryStrip({ history, generatedAt, span }: Props) {
         <span
           key={stretch.fromMs}
           className="stretch"
-          data-face={faceOfStretch(stretch).token}
+          data-face={faceOfState(stretch.state).token}
           data-unwatched={stretch.state === null}
           title={`${stretchText(stretch)}, from ${formatUtc(new Date(stretch.fromMs).toISOString())}`}
           style={{ flexGrow: (stretch.toMs - stretch.fromMs) / span.ms }}
         >
           <span className="stretch-word" aria-hidden="true">
-            {faceOfStretch(stretch).glyph}
+            {faceOfState(stretch.state).glyph}
           </span>
         </span>
       ))}
@@ -40,13 +39,6 @@ export function HistoryStrip({ history, generatedAt, span }: Props) {
   );
 }
 
-const UNWATCHED: StatusFace = { token: 'loading', glyph: 'not watched', label: 'not watched' };
-
-function faceOfStretch({ state }: Stretch): StatusFace {
-  if (state === null) return UNWATCHED;
-  return state === 'unread' ? NO_DATA : faceOf(state);
-}
-
 function stretchText(stretch: Stretch): string {
-  return `${faceOfStretch(stretch).label} for ${formatAge((stretch.toMs - stretch.fromMs) / 1000)}`;
+  return `${faceOfState(stretch.state).label} for ${formatAge((stretch.toMs - stretch.fromMs) / 1000)}`;
 }

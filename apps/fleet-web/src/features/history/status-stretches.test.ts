@@ -1,5 +1,5 @@
-import type { FleetHistory, StatusTransition } from 'fleet-core/contract/history';
-import { makeHistory } from 'fleet-core/testing/make-history';
+import type { FleetHistory, StatusTransition } from 'fleet-core/contract/answers/history';
+import { makeHistory, makeSamples } from 'fleet-core/testing/make/make-history';
 import { expect, it } from 'vitest';
 import { statusStretches } from './status-stretches.ts';
 import { SIX_HOURS } from './time-span.ts';
@@ -63,5 +63,44 @@ it('a change after now, by another clock, is not drawn backwards', () => {
   expect(minutes(historyOf([60, null, 'green'], [-5, 'green', 'red']))).toEqual([
     [null, 300],
     ['green', 60],
+  ]);
+});
+
+/** Amber for 100 minutes, of which each minute is as `decision` has it. */
+const amberBy = (decision: (ago: number) => 'advance_as_planned' | 'hold') => ({
+  ...historyOf([100, null, 'amber']),
+  samples: makeSamples(100, (ago) => ({ level: 'amber', decision: decision(ago) })),
+});
+
+it('amber that was as planned is told as such', () => {
+  expect(minutes(amberBy(() => 'advance_as_planned'))).toEqual([
+    [null, 260],
+    ['planned', 100],
+  ]);
+});
+
+it('amber ceases to be as planned in the minute that was not', () => {
+  expect(minutes(amberBy((ago) => (ago < 30 ? 'hold' : 'advance_as_planned')))).toEqual([
+    [null, 260],
+    ['planned', 71],
+    ['amber', 29],
+  ]);
+});
+
+it('red is never told as planned', () => {
+  const history = { ...amberBy(() => 'advance_as_planned'), ...historyOf([100, null, 'red']) };
+  expect(
+    minutes({ ...history, samples: makeSamples(100, () => ({ decision: 'advance_as_planned' })) }),
+  ).toEqual([
+    [null, 260],
+    ['red', 100],
+  ]);
+});
+
+it('what began just now is the last of the strip, although it has lasted for no time', () => {
+  expect(minutes(historyOf([60, null, 'green'], [0, 'green', 'red']))).toEqual([
+    [null, 300],
+    ['green', 60],
+    ['red', 0],
   ]);
 });

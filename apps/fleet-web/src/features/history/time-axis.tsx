@@ -1,10 +1,10 @@
 import './time-axis.css';
-import { useFreshness } from '../../components/freshness.ts';
+import { useFreshnessKind } from '../../components/freshness.ts';
 import type { TimeSpan } from './time-span.ts';
 
 /** The marks of a span, for the eye alone. */
 export function TimeAxis({ span }: { readonly span: TimeSpan }) {
-  const isOld = useFreshness().kind === 'old';
+  const isOld = useFreshnessKind() === 'old';
   return (
     <div className="time-axis" aria-hidden="true">
       {[...span.marks, isOld ? 'last read' : 'now'].map((mark) => (

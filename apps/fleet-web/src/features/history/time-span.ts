@@ -10,6 +10,8 @@ export type TimeSpan = {
   readonly ms: number;
   /** The marks of its axis, evenly spaced, but for the last one: that is now. */
   readonly marks: readonly string[];
+  /** How far ahead a twelfth of the span reaches, as a mark of its axis. */
+  readonly ahead: string;
 };
 
 export const SIX_HOURS: TimeSpan = {
@@ -17,13 +19,20 @@ export const SIX_HOURS: TimeSpan = {
   label: 'Last 6 hours',
   ms: 6 * HOUR_MS,
   marks: ['6h ago', '4h', '2h'],
+  ahead: '+30m',
 };
 
 export const TIME_SPANS: readonly TimeSpan[] = [
-  { name: '15m', label: 'Last 15 min', ms: 15 * MINUTE_MS, marks: ['15m ago', '10m', '5m'] },
+  { name: '15m', label: 'Last 15 min', ms: 15 * MINUTE_MS, marks: ['15m ago', '10m', '5m'], ahead: '+75s' },
   SIX_HOURS,
-  { name: '24h', label: 'Last 24 hours', ms: DAY_MS, marks: ['24h ago', '18h', '12h', '6h'] },
-  { name: '7d', label: 'Last 7 days', ms: 7 * DAY_MS, marks: ['7d ago', '6d', '5d', '4d', '3d', '2d', '1d'] },
+  { name: '24h', label: 'Last 24 hours', ms: DAY_MS, marks: ['24h ago', '18h', '12h', '6h'], ahead: '+2h' },
+  {
+    name: '7d',
+    label: 'Last 7 days',
+    ms: 7 * DAY_MS,
+    marks: ['7d ago', '6d', '5d', '4d', '3d', '2d', '1d'],
+    ahead: '+14h',
+  },
 ];
 
 /** The span that the address asks for; else the first one that holds all that has been watched, of a day at most. */

@@ -1,3 +1,4 @@
+import { FILTER_PARAMETER } from '../../components/handle/places.ts';
 import type { QueryChanges } from '../../location/query-string.ts';
 import { COLUMNS } from './columns/process-columns.tsx';
 import type { ProcessSort } from './columns/process-sort.ts';
@@ -21,6 +22,9 @@ export const EMPTY_QUERY: ProcessQuery = {
   sort: null,
 };
 
+/** What gives all processes back. */
+export const NOTHING_LEFT_OUT = { filter: '', health: EMPTY_QUERY.health, problemsOnly: false };
+
 /** Whether anything is asked that leaves processes out. */
 export function isNarrowed({ filter, health, problemsOnly }: ProcessQuery): boolean {
   return filter.trim() !== '' || health.length > 0 || problemsOnly;
@@ -30,7 +34,7 @@ export function isNarrowed({ filter, health, problemsOnly }: ProcessQuery): bool
 export function readProcessQuery(search: string): ProcessQuery {
   const params = new URLSearchParams(search);
   return {
-    filter: params.get('filter') ?? '',
+    filter: params.get(FILTER_PARAMETER) ?? '',
     health: (params.get('health') ?? '').split(',').filter((word) => word !== ''),
     problemsOnly: params.get('problems') === '1',
     healthyShown: params.get('healthy') === '1',
@@ -41,16 +45,13 @@ export function readProcessQuery(search: string): ProcessQuery {
 /** What to change in the address so that it says this. */
 export function processQueryChanges(query: Partial<ProcessQuery>): QueryChanges {
   const changes: Record<string, string | null> = {};
-  if (query.filter !== undefined) changes.filter = query.filter || null;
+  if (query.filter !== undefined) changes[FILTER_PARAMETER] = query.filter || null;
   if (query.health !== undefined) changes.health = query.health.join(',') || null;
   if (query.problemsOnly !== undefined) changes.problems = query.problemsOnly ? '1' : null;
   if (query.healthyShown !== undefined) changes.healthy = query.healthyShown ? '1' : null;
   if (query.sort !== undefined) changes.sort = sortText(query.sort);
   return changes;
 }
-
-/** The address's parameter that names the open process. */
-export const OPEN_PARAMETER = 'p';
 
 /** A sorting out of its text in the address. */
 export function readSort(text: string): ProcessSort {

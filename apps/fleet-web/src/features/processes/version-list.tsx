@@ -1,5 +1,7 @@
 import './version-list.css';
 import type { VersionCount } from 'fleet-core/contract/process';
+import { Handle } from '../../components/handle/handle.tsx';
+import { filteredPlace } from '../../components/handle/places.ts';
 import { formatCount } from '../../format/count.ts';
 import { type MinorityVersions, standingKey } from './version-standing.ts';
 
@@ -14,7 +16,9 @@ export function VersionList({ versions, minorities }: Props) {
         const key = standingKey(process_type, version);
         return (
           <li key={key} className={minorities.has(key) ? 'version-odd' : undefined}>
-            {formatCount(count)} × {process_type} <b>{version || 'no version'}</b>
+            <Handle to={filteredPlace(['type', process_type], ['version', version])}>
+              {formatCount(count)} × {process_type} <b>{version || 'no version'}</b>
+            </Handle>
             {minorities.has(key) && <i> minority</i>}
           </li>
         );

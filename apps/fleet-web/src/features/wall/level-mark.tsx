@@ -1,4 +1,4 @@
-import { useFreshness } from '../../components/freshness.ts';
+import { useFreshnessKind } from '../../components/freshness.ts';
 import { faceOf, pastFaceOf } from '../../components/status-face.ts';
 import type { Answer } from '../../format/answer-to.ts';
 
@@ -7,7 +7,7 @@ type Props = { readonly level: string; readonly planned?: boolean | undefined };
 /** A level as its shape, with the word for those who do not see it. */
 export function LevelMark({ level, planned }: Props) {
   const face = faceOf(level, planned);
-  const word = useFreshness().kind === 'old' ? pastFaceOf(level).label : face.label;
+  const word = useFreshnessKind() === 'old' ? pastFaceOf(level).label : face.label;
   return (
     <span className="wall-mark" data-tone={face.token}>
       <span aria-hidden="true">{face.glyph}</span>

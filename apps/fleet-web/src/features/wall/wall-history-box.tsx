@@ -4,11 +4,9 @@ import type { ReactNode } from 'react';
 /** The last hours, on room that the causes leave. */
 export function WallHistoryBox({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="wall-history">
-      <div className="wall-heading">
-        <h2>Last 6 hours</h2>
-      </div>
+    <section className="wall-history">
+      <h2 className="visually-hidden">Last 6 hours</h2>
       {children}
-    </div>
+    </section>
   );
 }

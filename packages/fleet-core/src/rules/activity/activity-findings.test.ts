@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, changeSites, on, setChecks, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { msAgo } from '../../testing/now.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { msAgo } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const below = (bucket: number) => (row: { bucket_no: number }) => row.bucket_no < bucket;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteChecks } from '../../domain/site-checks.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
-import { makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeBucketActivity, makeSiteChecks } from '../../testing/make-site-checks.ts';
-import { makeThresholds } from '../../testing/make-thresholds.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeBucketActivity, makeSiteChecks } from '../../testing/make/make-site-checks.ts';
+import { makeThresholds } from '../../testing/make/make-thresholds.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { isPastGrace, judgeSiteActivity } from './site-activity.ts';
 

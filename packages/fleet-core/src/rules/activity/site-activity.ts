@@ -61,9 +61,16 @@ export function judgeSiteActivity(
       sites_outside_buckets: sites_outside,
       checked_at: toInstant(reading.read_at_ms),
     },
-    owned_count: new Set(owned.flatMap((each) => each.buckets)).size,
+    owned_count: countDistinct(owned),
     owners,
   };
+}
+
+/** A bucket that two hosts own counts once. */
+function countDistinct(owned: readonly OwnedBuckets[]): number {
+  const counted = new Set<BucketActivity>();
+  for (const { buckets } of owned) for (const bucket of buckets) counted.add(bucket);
+  return counted.size;
 }
 
 const NOT_READ: SiteActivity = {
@@ -89,10 +96,12 @@ function judgeOwner(
   atMs: number,
   graceSec: number,
 ): OwnerActivity {
-  const late = buckets
-    .map((bucket) => ({ ...bucket, limit_sec: uncheckedAfterSec(bucket, graceSec) }))
-    .filter(({ newest_check_ms, limit_sec }) => isPastGrace(newest_check_ms, atMs, limit_sec));
+  const late = buckets.filter((bucket) =>
+    isPastGrace(bucket.newest_check_ms, atMs, uncheckedAfterSec(bucket, graceSec)),
+  );
+  if (late.length === 0) return { host_id, bucket_count: buckets.length, waived_count: 0, unchecked: [] };
   const unchecked = late
+    .map((bucket) => ({ ...bucket, limit_sec: uncheckedAfterSec(bucket, graceSec) }))
     .filter(({ limit_sec }) => isPastGrace(start_ms, atMs, limit_sec))
     .map(({ bucket_no, newest_check_ms, limit_sec }) => {
       const fromMs = Math.max(newest_check_ms ?? 0, start_ms);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, isMonitor, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { msAgo, NOW_MS } from '../../testing/now.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { msAgo, NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

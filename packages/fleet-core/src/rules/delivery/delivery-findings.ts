@@ -67,7 +67,11 @@ function overdueFindings({ table, retry_ahead_sec }: JudgedQueue, { thresholds }
 }
 
 /** A host that is named as owner, and where nobody delivers. */
-function absentOwners({ processes }: JudgedFleet): Finding[] {
+function absentOwners({ processes, bucket_coverage, delivery }: JudgedFleet): Finding[] {
+  // While ownership is API-controlled workers are off, and whom a monitor names is to deliver only later.
+  const isBeforeDelivery =
+    bucket_coverage.mode === 'api_controlled' && delivery.posture.enabled_process_count === 0;
+  if (isBeforeDelivery && delivery.pending === 0 && delivery.error === undefined) return [];
   const delivering = new Set(enabledWorkers(processes).map(({ process }) => process.host_id));
   return namedOwners(processes)
     .filter((owner) => !delivering.has(owner))

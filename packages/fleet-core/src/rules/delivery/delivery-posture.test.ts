@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliverer, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDeliverer, makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { judgeDeliveryPosture } from './delivery-posture.ts';
 

@@ -3,9 +3,9 @@ import type { DeliveryPosture } from '../../contract/delivery.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { DeliveryQueue } from '../../domain/delivery-queue.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeDelivery, judgeQueue } from './delivery.ts';
 
 const POSTURE: Closed<DeliveryPosture> = {

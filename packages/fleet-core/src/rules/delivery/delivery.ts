@@ -6,7 +6,7 @@ import { toInstant } from '../../domain/instant.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { ageSec } from '../processes/heartbeat.ts';
 
-type Numbers = Omit<DeliveryTable, 'kind' | 'error'>;
+type Numbers = Omit<DeliveryTable, 'kind' | 'error' | 'trend'>;
 
 const NOT_READ: Numbers = {
   pending: null,

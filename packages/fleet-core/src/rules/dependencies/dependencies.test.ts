@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DependencyEntry } from '../../contract/process.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeProcessHealth, type ProcessOverrides } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeProcessHealth, type ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { judgeDependencies } from './dependencies.ts';
 

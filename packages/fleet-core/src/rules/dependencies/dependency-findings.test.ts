@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, isMonitor, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 
 const RED = { dependency_health: [{ name: 'mysql', status: 'red', last_error: 'gone' }] };
 const setB = (columns: ProcessOverrides) => after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));

@@ -1,4 +1,4 @@
-import type { DriftCauseCode } from '../../contract/drift-detail.ts';
+import type { DriftCauseCode } from '../../contract/answers/drift-detail.ts';
 import type { EventsOfSite } from '../../domain/drift-detail.ts';
 
 const DOWN = 2;

@@ -1,4 +1,4 @@
-import { DRIFT_CAUSES, type DriftDetail, type DriftingSite } from '../../contract/drift-detail.ts';
+import { DRIFT_CAUSES, type DriftDetail, type DriftingSite } from '../../contract/answers/drift-detail.ts';
 import { SCHEMA_VERSION } from '../../contract/fleet-snapshot.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { BucketStatusCount, DriftGroup, DriftSample, SampleSite } from '../../domain/drift-detail.ts';

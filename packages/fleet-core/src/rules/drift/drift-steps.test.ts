@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { driftListing } from '../../sql/drift/drift-listing.ts';
-import { TABLE_NAMES } from '../../sql/table-names.ts';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { TABLE_NAMES } from '../../sql/schema/table-names.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
 
 const listing = driftListing(TABLE_NAMES.jetmon, 1000);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProjectionDrift } from './projection-drift.ts';
 
 it('no drift is green, and says when it was counted', () => {

@@ -1,4 +1,4 @@
-import { DRIFT_CAUSES } from '../../contract/drift-detail.ts';
+import { DRIFT_CAUSES } from '../../contract/answers/drift-detail.ts';
 import type { DriftGroup } from '../../domain/drift-detail.ts';
 import { causeOfDrift } from './drift-causes.ts';
 

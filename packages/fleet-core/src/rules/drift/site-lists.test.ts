@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenHttpEvent } from '../../domain/projection.ts';
-import { explainSites, listSites } from './site-lists.ts';
+import type { LocatedHttpEvent } from '../../domain/projection.ts';
+import { explainSites, listNamedSites, listSites } from './site-lists.ts';
 
 const DOWN = 2;
 const SEEMS_DOWN = 0;
 const OTHER = 1;
 
-const ofBlog = (blog_id: string, expected_status: number): OpenHttpEvent => ({
+const ofBlog = (blog_id: string, expected_status: number): LocatedHttpEvent => ({
   blog_id,
   endpoint_id: null,
   endpoint_blog_id: null,
@@ -25,7 +25,7 @@ const ofSite = (
 });
 
 describe('by pairs', () => {
-  const listsOf = (...events: OpenHttpEvent[]) => {
+  const listsOf = (...events: LocatedHttpEvent[]) => {
     const { rule, lists } = listSites(events);
     expect(rule).toBe('pairs');
     return lists.map(({ expected_statuses, blog_ids }) => [expected_statuses, blog_ids]);
@@ -72,7 +72,7 @@ describe('by pairs', () => {
 });
 
 describe('by sites', () => {
-  const listsOf = (...events: OpenHttpEvent[]) => {
+  const listsOf = (...events: LocatedHttpEvent[]) => {
     const { rule, lists } = listSites(events);
     expect(rule).toBe('sites');
     return lists;
@@ -87,14 +87,36 @@ describe('by sites', () => {
       ofBlog('9', DOWN),
     ];
     expect(listsOf(...events)).toEqual([
-      { expected_statuses: [2], blog_ids: ['9'], sites: [{ site_id: '2', blog_id: '7' }] },
-      { expected_statuses: [0], blog_ids: ['8'], sites: [{ site_id: '1', blog_id: '7' }] },
+      { expected_statuses: [2], blog_ids: ['9'], site_ids: ['2'] },
+      { expected_statuses: [0], blog_ids: ['8'], site_ids: ['1'] },
     ]);
   });
 
-  it('a site that has moved is listed under its present blog, and one that is not there not at all', () => {
-    const [down] = listsOf(ofSite('1', '7', DOWN, '8'), ofSite('2', '7', DOWN, null));
-    expect(down?.sites).toEqual([{ site_id: '1', blog_id: '8' }]);
+  it('a site is listed as its events name it, whichever blog it is of now', () => {
+    const [down] = listsOf(ofSite('1', '7', DOWN, '8'));
+    expect(down?.site_ids).toEqual(['1']);
+  });
+
+  it('a site that seems down by one event and is down by another, or by that of its blog, is on the first list that holds it: down', () => {
+    const lists = listsOf(
+      ofSite('1', '7', SEEMS_DOWN),
+      ofSite('1', '7', DOWN),
+      ofBlog('8', DOWN),
+      ofSite('2', '8', SEEMS_DOWN),
+    );
+    expect(lists.map(({ blog_ids, site_ids }) => [blog_ids, site_ids])).toEqual([
+      [['8'], ['1']],
+      [[], ['1', '2']],
+    ]);
+  });
+
+  it('some of the events are listed by sites though they alone would speak for pairs', () => {
+    const some = [ofBlog('7', DOWN), ofSite('1', '7', SEEMS_DOWN)];
+    expect(listSites(some).rule).toBe('pairs');
+    expect(listNamedSites(some)).toEqual([
+      { expected_statuses: [2], blog_ids: ['7'], site_ids: [] },
+      { expected_statuses: [0], blog_ids: [], site_ids: ['1'] },
+    ]);
   });
 
   it('one blog without an event of the whole of it is enough', () => {
@@ -103,11 +125,11 @@ describe('by sites', () => {
 });
 
 describe('what the events of a site say', () => {
-  const said = (...events: OpenHttpEvent[]) =>
-    explainSites(events).lists.map(({ open_events, expected_status, blog_ids, sites }) => [
+  const said = (...events: LocatedHttpEvent[]) =>
+    explainSites(events).lists.map(({ open_events, expected_status, blog_ids, site_ids }) => [
       open_events,
       expected_status,
-      [...blog_ids, ...sites.map(({ site_id }) => `site ${site_id}`)],
+      [...blog_ids, ...site_ids.map((id) => `site ${id}`)],
     ]);
 
   it('by pairs, each blog with an event is there, also where it calls for a running site', () => {
@@ -122,6 +144,14 @@ describe('what the events of a site say', () => {
       ['several', 2, ['site 1']],
       ['one', 0, ['site 2']],
       ['one', 2, ['7']],
+    ]);
+  });
+
+  it('a site that has moved has the events of its present blog, and one that is not there is not listed', () => {
+    const events = [ofBlog('8', DOWN), ofSite('1', '7', SEEMS_DOWN, '8'), ofSite('2', '7', DOWN, null)];
+    expect(said(...events)).toEqual([
+      ['several', 2, ['site 1']],
+      ['one', 2, ['8']],
     ]);
   });
 });

@@ -1,25 +1,40 @@
 import type { DriftRule } from '../../contract/projection-drift.ts';
 import type { EventsOfSite, ExplainedSiteList } from '../../domain/drift-detail.ts';
-import { type OpenHttpEvent, RUNNING, type SiteList } from '../../domain/projection.ts';
+import {
+  type LocatedHttpEvent,
+  type OpenHttpEvent,
+  RUNNING,
+  type SiteList,
+} from '../../domain/projection.ts';
 import { groupBy } from '../group-by.ts';
 
 const DOWN = 2;
 const SEEMS_DOWN = 0;
 
 /**
- * Which sites are expected to have another status than running, by the rule that holds for these events. By sites, each
- * is expected to have the one status of the worst event that names it or is of its whole blog; by pairs, that of each
- * open event of its blog.
+ * Which sites are expected to have another status than running, by the rule that holds for these events, which are all
+ * there are. By pairs, each is expected to have that of each open event of its blog.
  */
 export function listSites(events: readonly OpenHttpEvent[]): { rule: DriftRule; lists: SiteList[] } {
-  const { rule, lists } = explainSites(events);
-  return rule === 'sites'
-    ? { rule, lists: [DOWN, SEEMS_DOWN].map((status) => joinLists(status, lists)) }
-    : { rule, lists: lists.filter(({ expected_statuses }) => String(expected_statuses) !== String(RUNNING)) };
+  if (eventsNameSites(events)) return { rule: 'sites', lists: listNamedSites(events) };
+  const lists = byPairs(events);
+  return {
+    rule: 'pairs',
+    lists: lists.filter(({ expected_statuses }) => String(expected_statuses) !== String(RUNNING)),
+  };
+}
+
+/**
+ * The same by sites, whatever rule these events by themselves would speak for. Each site is expected to have the one status
+ * of the worst event that names it or is of its whole blog: the list of the worse status comes first, so that it does not
+ * matter which blog a site is of.
+ */
+export function listNamedSites(events: readonly OpenHttpEvent[]): SiteList[] {
+  return [DOWN, SEEMS_DOWN].map((status) => listOfStatus(status, events));
 }
 
 /** The same of every site that has an open event, with what its events are: sites named by events come before blogs. */
-export function explainSites(events: readonly OpenHttpEvent[]): {
+export function explainSites(events: readonly LocatedHttpEvent[]): {
   rule: DriftRule;
   lists: ExplainedSiteList[];
 } {
@@ -37,12 +52,12 @@ function eventsNameSites(events: readonly OpenHttpEvent[]): boolean {
   return naming.size > 0;
 }
 
-function joinLists(status: number, lists: readonly ExplainedSiteList[]): SiteList {
-  const joined = lists.filter(({ expected_status }) => expected_status === status);
+function listOfStatus(status: number, events: readonly OpenHttpEvent[]): SiteList {
+  const own = events.filter(({ expected_status }) => expected_status === status);
   return {
     expected_statuses: [status],
-    blog_ids: joined.flatMap((list) => list.blog_ids),
-    sites: joined.flatMap((list) => list.sites),
+    blog_ids: own.flatMap(({ blog_id, endpoint_id }) => (endpoint_id === null ? [blog_id] : [])),
+    site_ids: own.flatMap(({ endpoint_id }) => endpoint_id ?? []),
   };
 }
 
@@ -52,12 +67,17 @@ function byPairs(events: readonly OpenHttpEvent[]): ExplainedSiteList[] {
   const lists = groupBy([...expectedOf], ([, statuses]) => statuses.sort().join());
   return [...lists.values()].map((blogs) => {
     const expected_statuses = blogs[0]?.[1] ?? [];
-    return { expected_statuses, ...explain(expected_statuses), blog_ids: blogs.map(([id]) => id), sites: [] };
+    return {
+      expected_statuses,
+      ...explain(expected_statuses),
+      blog_ids: blogs.map(([id]) => id),
+      site_ids: [],
+    };
   });
 }
 
 /** An event that names a site which is not there says nothing of any other; one of the whole blog says it of each site. */
-function bySites(events: readonly OpenHttpEvent[]): ExplainedSiteList[] {
+function bySites(events: readonly LocatedHttpEvent[]): ExplainedSiteList[] {
   const ofBlog = statusesBy(
     events.filter((event) => event.endpoint_id === null),
     (event) => event.blog_id,
@@ -70,17 +90,17 @@ function bySites(events: readonly OpenHttpEvent[]): ExplainedSiteList[] {
   const sites = [...groupBy(named, (event) => event.site_id)].map(([site_id, own]) => {
     const blog_id = own[0]?.blog_id ?? '';
     const said = explain([...own.map((event) => event.expected_status), ...(ofBlog.get(blog_id) ?? [])]);
-    return { said, blog_ids: [], sites: [{ site_id, blog_id }] };
+    return { said, blog_ids: [], site_ids: [site_id] };
   });
   const blogs = [...ofBlog].map(([blog_id, statuses]) => ({
     said: explain(statuses),
     blog_ids: [blog_id],
-    sites: [],
+    site_ids: [],
   }));
   return [...bySaying(sites), ...bySaying(blogs)];
 }
 
-type Subjects = Pick<SiteList, 'blog_ids' | 'sites'> & { readonly said: EventsOfSite };
+type Subjects = Pick<SiteList, 'blog_ids' | 'site_ids'> & { readonly said: EventsOfSite };
 
 function bySaying(subjects: readonly Subjects[]): ExplainedSiteList[] {
   const alike = groupBy(subjects, ({ said }) => `${said.open_events} ${said.expected_status}`);
@@ -90,7 +110,7 @@ function bySaying(subjects: readonly Subjects[]): ExplainedSiteList[] {
       expected_statuses: [said.expected_status],
       ...said,
       blog_ids: list.flatMap(({ blog_ids }) => blog_ids),
-      sites: list.flatMap(({ sites }) => sites),
+      site_ids: list.flatMap(({ site_ids }) => site_ids),
     };
   });
 }

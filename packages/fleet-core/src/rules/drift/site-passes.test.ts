@@ -1,86 +1,94 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SiteList, SitePass } from '../../domain/projection.ts';
+import { ALL_SITES, type SiteList, type SitePass } from '../../domain/projection.ts';
 import { splitSiteLists } from './site-passes.ts';
 
-const list = (blog_ids: string[], sites: [site_id: string, blog_id: string][] = []): SiteList => ({
+const list = (blog_ids: string[], site_ids: string[] = []): SiteList => ({
   expected_statuses: [2],
   blog_ids,
-  sites: sites.map(([site_id, blog_id]) => ({ site_id, blog_id })),
+  site_ids,
 });
-const ranges = (passes: SitePass[]) => passes.map((pass) => [pass.after_blog_id, pass.up_to_blog_id]);
+const all = { range: ALL_SITES, after_blog_id: null, up_to_blog_id: null };
+const blogRanges = (passes: SitePass[]) => passes.map((pass) => [pass.after_blog_id, pass.up_to_blog_id]);
+const siteRanges = (passes: SitePass[]) => passes.map(({ range }) => [range.after_id, range.up_to_id]);
 
-it('up to the limit all is listed in one pass over every blog, and one id more makes two passes', () => {
-  const three = [list(['1', '2'], [['10', '3']])];
-  expect(splitSiteLists(three, 3)).toEqual([{ lists: three, after_blog_id: null, up_to_blog_id: null }]);
-  expect(ranges(splitSiteLists(three, 2))).toEqual([
+it('up to the limit all is listed in one pass over every site, and one id more makes two passes', () => {
+  const three = [list(['1', '2', '3'])];
+  expect(splitSiteLists(three, ALL_SITES, 3)).toEqual([{ ...all, lists: three }]);
+  expect(blogRanges(splitSiteLists(three, ALL_SITES, 2))).toEqual([
     [null, '2'],
     ['2', null],
   ]);
 });
 
 it('with nothing listed there is still the one pass, for the sites that are not running', () => {
-  expect(splitSiteLists([], 2)).toEqual([{ lists: [], after_blog_id: null, up_to_blog_id: null }]);
+  expect(splitSiteLists([], ALL_SITES, 2)).toEqual([{ ...all, lists: [] }]);
 });
 
 it('ranges go by number, whatever the order and the length of the ids', () => {
-  const passes = splitSiteLists([list(['18446744073709551615', '9', '100'])], 2);
-  expect(ranges(passes)).toEqual([
+  const passes = splitSiteLists([list(['18446744073709551615', '9', '100'])], ALL_SITES, 2);
+  expect(blogRanges(passes)).toEqual([
     [null, '100'],
     ['100', null],
   ]);
   expect(passes.map(({ lists }) => lists[0]?.blog_ids)).toEqual([['9', '100'], ['18446744073709551615']]);
 });
 
-it('a blog and its sites stay in one pass, though it is more than a pass should list', () => {
-  const passes = splitSiteLists(
-    [
-      list(
-        ['7', '8'],
-        [
-          ['1', '7'],
-          ['2', '7'],
-          ['3', '7'],
-        ],
-      ),
-    ],
-    2,
-  );
-  expect(ranges(passes)).toEqual([
-    [null, '7'],
-    ['7', null],
+it('many named sites make smaller ranges of sites, which do not overlap: each site is read once', () => {
+  const passes = splitSiteLists([list([], ['9', '10', '100', '101', '7'])], ALL_SITES, 2);
+  expect(siteRanges(passes)).toEqual([
+    [null, '9'],
+    ['9', '100'],
+    ['100', null],
+  ]);
+  expect(blogRanges(passes)).toEqual([
+    [null, null],
+    [null, null],
+    [null, null],
   ]);
 });
 
-it('whatever is listed, each id is in the pass of its blog, and the passes cover all blogs without overlap', () => {
-  const blogId = fc.bigInt({ min: 0n, max: 30n }).map(String);
+it('in a range the named sites of that range are listed, its last one with it, and the blogs of all', () => {
+  const range = { after_id: '9', up_to_id: '100' };
+  const [pass, ...others] = splitSiteLists([list(['7'], ['9', '10', '99', '100', '101'])], range);
+  expect(pass).toEqual({ ...all, range, lists: [list(['7'], ['10', '99', '100'])] });
+  expect(others).toEqual([]);
+});
+
+it('whatever is listed, each site of a range is in one pass, with all that is listed of it and of its blog', () => {
+  const id = fc.integer({ min: 0, max: 30 }).map(String);
   const lists = fc.array(
     fc.record({
       expected_statuses: fc.constantFrom([2], [0]),
-      blog_ids: fc.array(blogId, { maxLength: 20 }),
-      sites: fc.array(fc.record({ site_id: blogId, blog_id: blogId }), { maxLength: 20 }),
+      blog_ids: fc.array(id, { maxLength: 20 }),
+      site_ids: fc.array(id, { maxLength: 20 }),
     }),
     { maxLength: 3 },
   );
+  const bound = fc.option(id);
+  const holds = (after: string | null, upTo: string | null, number: number) =>
+    (after === null || number > Number(after)) && (upTo === null || number <= Number(upTo));
   fc.assert(
-    fc.property(lists, fc.integer({ min: 1, max: 10 }), (all, most) => {
-      const passes = splitSiteLists(all, most);
-      expect(passes.at(0)?.after_blog_id).toBe(null);
-      expect(passes.at(-1)?.up_to_blog_id).toBe(null);
-      for (const [index, { after_blog_id, up_to_blog_id, lists: listed }] of passes.entries()) {
-        expect(after_blog_id).toBe(passes[index - 1]?.up_to_blog_id ?? null);
-        const ids = listed.flatMap((one) => [...one.blog_ids, ...one.sites.map((site) => site.blog_id)]);
-        for (const id of ids.map(BigInt)) {
-          expect(after_blog_id === null || id > BigInt(after_blog_id)).toBe(true);
-          expect(up_to_blog_id === null || id <= BigInt(up_to_blog_id)).toBe(true);
+    fc.property(
+      lists,
+      bound,
+      bound,
+      id,
+      id,
+      fc.integer({ min: 1, max: 10 }),
+      (listed, after_id, up_to_id, site, blog, most) => {
+        const passes = splitSiteLists(listed, { after_id, up_to_id }, most).filter(
+          ({ range, after_blog_id, up_to_blog_id }) =>
+            holds(range.after_id, range.up_to_id, Number(site)) &&
+            holds(after_blog_id, up_to_blog_id, Number(blog)),
+        );
+        expect(passes).toHaveLength(holds(after_id, up_to_id, Number(site)) ? 1 : 0);
+        for (const pass of passes) {
+          expect(pass.lists.map((one) => [one.site_ids.includes(site), one.blog_ids.includes(blog)])).toEqual(
+            listed.map((one) => [one.site_ids.includes(site), one.blog_ids.includes(blog)]),
+          );
         }
-      }
-      for (const [index, one] of all.entries()) {
-        const found = passes.flatMap((pass) => pass.lists[index]?.blog_ids ?? []);
-        expect(found.sort()).toEqual([...one.blog_ids].sort());
-        const sites = passes.flatMap((pass) => pass.lists[index]?.sites ?? []);
-        expect(new Set(sites)).toEqual(new Set(one.sites));
-      }
-    }),
+      },
+    ),
   );
 });

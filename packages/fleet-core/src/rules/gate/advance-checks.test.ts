@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, on, setDrift, setProcesses, setReadings } from '../../testing/change-readings.ts';
 import { checkOf } from '../../testing/gate-of.ts';
 import { judge } from '../../testing/judge.ts';
 import { judgeByPlan } from '../../testing/judge-by-plan.ts';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { makeMute } from '../../testing/make-mute.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import { makeMute } from '../../testing/make/make-mute.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const amber = after(dynamicFleet(), setProcesses({ health_status: 'amber' }, on('jetmon-b')));
 const red = after(amber, setDrift(1));

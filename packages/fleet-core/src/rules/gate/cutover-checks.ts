@@ -1,11 +1,12 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { RangeReadings } from '../../domain/range-readings.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
 import { isActive } from '../processes/processes.ts';
 import { monitorFreshCheck, monitorRangeCheck, monitorsOf } from './host-monitor.ts';
+import { isLocked } from './range-locks.ts';
 import { noOwnerRowCheck, ownedOnceCheck } from './range-owners.ts';
 import { rangeDriftCheck, sitesCheckedCheck } from './range-sites.ts';
 import { takenSince } from './taken-since.ts';
@@ -30,6 +31,6 @@ export function cutoverChecks(
       activity: snapshot.site_activity,
     }),
     rangeDriftCheck(readings),
-    ...(isPinned ? [noOwnerRowCheck(snapshot, host, buckets)] : []),
+    ...(isPinned || isLocked(snapshot, host) ? [noOwnerRowCheck(snapshot, host, buckets)] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   deleteOwners,
@@ -12,10 +11,11 @@ import {
 } from '../../testing/change-readings.ts';
 import { checkOf, gateText, makeGateQuestion } from '../../testing/gate-of.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeContext } from '../../testing/make-context.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeContext } from '../../testing/make/make-context.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 import { judgeGate } from './gate.ts';
 
 const DYNAMIC = { for: 'dynamic' } as const;

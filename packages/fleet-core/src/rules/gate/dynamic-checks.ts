@@ -1,6 +1,6 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketCoverageCode } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Rollout, RolloutHost, RolloutPhase } from '../../contract/rollout.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { countText, numberText } from '../text/count-text.ts';
@@ -25,6 +25,7 @@ function allDynamicCheck(snapshot: Snapshot): Closed<GateCheck> {
   const others = [
     ...phaseText('pinned', inPhase(rollout, 'pinned')),
     ...phaseText('in standby', inPhase(rollout, 'standby')),
+    ...phaseText('API-controlled', inPhase(rollout, 'active')),
     ...phaseText('stopped', inPhase(rollout, 'stopped').filter(isAwaited)),
     ...phaseText('without a monitor', inPhase(rollout, 'v1_or_absent').filter(isAwaited)),
   ];

@@ -1,6 +1,6 @@
 import { findScenario } from 'fleet-lab/scenarios/scenarios';
 import { describe, expect, it } from 'vitest';
-import { GATE_PURPOSES, type GateQuestion } from '../../contract/gate.ts';
+import { GATE_PURPOSES, type GateQuestion } from '../../contract/answers/gate.ts';
 import { ISSUE_CODES } from '../../contract/issue.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { gateOfState, gateText } from '../../testing/gate-of.ts';
@@ -55,6 +55,52 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'rollback buckets=166-332':
       'fail · no_owner_row jetmon-b has a row for 166-332 · no_active_monitor jetmon-b:monitor is running on 166-332',
     dynamic: 'pass',
+  },
+  'api-standby': {
+    advance: 'pass',
+    'cutover host=jetmon-a buckets=0-165':
+      "fail · owned_once not jetmon-a's: 0-165 · monitor_range jetmon-a:monitor is in standby",
+    'rollback host=jetmon-a buckets=0-165': 'pass',
+  },
+  'api-half-way': {
+    advance: 'pass',
+    'cutover host=jetmon-b buckets=166-332': 'pass',
+    'cutover host=jetmon-b buckets=166-333':
+      "fail · owned_once not jetmon-b's: 333; also jetmon-c's: 333 · monitor_range jetmon-b:monitor reports 166-332",
+    'cutover host=jetmon-d buckets=500-665':
+      "fail · owned_once not jetmon-d's: 500-665 · monitor_range jetmon-d:monitor is in standby",
+    'rollback host=jetmon-b buckets=166-332':
+      'fail · lock_released jetmon-b still holds the lock of 166-332 · no_active_monitor jetmon-b:monitor is running on 166-332',
+    'rollback host=jetmon-d buckets=500-665': 'pass',
+    'rollback buckets=499-665':
+      'fail · lock_released jetmon-c still holds the lock of 333-499 · no_active_monitor jetmon-c:monitor is running on 333-499',
+    dynamic:
+      'fail · all_dynamic in standby: jetmon-d, jetmon-e and jetmon-f; API-controlled: jetmon-a, jetmon-b and jetmon-c · owned_once ownership is API-controlled: v2 holds 500 of 1,000 buckets, the rest remains with v1',
+  },
+  'api-lock-silent': {
+    advance: 'fail · decision Do not advance: jetmon-b is silent',
+    'cutover host=jetmon-b buckets=166-332':
+      'fail · monitor_fresh jetmon-b:monitor is silent for 11m · monitor_range no active monitor of jetmon-b reports a range · sites_checked? since when the range has been held is not known',
+    'rollback buckets=166-332':
+      'fail · lock_released jetmon-b still holds the lock of 166-332 · no_active_monitor? whether jetmon-b checks 166-332 is not known',
+  },
+  'api-range-mismatch': {
+    'cutover host=jetmon-c buckets=333-499':
+      'fail · monitor_range jetmon-c:monitor is in standby; process jetmon-c:monitor: is in standby and its lock says 333-499',
+    'rollback buckets=333-499': 'fail · lock_released jetmon-c still holds the lock of 333-499',
+  },
+  'api-locks-disagree': {
+    'cutover host=jetmon-c buckets=333-499':
+      'fail · owned_once range lock of jetmon-c, buckets 333-499: no bucket locks of it for 400-499',
+    'rollback buckets=333-499':
+      'fail · lock_released jetmon-c still holds the lock of 333-499; range lock of jetmon-c, buckets 333-499: no bucket locks of it for 400-499 · no_active_monitor jetmon-c:monitor is running on 333-499',
+  },
+  'api-owner-rows': {
+    'cutover host=jetmon-b buckets=166-332': 'fail · no_owner_row jetmon-b has a row for 166-332',
+  },
+  'api-job-failed': {
+    advance: 'fail · decision Hold: activate-buckets for 500-665 failed in rollout rol_jetmon-d',
+    'cutover host=jetmon-c buckets=333-499': 'pass',
   },
   'stale-host': {
     advance: 'fail · decision Do not advance: jetmon-b is silent',

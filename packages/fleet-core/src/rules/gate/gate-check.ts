@@ -1,4 +1,4 @@
-import type { GateCheck, GateCheckCode } from '../../contract/gate.ts';
+import type { GateCheck, GateCheckCode } from '../../contract/answers/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
 
 /** It holds. */

@@ -1,6 +1,7 @@
+import type { Gate, GateCheck, GateCode, GateQuestion } from '../../contract/answers/gate.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { Gate, GateCheck, GateCode, GateQuestion } from '../../contract/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { visibleText } from '../../contract/visible-text.ts';
 import type { RangeReadings } from '../../domain/range-readings.ts';
 import { advanceChecks } from './advance-checks.ts';
 import { cutoverChecks } from './cutover-checks.ts';
@@ -20,8 +21,17 @@ export function judgeGate(
   const checks = checksFor(snapshot, question, readings);
   const code = codeOf(checks);
   const { schema_version, generated_at } = snapshot;
-  return { schema_version, generated_at, question, ok: code === 'pass', code, checks };
+  return {
+    schema_version,
+    generated_at,
+    question,
+    ok: code === 'pass',
+    code,
+    checks: checks.map(visibleCheck),
+  };
 }
+
+const visibleCheck = (check: Closed<GateCheck>) => ({ ...check, fact: visibleText(check.fact) });
 
 function checksFor(
   snapshot: Closed<FleetSnapshot>,

@@ -1,8 +1,10 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Process } from '../../contract/process.ts';
 import type { Closed } from '../../contract/scalars.ts';
+import { ownershipOf } from '../ownership/bucket-ownership.ts';
+import { isMonitor } from '../processes/process-type.ts';
 import { isActive } from '../processes/processes.ts';
 import { rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
@@ -14,7 +16,7 @@ type Snapshot = Closed<FleetSnapshot>;
 /** The monitors of a host, or all there are. */
 export function monitorsOf({ processes }: Pick<Snapshot, 'processes'>, host?: string): Process[] {
   return processes.filter(
-    ({ process_type, host_id }) => process_type === 'monitor' && (host === undefined || host_id === host),
+    (process) => isMonitor(process) && (host === undefined || process.host_id === host),
   );
 }
 
@@ -52,13 +54,15 @@ function whyInactive({ process_id, stale, state, last_heartbeat_age_sec }: Proce
     : `${process_id} is silent for ${durationText(last_heartbeat_age_sec)}`;
 }
 
-/** Whether every active monitor of the host reports this very range, and no other than its owner row does. */
+/** Whether every active monitor of the host reports this very range, and no other than its owner row or its lock does. */
 export function monitorRangeCheck(snapshot: Snapshot, host: string, range: BucketRange): Closed<GateCheck> {
   const active = monitorsOf(snapshot, host).filter(isActive);
   if (active.length === 0) return fails('monitor_range', `no active monitor of ${host} reports a range`);
   const ids = active.map(({ process_id }) => process_id);
-  const untold = active.filter(({ bucket_min, bucket_max }) => bucket_min === null || bucket_max === null);
-  const other = active.filter(
+  const standingBy = active.filter((monitor) => ownershipOf(monitor) === 'standby');
+  const telling = active.filter((monitor) => !standingBy.includes(monitor));
+  const untold = telling.filter(({ bucket_min, bucket_max }) => bucket_min === null || bucket_max === null);
+  const other = telling.filter(
     (monitor) =>
       !untold.includes(monitor) && (monitor.bucket_min !== range.min || monitor.bucket_max !== range.max),
   );
@@ -67,7 +71,8 @@ export function monitorRangeCheck(snapshot: Snapshot, host: string, range: Bucke
       ...other.map(
         ({ process_id, bucket_min, bucket_max }) => `${process_id} reports ${bucket_min}-${bucket_max}`,
       ),
-      ...issueMessages(snapshot, ['range_mismatch'], ids),
+      ...standingBy.map(({ process_id }) => `${process_id} is in standby`),
+      ...issueMessages(snapshot, ['range_mismatch', 'lock_range_mismatch'], ids),
     ],
     notKnown: untold.map(({ process_id }) => `${process_id} reports no range`),
     well: `${host} reports ${rangesText([range])}`,

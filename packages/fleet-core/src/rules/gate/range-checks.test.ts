@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { GateCheckCode, GateQuestion } from '../../contract/gate.ts';
+import type { GateCheckCode, GateQuestion } from '../../contract/answers/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -16,9 +15,10 @@ import {
 import { checkOf } from '../../testing/gate-of.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const RANGE = { min: 334, max: 666 };
 const CUTOVER = { for: 'cutover', host: 'jetmon-b', buckets: RANGE } as const;

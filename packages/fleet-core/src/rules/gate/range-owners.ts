@@ -1,6 +1,6 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { groupBy } from '../group-by.ts';
 import { claimsInForce } from '../ownership/bucket-coverage.ts';
@@ -14,15 +14,17 @@ type Snapshot = Closed<FleetSnapshot>;
 
 /** Whether each bucket of a range is this host's and nobody else's, by the ownership in force. */
 export function ownedOnceCheck(snapshot: Snapshot, host: string, range: BucketRange): Closed<GateCheck> {
-  const { mode, code, hosts, pinned, covered_buckets, overlaps, error } = snapshot.bucket_coverage;
+  const { mode, code, covered_buckets, overlaps, error } = snapshot.bucket_coverage;
   if (covered_buckets === null || code === 'bucket_total_missing') {
     return unknown('owned_once', error ?? 'who owns the buckets is not known');
   }
-  const claims = claimsInForce(mode, hosts, pinned).map(({ host_id, bucket_min: min, bucket_max: max }) => ({
-    host_id,
-    min,
-    max,
-  }));
+  const claims = claimsInForce(snapshot.bucket_coverage).map(
+    ({ host_id, bucket_min: min, bucket_max: max }) => ({
+      host_id,
+      min,
+      max,
+    }),
+  );
   const others = claims.filter((claim) => claim.host_id !== host && meet(claim, range));
   const lacking = subtractRanges(
     [range],
@@ -36,6 +38,7 @@ export function ownedOnceCheck(snapshot: Snapshot, host: string, range: BucketRa
       ...[...groupBy(others, ({ host_id }) => host_id)].map(
         ([other, theirs]) => `also ${other}'s: ${rangesText(commonRanges([range], unionRanges(theirs)))}`,
       ),
+      ...issueMessages(snapshot, ['lock_bucket_mismatch'], [host]),
       ...(twice.length > 0 ? [`claimed twice by ${host}: ${rangesText(twice)}`] : []),
     ],
     notKnown: [

@@ -1,5 +1,5 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { SiteActivity } from '../../contract/site-activity.ts';
 import { toInstant } from '../../domain/instant.ts';

@@ -1,6 +1,6 @@
+import type { GateCheck } from '../../contract/answers/gate.ts';
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { GateCheck } from '../../contract/gate.ts';
 import type { Process } from '../../contract/process.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { RangeReadings } from '../../domain/range-readings.ts';
@@ -12,6 +12,7 @@ import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { decideCheck } from './gate-check.ts';
 import { monitorsOf } from './host-monitor.ts';
 import { issueMessages } from './issue-messages.ts';
+import { lockReleasedCheck, mayHaveLocks } from './range-locks.ts';
 import { noOwnerRowCheck } from './range-owners.ts';
 import { rangeDriftCheck } from './range-sites.ts';
 import { unclearHosts } from './unclear-hosts.ts';
@@ -27,6 +28,7 @@ export function rollbackChecks(
 ): Closed<GateCheck>[] {
   return [
     noOwnerRowCheck(snapshot, asked.host, asked.buckets),
+    ...(mayHaveLocks(snapshot) ? [lockReleasedCheck(snapshot, asked.host, asked.buckets)] : []),
     noActiveMonitorCheck(snapshot, asked),
     rangeDriftCheck(readings),
   ];
@@ -35,7 +37,10 @@ export function rollbackChecks(
 /** One that is stopping may still check. */
 function noActiveMonitorCheck(snapshot: Snapshot, { host, buckets }: Asked): Closed<GateCheck> {
   const rangesOf = rangesByMonitor(snapshot);
-  const running = monitorsOf(snapshot).filter((monitor) => !monitor.stale && !isStopped(monitor));
+  // Who stands by checks nothing.
+  const running = monitorsOf(snapshot).filter(
+    (monitor) => !monitor.stale && !isStopped(monitor) && ownershipOf(monitor) !== 'standby',
+  );
   const wrong = running.flatMap((monitor) => {
     const on = unionRanges(rangesOf(monitor).filter((range) => meet(range, buckets)));
     if (on.length === 0 && monitor.host_id !== host) return [];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import type { RangeReadings } from '../../domain/range-readings.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   deleteProcesses,
@@ -13,9 +12,10 @@ import {
 import { checkOf, makeRangeReadings } from '../../testing/gate-of.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { failedReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { failedReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const B = { for: 'cutover', host: 'jetmon-b', buckets: { min: 334, max: 666 } } as const;
 const minutesAgo = (minutes: number) => NOW_MS - minutes * 60_000;

@@ -4,8 +4,8 @@ import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { fromInstant, toInstant } from '../../domain/instant.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { makeContext } from '../../testing/make-context.ts';
-import { makeReadings } from '../../testing/make-readings.ts';
+import { makeContext } from '../../testing/make/make-context.ts';
+import { makeReadings } from '../../testing/make/make-readings.ts';
 import {
   NOTHING_WATCHED,
   TRANSITIONS_KEPT,

@@ -1,11 +1,12 @@
+import type { IssueTransition, StatusTransition } from '../../contract/answers/history.ts';
 import type { DecisionCode } from '../../contract/decision.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import type { IssueTransition, StatusTransition } from '../../contract/history.ts';
 import type { Issue, IssueCode } from '../../contract/issue.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { spreadSince } from '../verdict/spread-since.ts';
+import { incidentOf } from './incident.ts';
 
 /** How many transitions of each kind are kept. */
 export const TRANSITIONS_KEPT = 200;
@@ -75,7 +76,7 @@ export function watchSnapshot(
     issue_transitions:
       watched.watching_since === null
         ? []
-        : appended(watched.issue_transitions, issueTransitions(watched.severities, severities, at)),
+        : appended(watched.issue_transitions, issueTransitions(watched.severities, severities, snapshot)),
   };
 }
 
@@ -181,11 +182,17 @@ function worstByCode(issues: readonly Closed<Issue>[]): Map<IssueCode, Level> {
 function issueTransitions(
   before: ReadonlyMap<IssueCode, Level>,
   after: ReadonlyMap<IssueCode, Level>,
-  at: string,
+  snapshot: Closed<FleetSnapshot>,
 ): Closed<IssueTransition>[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((code) => ({ at, code, from: before.get(code) ?? null, to: after.get(code) ?? null }))
-    .filter(({ from, to }) => from !== to);
+  const codes = [...new Set([...before.keys(), ...after.keys()])];
+  return codes
+    .map((code) => ({ code, from: before.get(code) ?? null, to: after.get(code) ?? null }))
+    .filter(({ from, to }) => from !== to)
+    .map((transition) => ({
+      at: snapshot.generated_at,
+      ...transition,
+      ...(transition.to === null ? {} : incidentOf(transition.code, snapshot)),
+    }));
 }
 
 function appended<T>(kept: readonly T[], added: readonly T[]): readonly T[] {

@@ -3,15 +3,20 @@ import type { Sample, SampledFleet } from '../../domain/sampled-fleet.ts';
 import { NOTHING_SAMPLED } from '../../domain/sampled-fleet.ts';
 import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { makeSample, makeSampledFleet, NOW_MINUTE } from '../../testing/make-history.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeReadings } from '../../testing/make-readings.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
-import { NOW_MS, secondsAgo } from '../../testing/now.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { makeSample, makeSampledFleet, NOW_MINUTE } from '../../testing/make/make-history.ts';
+import { makeLock, makeRollout } from '../../testing/make/make-locks.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeReadings } from '../../testing/make/make-readings.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
+import { NOW_MS, secondsAgo } from '../../testing/make/now.ts';
 import { MOST_CHANGE_ROWS } from './changes.ts';
 import { MINUTES_KEPT } from './sample-list.ts';
 import { sampleSnapshot } from './samples.ts';
@@ -162,6 +167,14 @@ describe('what changes seldom', () => {
         minute: NOW_MINUTE,
         value: [{ host_id: 'jetmon-a', bucket_min: 0, bucket_max: 999, pinned: false }],
       },
+    ]);
+  });
+
+  it('names locked ranges as such', () => {
+    const locked = { process_health: makeReading([]), bucket_owners: makeReading([]) };
+    const snapshot = makeSnapshot({ ...locked, ...makeRollout([makeLock('a', 0, 9)]) });
+    expect(sample(NOTHING_SAMPLED, [0, snapshot]).owner_ranges.at(-1)?.value).toEqual([
+      { host_id: 'a', bucket_min: 0, bucket_max: 9, pinned: false, locked: true },
     ]);
   });
 

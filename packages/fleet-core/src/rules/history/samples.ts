@@ -1,14 +1,13 @@
+import type { OwnedRange, SampledCondition } from '../../contract/answers/samples.ts';
 import { DECISION_CODES } from '../../contract/decision.ts';
 import type { DeliveryKind } from '../../contract/delivery.ts';
 import type { FleetSnapshot } from '../../contract/fleet-snapshot.ts';
-import { LEVELS, levelOf } from '../../contract/level.ts';
-import type { Process } from '../../contract/process.ts';
-import type { OwnedRange, SampledCondition } from '../../contract/samples.ts';
+import { LEVELS } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { QueueSample, Sample, SampledFleet } from '../../domain/sampled-fleet.ts';
 import type { BucketClaim } from '../ownership/bucket-claims.ts';
 import { claimsInForce } from '../ownership/bucket-coverage.ts';
-import { isStopped } from '../processes/processes.ts';
+import { sampledCondition } from '../processes/sampled-condition.ts';
 import { noteChange } from './changes.ts';
 import { worstOfAll } from './history.ts';
 import { keepSampled, placeSample } from './sample-list.ts';
@@ -75,25 +74,19 @@ function toQueueSample(table: Partial<QueueSample> = {}): QueueSample {
 function countConditions({ processes, summary }: Closed<FleetSnapshot>): Record<SampledCondition, number> {
   const vanished = summary.issue_details.filter(({ code }) => code === 'process_vanished').length;
   const counts = { vanished, stale: 0, stopped: 0, red: 0, amber: 0, green: 0 };
-  for (const process of processes) if (process.retired !== true) counts[conditionOf(process)] += 1;
+  for (const process of processes) if (process.retired !== true) counts[sampledCondition(process)] += 1;
   return counts;
-}
-
-function conditionOf(process: Process): SampledCondition {
-  if (process.stale) return 'stale';
-  return isStopped(process) ? 'stopped' : (levelOf(process.health_status) ?? 'amber');
 }
 
 /** The claims in force; null when ownership could not be read. */
 function ownedRanges({ bucket_coverage }: Closed<FleetSnapshot>): OwnedRange[] | null {
-  const { covered_buckets, mode, hosts, pinned } = bucket_coverage;
+  const { covered_buckets, pinned, locks } = bucket_coverage;
   if (covered_buckets === null) return null;
-  const tell = (claims: readonly BucketClaim[], isPinned: boolean) =>
-    claims.map(({ host_id, bucket_min, bucket_max }) => ({
-      host_id,
-      bucket_min,
-      bucket_max,
-      pinned: isPinned,
-    }));
-  return [...tell(claimsInForce(mode, hosts, []), false), ...tell(claimsInForce(mode, [], pinned), true)];
+  const isPinned = new Set<BucketClaim>(pinned);
+  const isLocked = new Set<BucketClaim>(locks);
+  return claimsInForce(bucket_coverage).map((claim) => {
+    const { host_id, bucket_min, bucket_max } = claim;
+    const locked = isLocked.has(claim) ? { locked: true } : {};
+    return { host_id, bucket_min, bucket_max, pinned: isPinned.has(claim), ...locked };
+  });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FleetHistory } from '../../contract/history.ts';
+import { FleetHistory } from '../../contract/answers/history.ts';
 import { toInstant } from '../../domain/instant.ts';
-import { makeSample, makeSampledFleet, NOW_MINUTE } from '../../testing/make-history.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeSample, makeSampledFleet, NOW_MINUTE } from '../../testing/make/make-history.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { NOTHING_WATCHED, type Watched } from './history.ts';
 import { DEFAULT_MINUTES, rangeOf, tellHistory } from './tell-history.ts';
 import { MINUTE_MS } from './tell-samples.ts';

@@ -1,5 +1,5 @@
+import type { FleetHistory, StatusTransition } from '../../contract/answers/history.ts';
 import { SCHEMA_VERSION } from '../../contract/fleet-snapshot.ts';
-import type { FleetHistory, StatusTransition } from '../../contract/history.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { SampledFleet } from '../../domain/sampled-fleet.ts';

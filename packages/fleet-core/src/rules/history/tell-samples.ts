@@ -1,4 +1,4 @@
-import type { QueueSamples, Samples } from '../../contract/samples.ts';
+import type { QueueSamples, Samples } from '../../contract/answers/samples.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Change, QueueSample, Sample, SampledFleet } from '../../domain/sampled-fleet.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type FleetMemory, NOTHING_REMEMBERED } from '../../domain/fleet-memory.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, deleteOwners, deleteProcesses, on, setProcesses } from '../../testing/change-readings.ts';
 import { goOn } from '../../testing/go-on.ts';
-import { failedReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { failedReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 import { remember, rememberOnly } from './remember.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,9 @@
 import { type FleetMemory, NOTHING_REMEMBERED, type SeenProcess } from '../../domain/fleet-memory.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
+import { groupBy } from '../group-by.ts';
+import { heldLocks } from '../locks/held-locks.ts';
+import { differsFromLocks } from '../locks/lock-report.ts';
+import { ownershipOf } from '../ownership/bucket-ownership.ts';
 import { differsFromRow } from '../ownership/range-mismatch.ts';
 import { MISSED_FOR_MS } from '../processes/vanished.ts';
 
@@ -10,10 +14,15 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
   for (const [id, seen] of memory.processes) {
     if (now_ms - seen.last_seen_ms <= MISSED_FOR_MS) processes.set(id, notAhead(seen, now_ms));
   }
-  const owners = bucket_owners.ok ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : null;
+  const areLocksRead = readings.rollout_locks?.ok ?? true;
+  const locksOf = groupBy(heldLocks(readings), ({ host_id }) => host_id);
+  const owners =
+    bucket_owners.ok && areLocksRead ? new Map(bucket_owners.value.map((row) => [row.host_id, row])) : null;
   for (const { reported, updated_at_ms, started_at_ms } of process_health.value) {
     const { process_id, host_id, process_type, state, bucket_min, bucket_max } = reported;
     const before = processes.get(process_id);
+    const locks = locksOf.get(host_id) ?? [];
+    const isByLocks = locks.length > 0 || ownershipOf(reported) === 'active';
     processes.set(process_id, {
       process_id,
       host_id,
@@ -28,7 +37,12 @@ export function remember(memory: FleetMemory, readings: FleetReadings): FleetMem
       range_differs_since_ms:
         owners === null
           ? (before?.range_differs_since_ms ?? null)
-          : differsSinceMs(before, started_at_ms, now_ms, differsFromRow(reported, owners.get(host_id))),
+          : differsSinceMs(
+              before,
+              started_at_ms,
+              now_ms,
+              isByLocks ? differsFromLocks(reported, locks) : differsFromRow(reported, owners.get(host_id)),
+            ),
     });
   }
   return { ...memory, processes };

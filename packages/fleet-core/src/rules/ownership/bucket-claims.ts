@@ -1,5 +1,7 @@
 import type { BucketOverlap, BucketRange } from '../../contract/bucket-coverage.ts';
 import { distinctSorted } from '../code-point-order.ts';
+import { groupBy } from '../group-by.ts';
+import { rangeOf, unionRanges } from './bucket-ranges.ts';
 import { trackOpenClaims } from './open-claims.ts';
 
 /** One owner's claim on buckets `bucket_min` to `bucket_max`, both included. */
@@ -7,6 +9,8 @@ export type BucketClaim = {
   readonly host_id: string;
   readonly bucket_min: number;
   readonly bucket_max: number;
+  /** When it was given the buckets, where that is told. */
+  readonly activated_at?: string | null;
 };
 
 /** Which of the buckets 0 … total − 1 are claimed never, once, and more than once. */
@@ -16,12 +20,20 @@ export type ClaimedBuckets = {
   readonly overlaps: BucketOverlap[];
 };
 
+/** The buckets that each host claims, each once. */
+export function claimedByHost(claims: readonly BucketClaim[]): Map<string, BucketRange[]> {
+  const ranges = new Map<string, BucketRange[]>();
+  for (const [host, own] of groupBy(claims, ({ host_id }) => host_id))
+    ranges.set(host, unionRanges(own.map(rangeOf)));
+  return ranges;
+}
+
 /** Sweeps over the claims, from edge to edge; what lies outside 0 … total − 1 is cut off. */
 export function sweepClaims(claims: readonly BucketClaim[], total: number): ClaimedBuckets {
   const inside = clip(claims, total);
   const starts = inside.toSorted((a, b) => a.min - b.min);
   const ends = inside.toSorted((a, b) => a.max - b.max);
-  const open = trackOpenClaims(distinctSorted(inside.map((claim) => claim.host_id)));
+  const open = trackOpenClaims(() => distinctSorted(inside.map((claim) => claim.host_id)));
   const gaps: BucketRange[] = [];
   const overlaps: BucketOverlap[] = [];
   let covered = 0;

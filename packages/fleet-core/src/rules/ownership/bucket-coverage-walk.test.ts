@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
-import { makeBucketOwner as owner } from '../../testing/make-bucket-owner.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { makeThresholds } from '../../testing/make-thresholds.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeBucketOwner as owner } from '../../testing/make/make-bucket-owner.ts';
+import { makeGrounds } from '../../testing/make/make-grounds.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { makeThresholds } from '../../testing/make/make-thresholds.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeBucketCoverage } from './bucket-coverage.ts';
 
 const STALE = { last_heartbeat_ms: NOW_MS - 600_001 };
@@ -12,7 +13,7 @@ const DRAINING = { status: 'draining' };
 /** The verdict on these owners, first by code and then in words. */
 function walk(rows: BucketOwnerRow[], bucket_total = 10): [string, string | undefined] {
   const thresholds = makeThresholds({ bucket_total });
-  const { code, error, status } = judgeBucketCoverage(makeReading(rows), [], NOW_MS, thresholds);
+  const { code, error, status } = judgeBucketCoverage(makeGrounds(makeReading(rows), { thresholds }), []);
   expect(status).toBe(code === 'ok' ? 'green' : 'red');
   return [code, error];
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeThresholds } from '../../testing/make-thresholds.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makeGrounds } from '../../testing/make/make-grounds.ts';
+import { makePinnedMonitor, makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeThresholds } from '../../testing/make/make-thresholds.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { judgeBucketCoverage } from './bucket-coverage.ts';
 
@@ -24,7 +25,7 @@ function judge(
 ) {
   const processes = judgeProcesses(rows, NOW_MS, 600);
   const thresholds = makeThresholds({ bucket_total });
-  return judgeBucketCoverage(owners, processes, NOW_MS, thresholds);
+  return judgeBucketCoverage(makeGrounds(owners, { thresholds }), processes);
 }
 
 describe('the verdict, by the first rule that applies', () => {
@@ -82,6 +83,8 @@ it('ownership that was not read has no counts, not zeros, and keeps what the mon
     gaps: [],
     overlaps: [],
     hosts: [],
+    locks: [],
+    remains_with_v1: [],
     pinned: [{ process_id: 'jetmon-p:monitor', host_id: 'jetmon-p', bucket_min: 0, bucket_max: 333 }],
   });
 });

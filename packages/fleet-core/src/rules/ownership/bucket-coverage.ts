@@ -3,39 +3,63 @@ import type {
   BucketCoverageCode,
   BucketMode,
   BucketOwner,
-  PinnedRange,
 } from '../../contract/bucket-coverage.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
+import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import { toInstant } from '../../domain/instant.ts';
-import type { Reading, ReadingTaken } from '../../domain/reading.ts';
+import type { ReadingTaken } from '../../domain/reading.ts';
+import type { RangeLock } from '../../domain/rollout-control.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
-import { byCodePoint } from '../code-point-order.ts';
+import { byCodePoint, distinctSorted } from '../code-point-order.ts';
+import { areLocksKnown, lockedRanges } from '../locks/held-locks.ts';
+import { type ClaimsOfV2, judgeLockCoverage } from '../locks/lock-coverage.ts';
 import { heartbeatAgeSec, isStale } from '../processes/heartbeat.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 import { bucketRangeText } from '../text/bucket-range-text.ts';
 import { type BucketClaim, sweepClaims } from './bucket-claims.ts';
-import { ownershipMode, pinnedRanges } from './bucket-ownership.ts';
+import { isRangeOfApiReported, ownershipMode, pinnedMonitors, pinnedRanges } from './bucket-ownership.ts';
 
 type Finding = { status: Level; code: BucketCoverageCode; error?: string };
 
+/** What coverage is judged by, beside the processes. */
+export type CoverageGrounds = ClaimsOfV2 & {
+  readonly readings: Pick<FleetReadings, 'bucket_owners' | 'rollout_locks'>;
+  /** The range locks that are held. */
+  readonly locks: readonly RangeLock[];
+  readonly nowMs: number;
+  readonly thresholds: Thresholds;
+  /** What the table of dynamic ownership is called here. */
+  readonly ownersTable: string;
+};
+
+const LOCKS_UNSEEN =
+  'monitors own ranges through the API, and this account sees no table of range locks, so who holds which buckets is not known';
+
 /** Judges who owns the buckets and whether each is owned once. */
 export function judgeBucketCoverage(
-  owners: Reading<readonly BucketOwnerRow[]>,
+  { readings, locks, nowMs, thresholds, ownersTable, ...claimsOfV2 }: CoverageGrounds,
   processes: readonly JudgedProcess[],
-  nowMs: number,
-  { bucket_total, heartbeat_grace_sec }: Thresholds,
 ): Closed<BucketCoverage> {
+  const { bucket_total, heartbeat_grace_sec } = thresholds;
+  const owners = readings.bucket_owners;
   const pinned = pinnedRanges(processes);
-  const common = { bucket_total, pinned };
-  if (!owners.ok || nothingReadable(owners)) {
+  const common = { bucket_total, pinned, locks: lockedRanges(locks, processes), remains_with_v1: [] };
+  const hosts = owners.ok ? owners.value.map((row) => judgeOwner(row, nowMs, heartbeat_grace_sec)) : [];
+  const mode = ownershipMode(processes, { ownerRows: hosts.length, locks: locks.length });
+  const areLocksMissing = mode === 'api_controlled' && !areLocksKnown(readings);
+  const areLocksUnseen =
+    mode === 'api_controlled' && readings.rollout_locks === undefined && isRangeOfApiReported(processes);
+  if (!owners.ok || nothingReadable(owners) || areLocksMissing || areLocksUnseen) {
+    const isUnread = !owners.ok || nothingReadable(owners) || areLocksMissing;
     return {
       ...common,
-      status: 'red',
+      // An older database has no such table, and that is no fault of it.
+      status: isUnread ? 'red' : 'amber',
       mode: 'unknown',
       code: 'query_failed',
-      error: 'bucket ownership could not be read',
+      error: isUnread ? 'bucket ownership could not be read' : LOCKS_UNSEEN,
       host_count: null,
       covered_buckets: null,
       gaps: [],
@@ -43,26 +67,34 @@ export function judgeBucketCoverage(
       hosts: [],
     };
   }
-  const hosts = owners.value.map((row) => judgeOwner(row, nowMs, heartbeat_grace_sec)).sort(byRange);
-  const reported = ownershipMode(processes);
-  const mode = reported === 'unknown' && hosts.length > 0 ? 'dynamic' : reported;
+  hosts.sort(byRange);
+  const swept = sweepClaims(claimsInForce({ ...common, mode, hosts }), bucket_total);
+  const isByLocks = mode === 'api_controlled' && bucket_total > 0;
   return {
     ...common,
-    ...findCoverage(mode, hosts, bucket_total),
+    ...swept,
+    ...(isByLocks
+      ? judgeLockCoverage(locks, swept, claimsOfV2, bucket_total, distinctSorted(pinnedHosts(processes)))
+      : findCoverage(mode, hosts, bucket_total, ownersTable)),
     mode: bucket_total > 0 ? mode : 'unknown',
     host_count: hosts.length,
-    ...sweepClaims(claimsInForce(mode, hosts, pinned), bucket_total),
     hosts,
   };
 }
 
-/** The claims that count in this mode: owner rows, pinned ranges, or both. */
-export function claimsInForce(
-  mode: BucketMode,
-  hosts: readonly BucketOwner[],
-  pinned: readonly PinnedRange[],
-): BucketClaim[] {
+/** The claims that count in this mode: owner rows, pinned ranges, or both; or the locks, and whoever is pinned beside. */
+export function claimsInForce({
+  mode,
+  hosts,
+  pinned,
+  locks,
+}: Pick<Closed<BucketCoverage>, 'mode' | 'hosts' | 'pinned' | 'locks'>): BucketClaim[] {
+  if (mode === 'api_controlled') return [...locks, ...pinned];
   return [...(mode === 'pinned' ? [] : hosts), ...(mode === 'dynamic' ? [] : pinned)];
+}
+
+function pinnedHosts(processes: readonly JudgedProcess[]): string[] {
+  return pinnedMonitors(processes).map(({ process }) => process.host_id);
 }
 
 /** Rows are there, but no buckets are known: that is not the same as no rows. */
@@ -88,7 +120,12 @@ function byRange(a: BucketOwner, b: BucketOwner): number {
 }
 
 /** The first of the rules that applies, in the contract's order. */
-function findCoverage(mode: BucketMode, hosts: readonly BucketOwner[], total: number): Finding {
+function findCoverage(
+  mode: BucketMode,
+  hosts: readonly BucketOwner[],
+  total: number,
+  ownersTable: string,
+): Finding {
   if (total <= 0) {
     return {
       status: 'amber',
@@ -100,8 +137,7 @@ function findCoverage(mode: BucketMode, hosts: readonly BucketOwner[], total: nu
     return {
       status: 'amber',
       code: 'pinned',
-      error:
-        'monitor process snapshots report pinned bucket ranges; dynamic jetmon_hosts coverage is not active',
+      error: `monitor process snapshots report pinned bucket ranges; dynamic ${ownersTable} coverage is not active`,
     };
   }
   if (mode === 'mixed') {
@@ -115,7 +151,7 @@ function findCoverage(mode: BucketMode, hosts: readonly BucketOwner[], total: nu
     return {
       status: 'amber',
       code: 'no_owner_rows',
-      error: 'no host owns buckets: jetmon_hosts has no rows',
+      error: `no host owns buckets: ${ownersTable} has no rows`,
     };
   }
   return findRangeFault(hosts, total) ?? findOwnerFault(hosts) ?? { status: 'green', code: 'ok' };

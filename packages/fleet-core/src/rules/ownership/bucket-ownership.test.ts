@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { ownershipMode, pinnedRanges } from './bucket-ownership.ts';
 

@@ -2,6 +2,10 @@ import type { BucketRange } from '../../contract/bucket-coverage.ts';
 
 /** The buckets of all the ranges, each once, as the least number of ranges; what is upside down holds none. */
 export function unionRanges(ranges: readonly BucketRange[]): BucketRange[] {
+  const [first] = ranges;
+  // Nearly every host has one range, and is asked for it several times.
+  if (first !== undefined && ranges.length === 1)
+    return first.min <= first.max ? [{ min: first.min, max: first.max }] : [];
   const union: BucketRange[] = [];
   const inOrder = ranges.filter(({ min, max }) => min <= max).toSorted((a, b) => a.min - b.min);
   for (const { min, max } of inOrder) {
@@ -61,6 +65,11 @@ export function withinTotal({ min, max }: BucketRange, total: number): BucketRan
   return { min: Math.max(0, min), max: Math.min(max, total - 1) };
 }
 
+/** The buckets of the ranges that there are, 0 to `total` − 1, each once. */
+export function allWithinTotal(ranges: readonly BucketRange[], total: number): BucketRange[] {
+  return unionRanges(ranges.map((range) => withinTotal(range, total)));
+}
+
 /** Whether the ranges have a bucket in common. */
 export function meet(a: BucketRange, b: BucketRange): boolean {
   return Math.max(a.min, b.min) <= Math.min(a.max, b.max);
@@ -68,5 +77,32 @@ export function meet(a: BucketRange, b: BucketRange): boolean {
 
 /** How many buckets the ranges hold together, each counted once. */
 export function bucketsIn(ranges: readonly BucketRange[]): number {
-  return unionRanges(ranges).reduce((sum, { min, max }) => sum + max - min + 1, 0);
+  return unionRanges(ranges).reduce((sum, range) => sum + bucketsOf(range), 0);
+}
+
+/** How many buckets one range holds; none where it is upside down. */
+export function bucketsOf({ min, max }: BucketRange): number {
+  return Math.max(0, max - min + 1);
+}
+
+/** The range that a row names. */
+export function rangeOf({
+  bucket_min: min,
+  bucket_max: max,
+}: {
+  readonly bucket_min: number;
+  readonly bucket_max: number;
+}): BucketRange {
+  return { min, max };
+}
+
+/** The same of a row that may name none. */
+export function rangeIfNamed({
+  bucket_min: min,
+  bucket_max: max,
+}: {
+  readonly bucket_min: number | null;
+  readonly bucket_max: number | null;
+}): BucketRange | null {
+  return min === null || max === null ? null : { min, max };
 }

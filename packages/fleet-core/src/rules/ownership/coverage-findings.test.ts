@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, on, setProcesses } from '../../testing/change-readings.ts';
 import { causesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const STALE = { last_heartbeat_ms: NOW_MS - 601_000 };
 const DRAINING = { status: 'draining' };

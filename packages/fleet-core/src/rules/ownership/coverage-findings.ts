@@ -7,9 +7,12 @@ import { rangesText } from '../text/bucket-range-text.ts';
 import { listText } from '../text/list-text.ts';
 import { isUnfit } from './bucket-coverage.ts';
 import { unionRanges, withinTotal } from './bucket-ranges.ts';
+import { isStageCode, ownershipText } from './ownership-stage.ts';
 
 type Coverage = Closed<BucketCoverage>;
 type Owners = Coverage['hosts'];
+/** Whoever has a row that gives it a range. */
+type Ranged = Pick<Owners[number], 'host_id' | 'bucket_min' | 'bucket_max'>;
 
 /** Who and which buckets a faulty coverage concerns, and what it is called in a few words. */
 type Fault = { title: string; hosts: readonly string[]; ranges: readonly BucketRange[] };
@@ -19,21 +22,23 @@ export function coverageFindings({ bucket_coverage, stage }: JudgedFleet): Findi
   const { status, error, code } = bucket_coverage;
   if (status === 'green') return [];
   const { title, ...about } = faultOf(bucket_coverage);
-  const planned = (code === 'pinned' || code === 'mixed') && code === stage;
+  const planned = isStageCode(code) && code === stage;
   return [
     finding(status, 'bucket_coverage', title, `bucket coverage: ${error ?? status}`, { ...about, planned }),
   ];
 }
 
 function faultOf(coverage: Coverage): Fault {
-  const { code, hosts, bucket_total } = coverage;
+  const { code, mode, hosts, locks, bucket_total } = coverage;
+  const isByLocks = mode === 'api_controlled';
   switch (code) {
     case 'gap':
     case 'overlap':
       return ofRanges(coverage);
     case 'invalid_range':
       return ofOwners(
-        hosts.filter((owner) => !isRange(owner, bucket_total)),
+        isByLocks ? 'lock' : 'owner row',
+        (isByLocks ? locks : hosts).filter((owner) => !isRange(owner, bucket_total)),
         'of no possible range',
         bucket_total,
       );
@@ -47,35 +52,47 @@ function faultOf(coverage: Coverage): Fault {
     case 'no_owner_rows':
       return everywhere('no host owns buckets', bucket_total);
     case 'mixed':
-      return nowhere('some monitors are pinned, others dynamic');
+      return nowhere(
+        isByLocks ? 'some monitors are pinned beside the locks' : 'some monitors are pinned, others dynamic',
+      );
+    case 'api_controlled':
+      return nowhere(`ownership is ${ownershipText(code)}`);
     default:
       return nowhere('monitors are pinned to their ranges');
   }
 }
 
 /** The walk ends at its first fault; whoever mends one should know of the others. */
-function ofRanges({ gaps, overlaps }: Coverage): Fault {
+function ofRanges({ gaps, overlaps, mode }: Coverage): Fault {
+  const lacking = mode === 'api_controlled' ? 'lock' : 'owner';
   const owners = distinctSorted(overlaps.flatMap((overlap) => overlap.host_ids));
   const titles = [
-    ...(gaps.length > 0 ? [`no owner for ${rangesText(gaps)}`] : []),
-    ...(overlaps.length > 0 ? [`${listText(owners)} own ${rangesText(overlaps)} together`] : []),
+    ...(gaps.length > 0 ? [`no ${lacking} for ${rangesText(gaps)}`] : []),
+    ...(overlaps.length > 0 ? [sharedText(owners, rangesText(overlaps))] : []),
   ];
   return { title: titles.join('; '), hosts: owners, ranges: unionRanges([...gaps, ...overlaps]) };
+}
+
+/** A host may hold a range by two locks, or by one beside its pin. */
+function sharedText(owners: readonly string[], ranges: string): string {
+  return owners.length === 1
+    ? `${owners[0]} holds ${ranges} twice`
+    : `${listText(owners)} own ${ranges} together`;
 }
 
 function ofUnfit(hosts: Owners, total: number): Fault {
   const stale = hosts.filter((owner) => owner.stale);
   const unfit = hosts.filter(isUnfit);
-  if (stale.length === 0) return ofOwners(unfit, 'not active', total);
+  if (stale.length === 0) return ofOwners('owner row', unfit, 'not active', total);
   const onlyStale = unfit.every((owner) => owner.status === 'active');
-  return ofOwners(unfit, onlyStale ? 'stale' : 'stale or not active', total);
+  return ofOwners('owner row', unfit, onlyStale ? 'stale' : 'stale or not active', total);
 }
 
-function ofOwners(owners: Owners, fault: string, total: number): Fault {
+function ofOwners(what: string, owners: readonly Ranged[], fault: string, total: number): Fault {
   const hosts = owners.map((owner) => owner.host_id);
   const ranges = owners.map(({ bucket_min: min, bucket_max: max }) => withinTotal({ min, max }, total));
   const rows =
-    hosts.length === 1 ? `the owner row of ${hosts[0]} is` : `the owner rows of ${listText(hosts)} are`;
+    hosts.length === 1 ? `the ${what} of ${hosts[0]} is` : `the ${what}s of ${listText(hosts)} are`;
   return { title: `${rows} ${fault}`, hosts, ranges };
 }
 
@@ -88,6 +105,6 @@ function nowhere(title: string): Fault {
 }
 
 /** Whether an owner's range lies within the buckets that there are. */
-function isRange({ bucket_min, bucket_max }: Owners[number], total: number): boolean {
+function isRange({ bucket_min, bucket_max }: Ranged, total: number): boolean {
   return bucket_min >= 0 && bucket_max >= bucket_min && bucket_max < total;
 }

@@ -15,37 +15,57 @@ export type OpenClaims = {
   hosts(): Pick<BucketOverlap, 'host_ids' | 'more_hosts'>;
 };
 
-/** Tracks open claims. `sortedHosts` are all hosts that may open one, in the order in which they are listed. */
-export function trackOpenClaims(sortedHosts: readonly string[]): OpenClaims {
-  const rankOf = new Map(sortedHosts.map((host, rank) => [host, rank]));
-  const claimsOf = new Int32Array(sortedHosts.length);
-  const wasOpen = new Map<number, boolean>();
+type Claimant = { readonly host_id: string; claims: number };
+
+/**
+ * Tracks open claims. `allHosts` gives the hosts that may open one, in the order in which they are listed; it is asked once, and
+ * only where a list is.
+ */
+export function trackOpenClaims(allHosts: () => readonly string[]): OpenClaims {
+  const claimants = new Map<string, Claimant>();
+  const openedOrClosed = new Set<Claimant>();
+  let inOrder: readonly Claimant[] | undefined;
   let claimCount = 0;
   let hostCount = 0;
-  const isOpen = (rank: number) => (claimsOf[rank] ?? 0) > 0;
+
+  function claimantOf(host_id: string): Claimant {
+    const known = claimants.get(host_id);
+    if (known !== undefined) return known;
+    const claimant = { host_id, claims: 0 };
+    claimants.set(host_id, claimant);
+    return claimant;
+  }
 
   return {
     change(host_id, by) {
-      const rank = rankOf.get(host_id) ?? 0;
-      const before = isOpen(rank);
-      if (!wasOpen.has(rank)) wasOpen.set(rank, before);
-      claimsOf[rank] = (claimsOf[rank] ?? 0) + by;
+      const claimant = claimantOf(host_id);
+      const wasOpen = isOpen(claimant);
+      claimant.claims += by;
       claimCount += by;
-      hostCount += Number(isOpen(rank)) - Number(before);
+      if (isOpen(claimant) === wasOpen) return;
+      hostCount += by;
+      // One that closes and opens again in between is as it was.
+      if (!openedOrClosed.delete(claimant)) openedOrClosed.add(claimant);
     },
     claimCount: () => claimCount,
     haveOtherHosts() {
-      const changed = [...wasOpen].some(([rank, before]) => before !== isOpen(rank));
-      wasOpen.clear();
-      return changed;
+      const haveChanged = openedOrClosed.size > 0;
+      openedOrClosed.clear();
+      return haveChanged;
     },
     hosts() {
+      inOrder ??= allHosts().map(claimantOf);
       const listed = Math.min(hostCount, MOST_HOSTS_LISTED);
       const host_ids: string[] = [];
-      for (let rank = 0; host_ids.length < listed; rank++) {
-        if (isOpen(rank)) host_ids.push(sortedHosts[rank] ?? '');
+      for (const claimant of inOrder) {
+        if (host_ids.length === listed) break;
+        if (isOpen(claimant)) host_ids.push(claimant.host_id);
       }
       return { host_ids, ...(hostCount > listed ? { more_hosts: hostCount - listed } : {}) };
     },
   };
+}
+
+function isOpen({ claims }: Claimant): boolean {
+  return claims > 0;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   deleteProcesses,
@@ -10,10 +9,11 @@ import {
 } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makePinnedMonitor } from '../../testing/make-process-health.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makePinnedMonitor } from '../../testing/make/make-process-health.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 600_001 };
 
@@ -42,6 +42,24 @@ describe('an owner without an active monitor', () => {
   ])('is one %s', (_, columns, count) => {
     const fleet = after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
     expect(issuesOf('owner_without_monitor', judge(fleet))).toHaveLength(count);
+  });
+
+  it('is one whose monitor stands by: it waits for a range of the API, and checks none', () => {
+    const standby = {
+      bucket_ownership: 'rollout_mode=api-controlled standby',
+      bucket_min: null,
+      bucket_max: null,
+    };
+    const snapshot = judge(after(dynamicFleet(), setProcesses(standby, on('jetmon-b'))));
+    expect(issuesOf('owner_without_monitor', snapshot)).toMatchObject([
+      { message: 'bucket owner jetmon-b: its monitor is in standby, so buckets 334-666 are not watched' },
+    ]);
+    expect(snapshot.causes.map(({ headline, buckets_affected }) => [headline, buckets_affected])).toEqual([
+      ['jetmon-b is in standby and holds 334-666: 333 buckets are not watched', 333],
+    ]);
+    expect(snapshot.causes[0]?.steps.at(-1)?.text).toBe(
+      'Start the monitor of jetmon-b anew without ROLLOUT_MODE=api-controlled, or have its row freed.',
+    );
   });
 
   it('is told of a single bucket in the singular', () => {

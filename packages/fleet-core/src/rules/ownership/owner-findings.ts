@@ -1,11 +1,12 @@
 import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { JudgedFleet } from '../judged-fleet.ts';
+import { hostOf, type JudgedFleet } from '../judged-fleet.ts';
 import { isInFuture } from '../processes/heartbeat.ts';
-import { inService, isStopped } from '../processes/processes.ts';
+import { isActiveMonitor, monitorsAmong } from '../processes/process-type.ts';
+import { isStopped, type JudgedProcess } from '../processes/processes.ts';
 import { bucketRangeText, rangesText } from '../text/bucket-range-text.ts';
 import { durationText } from '../text/duration-text.ts';
-import { activeMonitors } from './bucket-ownership.ts';
+import { standsBy } from './bucket-ownership.ts';
 
 /** What the rows of dynamic ownership do not say of themselves. */
 export function ownerFindings(fleet: JudgedFleet): Finding[] {
@@ -17,25 +18,31 @@ export function ownerFindings(fleet: JudgedFleet): Finding[] {
   ];
 }
 
-/** Every living monitor refreshes the heartbeats of all rows, so a fresh row proves nothing of its host. */
-function withoutMonitor({ processes, bucket_coverage }: JudgedFleet): Finding[] {
-  const { mode, hosts } = bucket_coverage;
-  if (mode === 'pinned') return [];
-  const active = new Set(activeMonitors(processes).map(({ process }) => process.host_id));
+/** Every living monitor refreshes the heartbeats of all rows, so a fresh row proves nothing of its host; who stands by watches nothing. */
+function withoutMonitor(fleet: JudgedFleet): Finding[] {
+  const { mode, hosts } = fleet.bucket_coverage;
+  if (mode === 'pinned' || mode === 'api_controlled') return [];
   return hosts
-    .filter(({ host_id }) => !active.has(host_id))
+    .filter(({ host_id }) => !hostOf(fleet, host_id).processes.some(watches))
     .map(({ host_id, bucket_min: min, bucket_max: max }) => {
-      const message = `bucket owner ${host_id}: no active monitor runs there, so ${bucketRangeText({ min, max })} ${min === max ? 'is' : 'are'} not watched`;
-      const title = `${host_id} owns ${rangesText([{ min, max }])} and has no active monitor`;
+      const isThere = hostOf(fleet, host_id).processes.some(isActiveMonitor);
+      const why = isThere ? 'its monitor is in standby' : 'no active monitor runs there';
+      const message = `bucket owner ${host_id}: ${why}, so ${bucketRangeText({ min, max })} ${min === max ? 'is' : 'are'} not watched`;
+      const title = `${host_id} owns ${rangesText([{ min, max }])} and ${isThere ? 'is in standby' : 'has no active monitor'}`;
       const about = { subject: host_id, hosts: [host_id] };
       return finding('red', 'owner_without_monitor', title, message, about);
     });
 }
 
+function watches(judged: JudgedProcess): boolean {
+  return isActiveMonitor(judged) && !standsBy(judged.process);
+}
+
 /** Monitors have reported, and not one of them is at work. */
-function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
-  const monitors = inService(processes).filter(({ process }) => process.process_type === 'monitor');
-  if (monitors.length === 0 || activeMonitors(processes).length > 0) return [];
+function inactiveMonitors({ processes, in_service }: JudgedFleet): Finding[] {
+  if (processes.some(isActiveMonitor)) return [];
+  const monitors = monitorsAmong(in_service);
+  if (monitors.length === 0) return [];
   const silent = monitors.filter(({ process }) => process.stale);
   const fresh = monitors.filter(({ process }) => !process.stale);
   const stopped = fresh.filter(({ process }) => isStopped(process));
@@ -52,10 +59,15 @@ function inactiveMonitors({ processes }: JudgedFleet): Finding[] {
 
 function futureHeartbeats({ bucket_coverage, readings: { bucket_owners }, nowMs }: JudgedFleet): Finding[] {
   const rows = bucket_owners.ok ? bucket_owners.value : [];
-  const heartbeatMs = new Map(rows.map((row) => [row.host_id, row.last_heartbeat_ms]));
+  const aheadMs = new Map(
+    rows.flatMap(({ host_id, last_heartbeat_ms: atMs }) =>
+      atMs !== null && isInFuture(nowMs, atMs) ? [[host_id, atMs] as const] : [],
+    ),
+  );
+  if (aheadMs.size === 0) return [];
   return bucket_coverage.hosts.flatMap(({ host_id }) => {
-    const atMs = heartbeatMs.get(host_id);
-    if (atMs === undefined || atMs === null || !isInFuture(nowMs, atMs)) return [];
+    const atMs = aheadMs.get(host_id);
+    if (atMs === undefined) return [];
     const ahead = durationText((atMs - nowMs) / 1000);
     const message = `bucket owner ${host_id}: its heartbeat lies ${ahead} in the future, so whether it is fresh is not known`;
     const title = `the owner row of ${host_id} lies ${ahead} ahead of the database's clock`;

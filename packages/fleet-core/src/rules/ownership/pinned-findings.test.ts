@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
+import type { ProcessHealth } from '../../domain/process-health.ts';
 import { after, on, setProcesses } from '../../testing/change-readings.ts';
 import { causesOf, issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makePinnedMonitor } from '../../testing/make-process-health.ts';
-import { makeReading } from '../../testing/make-reading.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { originalIssuesOf } from '../../testing/original-issues.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 describe('the range of a pinned monitor', () => {
   const withRange = (bucket_min: number | null, bucket_max: number | null) =>
@@ -106,4 +112,62 @@ it('buckets that several monitors are pinned to concern each bucket once', () =>
   expect(causesOf('pinned_overlap', snapshot)).toMatchObject([
     { title: 'a, b and c are pinned to the same buckets', buckets_affected: 5, subject: { kind: 'buckets' } },
   ]);
+});
+
+describe('a bucket that two monitors are pinned to', () => {
+  const overlapOf = (rows: ProcessHealth[], bucket_total = 1000) =>
+    originalIssuesOf({ process_health: makeReading(rows) }, { bucket_total }).filter(
+      (issue) => issue.code === 'pinned_overlap',
+    );
+
+  it('is one amber issue that names the buckets and the hosts', () => {
+    const rows = [
+      makePinnedMonitor('a', 0, 5),
+      makePinnedMonitor('b', 5, 20),
+      makePinnedMonitor('c', 19, 30),
+    ];
+    expect(overlapOf(rows)).toEqual([
+      {
+        code: 'pinned_overlap',
+        severity: 'amber',
+        subject: '',
+        message: 'pinned ranges: checked more than once: bucket 5 (a, b); buckets 19-20 (b, c)',
+      },
+    ]);
+  });
+
+  it('is told also beyond the bucket total, and without one', () => {
+    const rows = [makePinnedMonitor('a', 0, 1200), makePinnedMonitor('b', 1200, 1300)];
+    expect(overlapOf(rows)).toMatchObject([{ message: expect.stringContaining('bucket 1200 (a, b)') }]);
+    expect(overlapOf(rows, 0)).toHaveLength(1);
+  });
+
+  it('is told also when it is the last bucket of all, or bucket 0', () => {
+    const last = [makePinnedMonitor('a', 0, 9), makePinnedMonitor('b', 9, 9)];
+    expect(overlapOf(last)).toMatchObject([{ message: expect.stringContaining(': bucket 9 (a, b)') }]);
+    const first = [makePinnedMonitor('a', 0, 0), makePinnedMonitor('b', 0, 0)];
+    expect(overlapOf(first)).toMatchObject([{ message: expect.stringContaining(': bucket 0 (a, b)') }]);
+  });
+
+  it('is told also while another monitor is dynamic', () => {
+    const rows = [
+      makePinnedMonitor('a', 0, 5),
+      makePinnedMonitor('b', 5, 9),
+      makeProcessHealth({ host_id: 'c' }),
+    ];
+    expect(overlapOf(rows)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'only one is active',
+      [makePinnedMonitor('a', 0, 5), makePinnedMonitor('b', 5, 9, { state: 'stopped' })],
+    ],
+    ['the ranges only meet', [makePinnedMonitor('a', 0, 4), makePinnedMonitor('b', 5, 9)]],
+    ['the ranges leave a gap', [makePinnedMonitor('a', 0, 4), makePinnedMonitor('b', 8, 9)]],
+    ['one is a deliverer', [makePinnedMonitor('a', 0, 5), makeDeliverer({ bucket_min: 5, bucket_max: 9 })]],
+    ['owner rows overlap instead', [makePinnedMonitor('a', 0, 333), makePinnedMonitor('b', 334, 999)]],
+  ])('is not when %s', (_, rows) => {
+    expect(overlapOf(rows)).toEqual([]);
+  });
 });

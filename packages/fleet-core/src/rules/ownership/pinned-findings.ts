@@ -59,6 +59,7 @@ function rangeFault(min: number | null, max: number | null, total: number): stri
 
 /** Rows of dynamic ownership under pinned ranges: two ways of owning the same buckets. */
 function ownerRowFindings({ bucket_coverage: { hosts, pinned } }: JudgedFleet): Finding[] {
+  if (pinned.length === 0) return [];
   const ranges = pinned.map(({ host_id, bucket_min: min, bucket_max: max }) => ({ host_id, min, max }));
   return hosts.flatMap(({ host_id, bucket_min, bucket_max }) => {
     const row = { min: bucket_min, max: bucket_max };

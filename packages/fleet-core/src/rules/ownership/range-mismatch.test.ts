@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -13,9 +12,10 @@ import { issuesOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 
 const messagesOf = (...changes: Change[]) =>
   issuesOf('range_mismatch', judge(after(dynamicFleet(), ...changes))).map((issue) => issue.message);

@@ -1,7 +1,9 @@
 import type { BucketOwnerRow } from '../../domain/bucket-owner.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { JudgedFleet } from '../judged-fleet.ts';
-import { activeMonitors, ownershipOf } from './bucket-ownership.ts';
+import { hostOf, type JudgedFleet } from '../judged-fleet.ts';
+import { isActiveMonitor } from '../processes/process-type.ts';
+import type { JudgedProcess } from '../processes/processes.ts';
+import { ownershipOf } from './bucket-ownership.ts';
 
 /** Heartbeats come about every 10 s: after a change of ranges a monitor's report lags by no more. */
 export const HEARTBEAT_ROUND_MS = 10_000;
@@ -23,22 +25,28 @@ export function differsFromRow(reported: Reported, owned: Owned | undefined): bo
 }
 
 /** Active monitors whose report and owner row disagree for longer than a round of heartbeats. */
-export function rangeMismatchFindings({ processes, bucket_coverage, memory, nowMs }: JudgedFleet): Finding[] {
+export function rangeMismatchFindings(fleet: JudgedFleet): Finding[] {
   // Without owner rows at all, or none read, coverage says so.
-  if (bucket_coverage.hosts.length === 0) return [];
-  const owners = new Map(bucket_coverage.hosts.map((owner) => [owner.host_id, owner]));
-  return activeMonitors(processes).flatMap(({ process }) => {
-    const { process_id, host_id } = process;
-    const owned = owners.get(host_id);
-    const sinceMs = memory.processes.get(process_id)?.range_differs_since_ms ?? null;
-    if (!differsFromRow(process, owned) || sinceMs === null || nowMs - sinceMs <= HEARTBEAT_ROUND_MS)
-      return [];
-    const report = reportText(process);
-    const row = owned === undefined ? 'has no owner row' : `its owner row says ${rangeText(owned)}`;
-    const title = `${host_id} reports ${report} and ${row}`;
-    const message = `process ${process_id}: reports ${report} and ${row}`;
-    return [finding('amber', 'range_mismatch', title, message, { subject: process_id, hosts: [host_id] })];
-  });
+  if (fleet.bucket_coverage.hosts.length === 0) return [];
+  return fleet.processes
+    .filter((judged) => isActiveMonitor(judged) && hasLongDiffered(judged, fleet))
+    .map(({ process }) => {
+      const { process_id, host_id } = process;
+      const { owner } = hostOf(fleet, host_id);
+      const report = reportText(process);
+      const row = owner === undefined ? 'has no owner row' : `its owner row says ${rangeText(owner)}`;
+      const title = `${host_id} reports ${report} and ${row}`;
+      const message = `process ${process_id}: reports ${report} and ${row}`;
+      return finding('amber', 'range_mismatch', title, message, { subject: process_id, hosts: [host_id] });
+    });
+}
+
+function hasLongDiffered({ process }: JudgedProcess, fleet: JudgedFleet): boolean {
+  const sinceMs = fleet.memory.processes.get(process.process_id)?.range_differs_since_ms ?? null;
+  if (sinceMs === null || fleet.nowMs - sinceMs <= HEARTBEAT_ROUND_MS) return false;
+  const { owner, locks } = hostOf(fleet, process.host_id);
+  // What it holds by a lock is told beside the locks.
+  return locks.length === 0 && differsFromRow(process, owner);
 }
 
 function reportText({ bucket_min: min, bucket_max: max }: Reported): string {

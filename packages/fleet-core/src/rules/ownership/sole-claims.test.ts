@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { soleClaims } from './sole-claims.ts';
+import { soleClaims, soleClaimsOf } from './sole-claims.ts';
 
 const claim = (host_id: string, bucket_min: number, bucket_max: number) => ({
   host_id,
@@ -35,4 +35,23 @@ it('a range within another’s leaves that host what lies on both sides', () => 
 it('hosts that claim the very same buckets have none alone, and a claim upside down claims nothing', () => {
   expect(soleClaims([claim('a', 0, 9), claim('b', 0, 9)])).toEqual(new Map());
   expect(soleClaims([claim('a', 9, 0)])).toEqual(new Map());
+});
+
+it('the claims are swept once, when the first host is asked for', () => {
+  let looks = 0;
+  const counted = (host_id: string, bucket_min: number, bucket_max: number) => ({
+    get host_id() {
+      looks += 1;
+      return host_id;
+    },
+    bucket_min,
+    bucket_max,
+  });
+  const aloneOf = soleClaimsOf([counted('a', 0, 9), counted('b', 8, 12)]);
+  expect(looks).toBe(0);
+  expect(aloneOf('a')).toEqual([{ min: 0, max: 7 }]);
+  const afterFirst = looks;
+  expect(aloneOf('b')).toEqual([{ min: 10, max: 12 }]);
+  expect(aloneOf('c')).toEqual([]);
+  expect(looks).toBe(afterFirst);
 });

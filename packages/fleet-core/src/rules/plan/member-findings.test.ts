@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import type { PlannedFleet } from '../../domain/plan-in-force.ts';
-import { BASE_RANGES, dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   deleteOwners,
@@ -12,9 +11,10 @@ import {
 } from '../../testing/change-readings.ts';
 import { causesOf, issuesOf } from '../../testing/find-issues.ts';
 import { judgeByPlan } from '../../testing/judge-by-plan.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { failedReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { failedReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { BASE_RANGES, dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const MONITORS = BASE_RANGES.map(({ host_id, min, max }) => ({ host_id, bucket_min: min, bucket_max: max }));
 const D1 = 'jetmon-deliverer-1';

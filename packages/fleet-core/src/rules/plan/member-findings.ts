@@ -3,7 +3,7 @@ import { distinctSorted } from '../code-point-order.ts';
 import { enabledWorkers } from '../delivery/delivery-workers.ts';
 import { type Finding, finding } from '../finding.ts';
 import { hostOf, type JudgedFleet } from '../judged-fleet.ts';
-import { activeMonitors } from '../ownership/bucket-ownership.ts';
+import { activeMonitors, isDeliverer, monitorsAmong } from '../processes/process-type.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 import { listText } from '../text/list-text.ts';
 
@@ -19,14 +19,14 @@ export function memberFindings(fleet: JudgedFleet, plan: PlannedFleet): Finding[
 }
 
 function missingMonitor(host: string, fleet: JudgedFleet): Finding[] {
-  const monitors = hostOf(fleet, host).processes.filter(({ process }) => process.process_type === 'monitor');
+  const monitors = monitorsAmong(hostOf(fleet, host).processes);
   return monitors.some(({ active }) => active) ? [] : [missing(host, 'monitor', monitors)];
 }
 
 /** Whatever is of type deliverer, or has its workers enabled, may deliver. A database that does not tell of workers accuses nobody. */
 function missingDeliverer(host: string, fleet: JudgedFleet): Finding[] {
   const deliverers = hostOf(fleet, host).processes.filter(
-    ({ process }) => process.process_type === 'deliverer' || process.delivery_workers_enabled === true,
+    ({ process }) => isDeliverer(process) || process.delivery_workers_enabled === true,
   );
   const active = deliverers.filter((judged) => judged.active);
   if (active.length === 0) return [missing(host, 'deliverer', deliverers)];

@@ -6,7 +6,6 @@ import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { NO_PLAN, type PlannedMute } from '../../domain/plan-in-force.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   deleteOwners,
@@ -19,10 +18,11 @@ import { rowOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judgeByPlan } from '../../testing/judge-by-plan.ts';
 import { lookAgain } from '../../testing/look-again.ts';
-import { makeContext } from '../../testing/make-context.ts';
-import { makeMute } from '../../testing/make-mute.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeContext } from '../../testing/make/make-context.ts';
+import { makeMute } from '../../testing/make/make-mute.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 import { remember } from '../memory/remember.ts';
 import { rememberMutes } from '../memory/remember-mutes.ts';
 
@@ -54,6 +54,7 @@ describe('a muted issue', () => {
       headline: 'Safe to continue: 1 known issue muted',
       detail:
         '4 processes: 1 amber; 1,000 of 1,000 buckets covered, dynamic; 1 muted by anna until 15:00 UTC: jetmon-b:monitor reports amber (new disk)',
+      muted_count: 1,
     });
   });
 
@@ -116,6 +117,13 @@ describe('a mute concerns', () => {
     expect(ofB.causes.map((cause) => cause.muted?.by)).toEqual(['anna', undefined]);
     expect(rowOf('heartbeats', ofB).muted).toBeUndefined();
     expect(judgeMuted(both, makeMute()).decision.code).toBe('advance_as_planned');
+  });
+
+  it('is not what the decision speaks of, while the rest of its cause, which comes first, is less than what stops', () => {
+    const unowned = after(dynamicFleet(), deleteOwners(on('jetmon-c')), setDrift(2));
+    const { causes, decision } = judgeMuted(unowned, makeMute({ code: 'bucket_coverage', subject: null }));
+    expect(causes.map(({ code }) => code)).toEqual(['owner_row_missing', 'projection_drift']);
+    expect([decision.code, decision.cause_ref]).toEqual(['stop', 1]);
   });
 
   it('nothing of another code: the rest of a cause counts still', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { ExpectedOwnership } from '../../contract/fleet-snapshot.ts';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const MIXED = after(dynamicFleet(), setProcesses({ bucket_ownership: 'pinned' }, on('jetmon-a')));
 const NOBODY = after(

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { buildSnapshot } from '../../snapshot.ts';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
-import { makeContext } from '../../testing/make-context.ts';
-import { makePlan } from '../../testing/make-plan.ts';
+import { makeContext } from '../../testing/make/make-context.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 
 it('the snapshot tells the plan by which it was judged, and null without one', () => {
   const monitors = [{ host_id: 'jetmon-a', bucket_min: 0, bucket_max: 333 }];

@@ -2,7 +2,10 @@ import type { PlannedFleet } from '../../domain/plan-in-force.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
 import type { JudgedHost } from '../judged-host.ts';
+import { rangesOf } from '../locks/lock-report.ts';
 import { ownershipOf } from '../ownership/bucket-ownership.ts';
+import { rangeOf } from '../ownership/bucket-ranges.ts';
+import { monitorsAmong } from '../processes/process-type.ts';
 import type { JudgedProcess } from '../processes/processes.ts';
 import { rangesText } from '../text/bucket-range-text.ts';
 import { listText } from '../text/list-text.ts';
@@ -26,18 +29,20 @@ export function retiredFindings({ hosts }: JudgedFleet, { retired }: PlannedFlee
 
 /** By its name, or since every monitor that it has is named. */
 function isRetiredHost(host: string, { processes }: JudgedHost, named: ReadonlySet<string>): boolean {
-  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
+  const monitors = monitorsAmong(processes);
   return named.has(host) || (monitors.length > 0 && monitors.every((judged) => judged.retired));
 }
 
-function ownedText({ owner }: JudgedHost): string[] {
+function ownedText({ owner, locks }: JudgedHost): string[] {
+  if (locks.length > 0) return [`still holds the lock of ${rangesText(rangesOf(locks))}`];
   if (owner === undefined) return [];
-  return [`still owns ${rangesText([{ min: owner.bucket_min, max: owner.bucket_max }])}`];
+  return [`still owns ${rangesText([rangeOf(owner)])}`];
 }
 
 function pinnedText(process: JudgedProcess['process']): string[] {
   const { bucket_min: min, bucket_max: max } = process;
-  if (ownershipOf(process) === 'dynamic' || min === null || max === null) return [];
+  const ownership = ownershipOf(process);
+  if (ownership === 'dynamic' || ownership === 'active' || min === null || max === null) return [];
   return [`holds ${rangesText([{ min, max }])}`];
 }
 

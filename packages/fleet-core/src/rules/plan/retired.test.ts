@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../snapshot.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -14,9 +13,10 @@ import {
 import { issueCodes, issuesOf, rowOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import { makeContext } from '../../testing/make-context.ts';
-import { makePlan } from '../../testing/make-plan.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeContext } from '../../testing/make/make-context.ts';
+import { makePlan } from '../../testing/make/make-plan.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const RETIRED_B = makeContext({ plan: makePlan({ retired: ['jetmon-b'] }) });
 const SILENT = setProcesses({ updated_at_ms: NOW_MS - 86_400_000 }, on('jetmon-b'));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, on, setProcesses } from '../../testing/change-readings.ts';
 import { issueCodes, issuesOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 
 const withB = (columns: ProcessOverrides) => after(dynamicFleet(), setProcesses(columns, on('jetmon-b')));
 const aged = (ms: number) => withB({ updated_at_ms: NOW_MS - ms });

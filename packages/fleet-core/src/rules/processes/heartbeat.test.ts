@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NOW_MS } from '../../testing/now.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { ageSec, areAllLate, heartbeatAgeSec, isInFuture, isStale } from './heartbeat.ts';
 
 const GRACE_SEC = 600;

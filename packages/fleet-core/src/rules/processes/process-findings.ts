@@ -3,7 +3,8 @@ import type { Level } from '../../contract/level.ts';
 import { distinctSorted } from '../code-point-order.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { inService, type JudgedProcess, type ProcessCondition } from './processes.ts';
+import { isMonitor } from './process-type.ts';
+import type { JudgedProcess, ProcessCondition } from './processes.ts';
 
 type Trouble = Exclude<ProcessCondition, 'green' | 'retired'>;
 
@@ -16,25 +17,20 @@ const CONDITIONS: Record<Trouble, { severity: Level; code: IssueCode }> = {
 
 /** What the rows of process health say of themselves, and that there are none. */
 export function processFindings(fleet: JudgedFleet): Finding[] {
-  const { processes, unreadable_processes } = fleet;
+  const { processes, in_service, unreadable_processes } = fleet;
   const found = processes.flatMap((judged) => conditionFinding(judged, fleet));
   if (processes.length === 0 && unreadable_processes.length === 0) {
     const message = 'processes: no process has reported its health';
     found.push(finding('amber', 'no_process_snapshots', 'no process has reported', message));
   }
-  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
-  if (monitors.length === 0) {
+  if (!processes.some(({ process }) => isMonitor(process))) {
     const message = 'processes: no monitor process has reported its health';
     found.push(finding('amber', 'no_monitor_processes', 'no monitor has reported', message));
-  } else if (inService(monitors).length === 0) {
+  } else if (!in_service.some(({ process }) => isMonitor(process))) {
     const message = 'processes: every monitor process that has reported is retired by plan';
     found.push(finding('amber', 'no_monitor_processes', 'every monitor is retired by plan', message));
   }
-  found.push(
-    ...inService(processes)
-      .filter((judged) => !judged.dependency_health_readable)
-      .map(unreadableHealth),
-  );
+  found.push(...in_service.filter((judged) => !judged.dependency_health_readable).map(unreadableHealth));
   found.push(...distinctSorted(unreadable_processes).map(unreadableRow));
   return found;
 }

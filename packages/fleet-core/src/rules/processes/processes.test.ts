@@ -4,8 +4,8 @@ import {
   makeDeliverer,
   makeProcessHealth,
   type ProcessOverrides,
-} from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+} from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { countByType, countVersions, judgeProcesses } from './processes.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 600_001 };

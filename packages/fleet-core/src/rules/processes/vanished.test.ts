@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, on, setProcesses } from '../../testing/change-readings.ts';
 import { issuesOf } from '../../testing/find-issues.ts';
 import { goOn } from '../../testing/go-on.ts';
 import { judge } from '../../testing/judge.ts';
 import { lastLook } from '../../testing/look-again.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const DAY_MS = 86_400_000;
 const gone = (ms: number) => after(goOn(dynamicFleet(), ms), deleteProcesses(on('jetmon-b')));

@@ -1,7 +1,9 @@
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
 import type { RolloutPhase } from '../../contract/rollout.ts';
 import type { JudgedHost } from '../judged-host.ts';
-import { ownershipOf } from '../ownership/bucket-ownership.ts';
+import { type Ownership, ownershipOf } from '../ownership/bucket-ownership.ts';
+import { rangeIfNamed } from '../ownership/bucket-ranges.ts';
+import { isActiveMonitor, isMonitor, monitorsAmong } from '../processes/process-type.ts';
 import { isSilent, isStopped, type JudgedProcess } from '../processes/processes.ts';
 
 /** What a host's monitors say of its phase. */
@@ -20,19 +22,19 @@ export type HostStanding = {
  * The phase of a host: of several active monitors the least converted decides. A silent one proves nothing, whatever it
  * said last, unless that was that it had stopped.
  */
-export function standingOf({ processes, vanished }: JudgedHost): HostStanding {
-  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
-  const active = monitors.filter((monitor) => monitor.active);
-  const ownedAs = (ownership: ReturnType<typeof ownershipOf>) =>
-    active.find(({ process }) => ownershipOf(process) === ownership);
-  const [unclear, pinned, dynamic] = [ownedAs(undefined), ownedAs('pinned'), ownedAs('dynamic')];
-  if (unclear !== undefined) {
+export function standingOf({ processes, vanished, locks }: JudgedHost): HostStanding {
+  const at = leastConverted(processes, locks.length > 0);
+  if (at !== undefined) {
+    const { monitor, ownership: phase } = at;
+    const since_ms = phase === 'active' ? activatedAt(monitor, locks) : monitor.started_at_ms;
+    const { version } = monitor.process;
+    const reported = rangeIfNamed(monitor.process);
+    if (phase !== undefined) return { phase, version, reported, since_ms };
     const unknown_because = 'does not say how it owns its buckets';
-    return { ...said(unclear), phase: 'unknown', unknown_because, since_ms: unclear.started_at_ms };
+    return { phase: 'unknown', unknown_because, version, reported, since_ms };
   }
-  if (pinned !== undefined) return { ...said(pinned), phase: 'pinned', since_ms: pinned.started_at_ms };
-  if (dynamic !== undefined) return { ...said(dynamic), phase: 'dynamic', since_ms: dynamic.started_at_ms };
 
+  const monitors = monitorsAmong(processes);
   const silent = monitors.find(({ process }) => isSilent(process));
   if (silent !== undefined) {
     return {
@@ -42,11 +44,11 @@ export function standingOf({ processes, vanished }: JudgedHost): HostStanding {
       since_ms: silent.updated_at_ms,
     };
   }
-  const gone = vanished.find(({ process_type }) => process_type === 'monitor');
+  const gone = vanished.find(isMonitor);
   if (gone !== undefined) {
     const unknown_because = 'has lost its row';
     const since_ms = gone.heartbeat_ms;
-    return { phase: 'unknown', unknown_because, version: null, reported: rangeOf(gone), since_ms };
+    return { phase: 'unknown', unknown_because, version: null, reported: rangeIfNamed(gone), since_ms };
   }
   const [stopped] = monitors;
   if (stopped === undefined) return { phase: 'v1_or_absent', version: null, reported: null, since_ms: null };
@@ -54,12 +56,33 @@ export function standingOf({ processes, vanished }: JudgedHost): HostStanding {
   return { ...said(stopped), phase: 'stopped', since_ms: hasStopped ? stopped.updated_at_ms : null };
 }
 
+/** One that does not say how it owns may be anything. */
+const FROM_LEAST_CONVERTED = [undefined, 'pinned', 'standby', 'active', 'dynamic'] as const;
+
+type Owning = { readonly monitor: JudgedProcess; readonly ownership: Ownership | undefined };
+
+/** The active monitor that is least converted, the first of several. */
+function leastConverted(processes: readonly JudgedProcess[], isLocked: boolean): Owning | undefined {
+  let least: Owning | undefined;
+  for (const monitor of processes) {
+    if (!isActiveMonitor(monitor)) continue;
+    const ownership = ownershipOf(monitor.process, isLocked);
+    if (least === undefined || conversionOf(ownership) < conversionOf(least.ownership))
+      least = { monitor, ownership };
+  }
+  return least;
+}
+
+function conversionOf(ownership: Ownership | undefined): number {
+  return FROM_LEAST_CONVERTED.indexOf(ownership);
+}
+
+/** A range can be taken only once it is activated, and no sooner than the monitor runs. */
+function activatedAt({ started_at_ms }: JudgedProcess, locks: JudgedHost['locks']): number | null {
+  const times = [started_at_ms, ...locks.map(({ activated_at_ms }) => activated_at_ms)];
+  return times.reduce((latest, ms) => (latest === null || ms === null ? null : Math.max(latest, ms)));
+}
+
 function said({ process }: JudgedProcess): Pick<HostStanding, 'version' | 'reported'> {
-  return { version: process.version, reported: rangeOf(process) };
+  return { version: process.version, reported: rangeIfNamed(process) };
 }
-
-function rangeOf({ bucket_min: min, bucket_max: max }: Ranged): BucketRange | null {
-  return min === null || max === null ? null : { min, max };
-}
-
-type Ranged = { readonly bucket_min: number | null; readonly bucket_max: number | null };

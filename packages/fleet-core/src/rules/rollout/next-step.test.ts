@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import type { PlannedFleet } from '../../domain/plan-in-force.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -13,9 +12,10 @@ import {
   setReadings,
 } from '../../testing/change-readings.ts';
 import { judge } from '../../testing/judge.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { rolloutOf } from '../../testing/rollout-of.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const pin = (...hosts: string[]) =>
   setProcesses({ bucket_ownership: 'pinned' }, (row) => hosts.includes(row.host_id));
@@ -32,6 +32,15 @@ type Case = readonly [string, FleetReadings, string, string, Partial<PlannedFlee
 
 /** What the fleet is · what "advance" means · how far it has come. */
 const KNOWN: readonly Case[] = [
+  [
+    'dynamic, and one with a row stands by',
+    after(
+      dynamicFleet(),
+      setProcesses({ bucket_ownership: 'rollout_mode=api-controlled standby' }, on('jetmon-b')),
+    ),
+    'take the monitor of jetmon-b out of standby, which holds 334-666, or free its row: 2 of 3 are dynamic',
+    '2 of 3 monitors dynamic; next jetmon-b',
+  ],
   [
     'pinned, the first range alone',
     after(pinnedFleet(), deleteProcesses(on('jetmon-b')), deleteProcesses(on('jetmon-c'))),

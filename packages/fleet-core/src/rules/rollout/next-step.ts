@@ -1,21 +1,19 @@
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
-import type { Rollout, RolloutNext } from '../../contract/rollout.ts';
-import type { Closed } from '../../contract/scalars.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { activeMonitors } from '../ownership/bucket-ownership.ts';
 import { bucketsIn, subtractRanges } from '../ownership/bucket-ranges.ts';
+import { isActiveMonitor, isMonitor } from '../processes/process-type.ts';
 import { rangesText } from '../text/bucket-range-text.ts';
 import { countText, numberText } from '../text/count-text.ts';
 import { listText } from '../text/list-text.ts';
+import { activateStep } from './activate-step.ts';
 import type { StandingHost } from './rollout-hosts.ts';
-
-/** The part of the section that says what is next. */
-export type NextStep = Pick<Closed<Rollout>, 'next' | 'advance' | 'unknown_because' | 'progress'>;
+import { knownStep, type NextStep, unknownHost, unknownStep } from './step-words.ts';
 
 /** What "advance" means now, by the stage and by who is next in the order of the hosts. */
 export function nextStep(hosts: readonly StandingHost[], fleet: JudgedFleet): NextStep {
   const because = whyUnknown(fleet);
   if (because !== null) return unknownStep(because);
+  if (fleet.bucket_coverage.mode === 'api_controlled') return activateStep(hosts, fleet);
   const isPinned = fleet.bucket_coverage.mode === 'pinned';
   // One that runs no monitor is awaited where it is planned, or where its row is an owner's.
   const awaited = hosts.filter(
@@ -35,27 +33,9 @@ function whyUnknown({ bucket_coverage, unreadable_processes, processes }: Judged
     const are = unreadable_processes.length === 1 ? 'the row of' : 'the rows of';
     return `${are} ${listText(unreadable_processes)} cannot be read`;
   }
-  if (!processes.some(({ process }) => process.process_type === 'monitor')) return 'no monitor has reported';
-  if (activeMonitors(processes).length === 0) return 'no monitor is active';
+  if (!processes.some(({ process }) => isMonitor(process))) return 'no monitor has reported';
+  if (!processes.some(isActiveMonitor)) return 'no monitor is active';
   return mode === 'unknown' ? 'no active monitor says how it owns its buckets' : null;
-}
-
-function unknownStep(unknown_because: string): NextStep {
-  return { next: null, advance: null, unknown_because, progress: null };
-}
-
-function unknownHost({ row, standing }: StandingHost): NextStep {
-  return unknownStep(`${row.host_id} ${standing.unknown_because}`);
-}
-
-function knownStep(advance: string, progress: string, next: RolloutNext | null): NextStep {
-  const who = next?.host_id ?? (next?.range ? rangesText([next.range]) : null);
-  return {
-    next,
-    advance,
-    unknown_because: null,
-    progress: who === null ? progress : `${progress}; next ${who}`,
-  };
 }
 
 /** The next range to pin; null when every one is. */
@@ -112,10 +92,14 @@ function convertStep(hosts: readonly StandingHost[], { bucket_coverage }: Judged
   const next = { host_id, range, buckets: range === null ? null : bucketsIn([range]) };
   const done = `${dynamic} of ${hosts.length} are dynamic`;
   if (phase !== 'pinned') {
+    const monitor =
+      phase === 'standby'
+        ? `take the monitor of ${host_id} out of standby`
+        : `start the monitor of ${host_id}`;
     const start =
       held === null
-        ? `start the monitor of ${host_id}${inBrackets(range)}`
-        : `start the monitor of ${host_id}, which holds ${rangesText([held])}, or free its row`;
+        ? `${monitor}${inBrackets(range)}`
+        : `${monitor}, which holds ${rangesText([held])}, or free its row`;
     return knownStep(`${start}: ${done}`, progress, next);
   }
   const every = bucket_coverage.gaps.length === 0 ? 'every bucket' : 'every planned range';

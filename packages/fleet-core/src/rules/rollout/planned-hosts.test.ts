@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, deleteProcesses, on, setProcesses } from '../../testing/change-readings.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { rolloutOf } from '../../testing/rollout-of.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const planned = (host_id: string, bucket_min: number | null, bucket_max: number | null) => ({
   host_id,

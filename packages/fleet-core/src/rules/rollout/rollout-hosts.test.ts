@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RolloutHost } from '../../contract/rollout.ts';
 import type { Closed } from '../../contract/scalars.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -11,10 +10,11 @@ import {
   setProcesses,
   setReadings,
 } from '../../testing/change-readings.ts';
-import type { ProcessOverrides } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import type { ProcessOverrides } from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { rolloutOf } from '../../testing/rollout-of.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const STARTED = '2026-04-30T13:00:00Z';
 const setB = (columns: ProcessOverrides) => setProcesses(columns, on('jetmon-b'));
@@ -129,6 +129,7 @@ it('every host counts once, under its phase', () => {
   expect(rolloutOf(fleet).counts).toEqual({
     v1_or_absent: 0,
     standby: 0,
+    active: 0,
     pinned: 1,
     dynamic: 1,
     stopped: 0,

@@ -1,12 +1,15 @@
 import type { BucketRange } from '../../contract/bucket-coverage.ts';
+import type { PlannedMonitor } from '../../contract/plan.ts';
 import type { RolloutHost } from '../../contract/rollout.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { byCodePoint } from '../code-point-order.ts';
 import { hostOf, type JudgedFleet } from '../judged-fleet.ts';
 import type { JudgedHost } from '../judged-host.ts';
-import { bucketsIn } from '../ownership/bucket-ranges.ts';
+import { areLocksKnown } from '../locks/held-locks.ts';
+import { bucketsOf, rangeIfNamed } from '../ownership/bucket-ranges.ts';
 import { retiredBy } from '../plan/retired.ts';
+import { isMonitor } from '../processes/process-type.ts';
 import { type HostStanding, standingOf } from './host-standing.ts';
 
 /** A host of the rollout, with what its next step depends on beside that. */
@@ -23,15 +26,17 @@ export function rolloutHosts(fleet: JudgedFleet): StandingHost[] {
   const { monitors = [], retired = [] } = fleet.plan.plan ?? {};
   const isRetired = retiredBy({ retired });
   const planned = new Map(monitors.map((monitor, place) => [monitor.host_id, { ...monitor, place }]));
-  const found = [...fleet.hosts].flatMap(([host_id, host]) => (hasMonitor(host) ? [host_id] : []));
-  return [...new Set([...planned.keys(), ...found])]
+  const others = [...fleet.hosts.keys()].filter(
+    (host_id) => !planned.has(host_id) && hasMonitor(hostOf(fleet, host_id)),
+  );
+  return [...planned.keys(), ...others]
     .map((host_id) => {
       const host = hostOf(fleet, host_id);
       const plan = planned.get(host_id);
       const standing = standingOf(host);
-      const row = rowOf(host_id, standing, fleet, plan);
+      const row = rowOf(host_id, host, standing, fleet, plan);
       const isGone =
-        plan === undefined && host.owner === undefined && monitorsOf(host).every(isRetired) && !isAtWork(row);
+        plan === undefined && !isOwner(host) && monitorsOf(host).every(isRetired) && !isAtWork(row);
       return { row, standing, isGone, place: plan?.place ?? monitors.length };
     })
     .filter(({ isGone }) => !isGone)
@@ -42,15 +47,21 @@ export function rolloutHosts(fleet: JudgedFleet): StandingHost[] {
 
 function monitorsOf({ processes, vanished }: JudgedHost) {
   const all = [...processes.map(({ process }) => process), ...vanished];
-  return all.filter(({ process_type }) => process_type === 'monitor');
+  return all.filter(isMonitor);
 }
 
 function hasMonitor(host: JudgedHost): boolean {
-  return host.owner !== undefined || monitorsOf(host).length > 0;
+  return (
+    isOwner(host) || host.vanished.some(isMonitor) || host.processes.some(({ process }) => isMonitor(process))
+  );
+}
+
+function isOwner({ owner, locks }: JudgedHost): boolean {
+  return owner !== undefined || locks.length > 0;
 }
 
 function isAtWork({ phase }: Closed<RolloutHost>): boolean {
-  return phase === 'pinned' || phase === 'dynamic';
+  return phase === 'pinned' || phase === 'active' || phase === 'dynamic';
 }
 
 function placeOf({ row, standing }: Pick<StandingHost, 'row' | 'standing'>): number {
@@ -59,25 +70,26 @@ function placeOf({ row, standing }: Pick<StandingHost, 'row' | 'standing'>): num
 
 function rowOf(
   host_id: string,
+  { owner, locks }: JudgedHost,
   { phase, reported, version, since_ms }: HostStanding,
   fleet: JudgedFleet,
-  plan: Ranged | undefined,
+  plan: PlannedMonitor | undefined,
 ): Closed<RolloutHost> {
-  const { owner } = hostOf(fleet, host_id);
-  const owned = owner === undefined ? null : rangeIn(owner);
+  const held = locks[0] ?? owner;
+  const owned = held === undefined ? null : rangeIfNamed(held);
   const range = phase === 'pinned' ? reported : (owned ?? (phase === 'unknown' ? reported : null));
   const holdsNothing =
     range === null && phase !== 'pinned' && phase !== 'unknown' && areRowsKnown(host_id, fleet);
   const isHeldKnown = phase !== 'unknown' && (range !== null || holdsNothing);
-  return {
+  const row = {
     host_id,
     phase,
     range,
-    buckets: range === null ? (holdsNothing ? 0 : null) : bucketsIn([range]),
+    buckets: range === null ? (holdsNothing ? 0 : null) : bucketsOf(range),
     version,
     since: since_ms === null ? null : toInstant(since_ms),
-    ...(plan === undefined ? {} : { planned: compare(rangeIn(plan), range, isHeldKnown) }),
   };
+  return plan === undefined ? row : { ...row, planned: compare(rangeIfNamed(plan), range, isHeldKnown) };
 }
 
 function compare(planned: BucketRange | null, held: BucketRange | null, isHeldKnown: boolean) {
@@ -88,13 +100,7 @@ function compare(planned: BucketRange | null, held: BucketRange | null, isHeldKn
   };
 }
 
-/** Whether it is known that a host without an owner row has none. */
+/** Whether it is known that a host without an owner row, or a lock, has none. */
 function areRowsKnown(host_id: string, { readings, unreadable_owners }: JudgedFleet): boolean {
-  return readings.bucket_owners.ok && !unreadable_owners.includes(host_id);
-}
-
-type Ranged = { readonly bucket_min: number | null; readonly bucket_max: number | null };
-
-function rangeIn({ bucket_min: min, bucket_max: max }: Ranged): BucketRange | null {
-  return min === null || max === null ? null : { min, max };
+  return readings.bucket_owners.ok && areLocksKnown(readings) && !unreadable_owners.includes(host_id);
 }

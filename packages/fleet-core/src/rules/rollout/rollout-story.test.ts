@@ -1,8 +1,8 @@
 import { CHAPTERS } from 'fleet-lab/story/chapters';
 import { expect, it } from 'vitest';
-import { NOW_MS } from '../../testing/now.ts';
-import { readingsOfState } from '../../testing/readings-of-state.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { rolloutOf } from '../../testing/rollout-of.ts';
+import { readingsOfState } from '../../testing/states/readings-of-state.ts';
 
 const UNPIN_A = 'take jetmon-a (0-165) out of its pin: every bucket is pinned, and no monitor is dynamic yet';
 const DONE = 'every monitor is dynamic: nothing is left to convert';

@@ -7,9 +7,9 @@ import {
   setWebhooks,
 } from '../../testing/change-readings.ts';
 import { checklistRow } from '../../testing/checklist-row.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { secondsAgo } from '../../testing/now.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../testing/make/now.ts';
 
 describe('queues', () => {
   const FAILED = failedReading();
@@ -82,7 +82,7 @@ describe('delivery owner', () => {
       'somebody delivers, whatever could be read',
       [unread],
       'green',
-      'delivery owner is constrained to jetmon-deliverer-1',
+      "deliveries are jetmon-deliverer-1's alone",
     ],
     [
       'the owner is absent, though posture alone is green',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   changeSites,
@@ -14,8 +13,9 @@ import {
 import { checklistRow } from '../../testing/checklist-row.ts';
 import { rowOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { secondsAgo } from '../../testing/now.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../testing/make/now.ts';
+import { pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 describe('heartbeats', () => {
   it.each([

@@ -2,7 +2,7 @@ import type { IssueCode } from '../../contract/issue.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { inService } from '../processes/processes.ts';
+import { isStageCode, ownershipText } from '../ownership/ownership-stage.ts';
 import { countText, numberText } from '../text/count-text.ts';
 import { limitText } from '../text/duration-text.ts';
 import { listText } from '../text/list-text.ts';
@@ -34,8 +34,10 @@ function isOfFleet({ subject, hosts }: Finding): boolean {
 const NOT_LISTED: readonly IssueCode[] = ['process_vanished', 'process_row_unreadable'];
 
 /** How many processes there are, and how many of them are silent, late or unwell. */
-export const heartbeatFact: FactOf = ({ processes, readings: { replica_lag } }, findings) => {
-  const expected = inService(processes);
+export const heartbeatFact: FactOf = (
+  { processes, in_service: expected, readings: { replica_lag } },
+  findings,
+) => {
   const retiredCount = processes.length - expected.length;
   const retired = retiredCount === 0 ? '' : `${numberText(retiredCount)} retired`;
   const all = countText(expected.length, 'process', 'processes');
@@ -51,15 +53,24 @@ export const heartbeatFact: FactOf = ({ processes, readings: { replica_lag } }, 
     .join('; ');
 };
 
+/** What Jetmon's API keeps of a rollout, where the database has it. */
+const CONTROL_SOURCES = ['rollout_locks', 'rollout_sessions', 'rollout_jobs'] as const;
+
 /** How much of the buckets is covered, by which kind of ownership, and what is wrong with it. */
-export const ownershipFact: FactOf = ({ bucket_coverage }, findings) => {
+export const ownershipFact: FactOf = ({ bucket_coverage, readings }, findings) => {
   const { covered_buckets, bucket_total, mode, code } = bucket_coverage;
   const others = talliesOf(findings, ['bucket_coverage']);
   const faults = findings.filter((found) => found.code === 'bucket_coverage').map((found) => found.title);
   if (code === 'query_failed' || code === 'bucket_total_missing') return [...faults, ...others].join('; ');
-  const covered = `${numberText(covered_buckets ?? 0)} of ${countText(bucket_total, 'bucket')} covered`;
-  const isStage = code === 'pinned' || code === 'mixed';
-  return [`${covered}, ${mode}`, ...(isStage ? [] : faults), ...others].join('; ');
+  const counted = `${numberText(covered_buckets ?? 0)} of ${countText(bucket_total, 'bucket')}`;
+  const covered = mode === 'api_controlled' ? `v2 holds ${counted}` : `${counted} covered`;
+  const unread = CONTROL_SOURCES.filter((name) => readings[name]?.ok === false);
+  return [
+    `${covered}, ${ownershipText(mode)}`,
+    ...(isStageCode(code) ? [] : faults),
+    ...others,
+    ...(unread.length > 0 ? [`could not be read: ${listText(unread)}`] : []),
+  ].join('; ');
 };
 
 /** Whether the sites of owned buckets are checked. */
@@ -103,11 +114,17 @@ export const queueFact: FactOf = ({ delivery }, findings) => {
 };
 
 /** Who delivers. */
-export const deliveryOwnerFact: FactOf = ({ delivery: { posture, error } }, findings) => {
+export const deliveryOwnerFact: FactOf = ({ delivery: { posture, error }, bucket_coverage }, findings) => {
   if (findings.length > 0) return findings.map((found) => found.title).join('; ');
-  const isNotKnown = posture.enabled_process_count === 0 && error !== undefined;
-  return isNotKnown ? `${posture.message}, and whether any is queued is not known` : posture.message;
+  const isOff = posture.enabled_process_count === 0;
+  if (isOff && error !== undefined) return `${posture.message}, and whether any is queued is not known`;
+  if (posture.code === 'single_owner') return `deliveries are ${posture.owner_hosts.join(', ')}'s alone`;
+  const isUsual = isOff && bucket_coverage.mode === 'api_controlled';
+  return isUsual ? `${posture.message}, as is usual while ownership is API-controlled` : posture.message;
 };
+
+/** What is to be said of the verifliers. */
+export const verifliersFact: FactOf = ({ verifliers }) => verifliers?.message ?? '';
 
 const MOST_NAMED = 3;
 

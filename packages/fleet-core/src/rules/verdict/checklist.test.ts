@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKLIST_CODES, type ChecklistCode } from '../../contract/checklist.ts';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import { after, on, setDrift, setProcesses, setReadings } from '../../testing/change-readings.ts';
 import { checklistRow } from '../../testing/checklist-row.ts';
 import { judge } from '../../testing/judge.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { secondsAgo } from '../../testing/now.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeVerifliers } from '../../testing/make/make-verifliers.ts';
+import { secondsAgo } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
-it('the questions come in their fixed order, whatever is wrong', () => {
+it('the questions come in their fixed order, whatever is wrong; that of verifliers where there are such tables', () => {
   for (const fleet of [dynamicFleet(), after(dynamicFleet(), setDrift(1)), pinnedFleet()]) {
-    expect(judge(fleet).checklist.map(({ code }) => code)).toEqual([...CHECKLIST_CODES]);
+    expect(judge(fleet).checklist.map(({ code }) => code)).toEqual(
+      CHECKLIST_CODES.filter((code) => code !== 'verifliers'),
+    );
+    expect(judge({ ...fleet, ...makeVerifliers() }).checklist.map(({ code }) => code)).toEqual([
+      ...CHECKLIST_CODES,
+    ]);
   }
 });
 
@@ -22,7 +28,7 @@ it('of a healthy fleet every row is green, and says by what', () => {
     ['checks', 'green', '1,000 buckets with sites, none unchecked for over 15m'],
     ['drift', 'green', 'no site differs from its events'],
     ['queues', 'green', '0 due, 0 pending'],
-    ['delivery_owner', 'green', 'delivery owner is constrained to jetmon-deliverer-1'],
+    ['delivery_owner', 'green', "deliveries are jetmon-deliverer-1's alone"],
     ['dependencies', 'green', '1 dependency, none failing'],
   ]);
 });

@@ -12,10 +12,21 @@ import { toInstant } from '../../domain/instant.ts';
 import { OLDEST_READING_SEC, type Reading } from '../../domain/reading.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
+import { areLocksKnown } from '../locks/held-locks.ts';
 import { muteOver } from '../plan/mutes.ts';
-import { inService } from '../processes/processes.ts';
 import { durationText } from '../text/duration-text.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
+import {
+  type BriefOf,
+  checksBrief,
+  deliveryOwnerBrief,
+  dependencyBrief,
+  driftBrief,
+  heartbeatBrief,
+  ownershipBrief,
+  queueBrief,
+  verifliersBrief,
+} from './checklist-briefs.ts';
 import {
   checksFact,
   deliveryOwnerFact,
@@ -25,15 +36,20 @@ import {
   heartbeatFact,
   ownershipFact,
   queueFact,
+  verifliersFact,
 } from './checklist-facts.ts';
 
 type Question = {
   readonly fact: FactOf;
+  readonly brief: BriefOf;
+  /** A source that not every database has counts where it is there. */
   readonly sources: readonly SourceName[];
   /** The sections' own levels, which a row is never better than. */
   readonly levels: (fleet: JudgedFleet) => readonly Level[];
   /** Whether there was anything to judge by. */
   readonly isKnown: (fleet: JudgedFleet) => boolean;
+  /** Whether there is such a thing in this fleet; it is, where nothing else is said. */
+  readonly isAsked?: (fleet: JudgedFleet) => boolean;
   /** Whether nothing is wrong with an old reading but its age. */
   readonly isWellButOld?: (fleet: JudgedFleet) => boolean;
 };
@@ -41,18 +57,22 @@ type Question = {
 const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
   heartbeats: {
     fact: heartbeatFact,
+    brief: heartbeatBrief,
     sources: ['process_health'],
     levels: () => [],
-    isKnown: ({ processes }) => inService(processes).length > 0,
+    isKnown: ({ in_service }) => in_service.length > 0,
   },
   ownership: {
     fact: ownershipFact,
-    sources: ['bucket_owners', 'process_health'],
+    brief: ownershipBrief,
+    sources: ['bucket_owners', 'process_health', 'rollout_locks'],
     levels: ({ bucket_coverage }) => [bucket_coverage.status],
-    isKnown: ({ bucket_coverage }) => bucket_coverage.covered_buckets !== null,
+    isKnown: ({ bucket_coverage, readings }) =>
+      bucket_coverage.covered_buckets !== null && areLocksKnown(readings),
   },
   checks: {
     fact: checksFact,
+    brief: checksBrief,
     sources: ['site_activity'],
     levels: () => [],
     // Without an owner that could have checked them by now there is nothing to judge.
@@ -60,6 +80,7 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
   },
   drift: {
     fact: driftFact,
+    brief: driftBrief,
     sources: ['projection_drift'],
     levels: ({ projection_drift }) => [projection_drift.status],
     isKnown: ({ projection_drift, activity: { section } }) =>
@@ -68,12 +89,14 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
   },
   queues: {
     fact: queueFact,
+    brief: queueBrief,
     sources: ['webhook_deliveries', 'alert_deliveries'],
     levels: ({ delivery }) => [delivery.status],
     isKnown: ({ delivery }) => delivery.pending !== null,
   },
   delivery_owner: {
     fact: deliveryOwnerFact,
+    brief: deliveryOwnerBrief,
     sources: ['process_health', 'webhook_deliveries', 'alert_deliveries'],
     levels: ({ delivery }) => [delivery.posture.status],
     // Nobody delivers, and that is well only when nothing is queued: not read is not nothing.
@@ -81,11 +104,20 @@ const QUESTIONS: Readonly<Record<ChecklistCode, Question>> = {
   },
   dependencies: {
     fact: dependencyFact,
+    brief: dependencyBrief,
     sources: ['process_health'],
     levels: ({ dependencies }) => dependencies.map((dependency) => dependency.status),
     // What a silent process said last proves nothing.
-    isKnown: ({ processes }) =>
-      inService(processes).some(({ process }) => !process.stale && process.dependency_health.length > 0),
+    isKnown: ({ in_service }) =>
+      in_service.some(({ process }) => !process.stale && process.dependency_health.length > 0),
+  },
+  verifliers: {
+    fact: verifliersFact,
+    brief: verifliersBrief,
+    sources: ['verifliers', 'process_health'],
+    levels: ({ verifliers }) => (verifliers === null ? [] : [verifliers.status]),
+    isAsked: ({ verifliers }) => verifliers !== null,
+    isKnown: () => true,
   },
 };
 
@@ -96,11 +128,13 @@ export function answerChecklist(
   causes: readonly Closed<Cause>[],
 ): Closed<ChecklistRow>[] {
   const placeOf = new Map(findings.map((found, place) => [found, place]));
-  return CHECKLIST_CODES.map((code) => {
-    const { fact, sources: names, levels, isKnown, isWellButOld } = QUESTIONS[code];
+  return CHECKLIST_CODES.filter((code) => QUESTIONS[code].isAsked?.(fleet) ?? true).map((code) => {
+    const { fact, brief, sources: names, levels, isKnown, isWellButOld } = QUESTIONS[code];
     const own = findings.filter((found) => CATALOGUE[found.code].question === code);
+    const refs = placesOfCauses(causes, new Set(own.map((found) => placeOf.get(found))));
+    const ownCauses = refs.flatMap((ref) => causes[ref] ?? []);
     const level = worstLevel([...levels(fleet), ...own.map((found) => found.severity)]);
-    const readAtMs = oldestReadMs(names.map((name) => fleet.readings[name]));
+    const readAtMs = oldestReadMs(names.flatMap((name) => fleet.readings[name] ?? []));
     const ageSec = readAtMs === null ? 0 : (fleet.nowMs - readAtMs) / 1000;
     const muted = muteOver(own);
     const isOld = ageSec > OLDEST_READING_SEC;
@@ -110,9 +144,10 @@ export function answerChecklist(
       planned: own.length > 0 && own.every((found) => found.planned),
       ...(muted === undefined ? {} : { muted }),
       fact: isOld ? `${fact(fleet, own)}, as read ${durationText(ageSec)} ago` : fact(fleet, own),
+      brief: `${brief(fleet, own, ownCauses)}${isOld ? ', old' : ''}`,
       since: null,
       read_at: readAtMs === null ? null : toInstant(readAtMs),
-      cause_refs: placesOfCauses(causes, new Set(own.map((found) => placeOf.get(found)))),
+      cause_refs: refs,
     };
   });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CodeCatalogue } from '../../contract/code-catalogue.ts';
+import { CodeCatalogue } from '../../contract/answers/code-catalogue.ts';
 import { ISSUE_CODES } from '../../contract/issue.ts';
-import { operatorSql } from '../../sql/operator-sql.ts';
-import { TABLE_NAMES } from '../../sql/table-names.ts';
-import { makeThresholds } from '../../testing/make-thresholds.ts';
+import { operatorSql } from '../../sql/operator/operator-sql.ts';
+import { TABLE_NAMES } from '../../sql/schema/table-names.ts';
+import { makeThresholds } from '../../testing/make/make-thresholds.ts';
 import { codeMeanings } from './code-meanings.ts';
 
 const SQL = operatorSql(TABLE_NAMES.jetpack_monitor, makeThresholds());
@@ -45,6 +45,34 @@ describe('a code', () => {
       'On the host concerned: is it running? systemctl status jetmon2',
       'On the host concerned: what did it say last? journalctl -u jetmon2 -n 100 --no-pager',
       `See who is silent, and since when: ${SQL.stale_processes}`,
+    ]);
+  });
+
+  it('is told with each step apart from its command, for what lets it be copied', () => {
+    const meaning = meaningOf('process_stale');
+    expect(meaning?.step_details).toEqual([
+      {
+        text: 'On the host concerned: is it running?',
+        command: { kind: 'shell', text: 'systemctl status jetmon2' },
+      },
+      {
+        text: 'On the host concerned: what did it say last?',
+        command: { kind: 'shell', text: 'journalctl -u jetmon2 -n 100 --no-pager' },
+      },
+      { text: 'See who is silent, and since when', command: { kind: 'sql', text: SQL.stale_processes } },
+    ]);
+    for (const { steps, step_details } of meanings) {
+      expect(step_details.map(({ text }) => text)).toEqual(
+        steps.map((line, place) => line.slice(0, step_details[place]?.text.length)),
+      );
+    }
+  });
+
+  it('can be muted unless it complains of the plan', () => {
+    expect(meanings.filter(({ can_be_muted }) => !can_be_muted).map(({ code }) => code)).toEqual([
+      'plan_mismatch',
+      'plan_member_missing',
+      'plan_unreadable',
     ]);
   });
 

@@ -1,5 +1,5 @@
+import type { CodeMeaning } from '../../contract/answers/code-catalogue.ts';
 import type { Step } from '../../contract/cause.ts';
-import type { CodeMeaning } from '../../contract/code-catalogue.ts';
 import { ISSUE_CODES, type IssueCode } from '../../contract/issue.ts';
 import { LEVELS, type Level } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
@@ -21,16 +21,19 @@ export function severitiesOf(entry: CatalogueEntry): Level[] {
 
 function meaningOf(code: IssueCode, sql: OperatorSql): Closed<CodeMeaning> {
   const entry = CATALOGUE[code];
+  const steps = entry.steps({ hosts: [], service: MONITOR_SERVICE }, sql);
   return {
     code,
     severities: severitiesOf(entry),
     question: entry.question,
     in_summary: entry.inSummary,
     can_be_planned: entry.canBePlanned ?? false,
+    can_be_muted: !entry.neverMuted,
     next_actions: entry.inSummary ? { ...entry.nextActions } : {},
     meaning: entry.meaning,
     likely_causes: [...entry.likelyCauses],
-    steps: entry.steps({ hosts: [], service: MONITOR_SERVICE }, sql).map(stepText),
+    steps: steps.map(stepText),
+    step_details: steps,
   };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../testing/base-fleets.ts';
 import {
   after,
   changeSites,
@@ -10,8 +9,9 @@ import {
   setWebhooks,
 } from '../../testing/change-readings.ts';
 import { judge } from '../../testing/judge.ts';
-import { failedReading } from '../../testing/make-reading.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { failedReading } from '../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../testing/states/base-fleets.ts';
 
 const RED = setProcesses({ health_status: 'red' }, on('jetmon-b'));
 const AMBER = setProcesses({ health_status: 'amber' }, on('jetmon-c'));
@@ -53,6 +53,14 @@ describe('the decision', () => {
     ],
   ] as const)('%s', (_, changes, plan, code, headline) => {
     expect(judge(after(pinnedFleet(), ...changes), {}, plan).decision).toMatchObject({ code, headline });
+  });
+
+  it('names the cause that it speaks of, and none where the next step may be taken', () => {
+    const { decision, causes } = judge(after(pinnedFleet(), AMBER, DUE), {}, 'pinned');
+    const spokenOf = causes[decision.cause_ref ?? -1];
+    expect(decision.headline).toContain(spokenOf?.title);
+    expect(spokenOf?.planned).toBe(false);
+    expect(judge(dynamicFleet()).decision.cause_ref).toBeUndefined();
   });
 
   it('counts the added rules, which the summary leaves out', () => {

@@ -5,6 +5,7 @@ import { type Level, worstLevel } from '../../contract/level.ts';
 import type { PlanStage } from '../../contract/plan.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import { type Finding, isOpen } from '../finding.ts';
+import { ownershipText } from '../ownership/ownership-stage.ts';
 import { mutesText } from '../plan/mutes-text.ts';
 import { countText } from '../text/count-text.ts';
 import { sentence } from '../text/sentence.ts';
@@ -23,21 +24,30 @@ export function decide({ causes, checklist, findings, stage }: Grounds): Closed<
   const openIn = (level: Level) => causes.filter((cause) => openLevel(cause, findings) === level);
   const red = openIn('red');
   const muted = mutesText(findings);
+  const mutedCount = findings.filter((found) => found.muted !== undefined).length;
+  const left = mutedCount === 0 ? {} : { muted_count: mutedCount };
   const [blocker] = red;
   if (blocker !== undefined) {
     const headline = `Do not advance: ${titleOf(blocker, red)}`;
-    return { code: 'stop', headline, detail: `${blocker.headline}${muted}` };
+    const detail = `${blocker.headline}${muted}`;
+    return { code: 'stop', headline, detail, cause_ref: causes.indexOf(blocker), ...left };
   }
   const amber = openIn('amber');
   const [warning] = amber;
   if (warning !== undefined) {
     const headline = `Hold: ${titleOf(warning, amber)}`;
-    return { code: 'hold', headline, detail: `${warning.headline}${muted}` };
+    const detail = `${warning.headline}${muted}`;
+    return { code: 'hold', headline, detail, cause_ref: causes.indexOf(warning), ...left };
   }
   const detail = `${whatIsWell(checklist)}${muted}`;
   return causes.length === 0
-    ? { code: 'advance', headline: 'Safe to continue', detail }
-    : { code: 'advance_as_planned', headline: `Safe to continue: ${exceptions(findings, stage)}`, detail };
+    ? { code: 'advance', headline: 'Safe to continue', detail, ...left }
+    : {
+        code: 'advance_as_planned',
+        headline: `Safe to continue: ${exceptions(findings, stage, mutedCount)}`,
+        detail,
+        ...left,
+      };
 }
 
 /** The worst of a cause that counts; green when all of it was planned or is muted. */
@@ -47,10 +57,9 @@ function openLevel({ issue_refs }: Closed<Cause>, findings: readonly Finding[]):
 }
 
 /** Nobody goes on without having read what is not green, and that somebody knows of it. */
-function exceptions(findings: readonly Finding[], stage: PlanStage | null): string {
-  const mutedCount = findings.filter(({ muted }) => muted !== undefined).length;
+function exceptions(findings: readonly Finding[], stage: PlanStage | null, mutedCount: number): string {
   return [
-    ...(findings.some(({ planned }) => planned) ? [`${stage} as planned`] : []),
+    ...(findings.some(({ planned }) => planned) ? [`${ownershipText(stage ?? 'unknown')} as planned`] : []),
     ...(mutedCount > 0 ? [`${countText(mutedCount, 'known issue')} muted`] : []),
   ].join(', ');
 }

@@ -6,6 +6,8 @@ import { dependencyFindings } from '../dependencies/dependency-findings.ts';
 import { driftFindings } from '../drift/drift-findings.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
+import { lockFindings } from '../locks/lock-findings.ts';
+import { sessionFindings } from '../locks/session-findings.ts';
 import { coverageFindings } from '../ownership/coverage-findings.ts';
 import { ownerFindings } from '../ownership/owner-findings.ts';
 import { pinnedFindings } from '../ownership/pinned-findings.ts';
@@ -14,6 +16,8 @@ import { planFindings } from '../plan/plan-findings.ts';
 import { heartbeatFindings } from '../processes/heartbeat-findings.ts';
 import { processFindings } from '../processes/process-findings.ts';
 import { vanishedFindings } from '../processes/vanished.ts';
+import { schemaFindings } from '../schema/schema-findings.ts';
+import { veriflierFindings } from '../verifliers/veriflier-findings.ts';
 
 const ORDER = new Map(ISSUE_CODES.map((code, place) => [code, place]));
 
@@ -27,11 +31,15 @@ export function findAll(fleet: JudgedFleet): Finding[] {
     ...pinnedFindings(fleet),
     ...ownerFindings(fleet),
     ...rangeMismatchFindings(fleet),
+    ...lockFindings(fleet),
+    ...sessionFindings(fleet),
     ...planFindings(fleet),
     ...activityFindings(fleet),
     ...driftFindings(fleet),
     ...deliveryFindings(fleet),
     ...dependencyFindings(fleet),
+    ...veriflierFindings(fleet),
+    ...schemaFindings(fleet),
   ].sort((a, b) => LEVELS.indexOf(b.severity) - LEVELS.indexOf(a.severity) || placeOf(a) - placeOf(b));
 }
 

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { ISSUE_CODES } from '../../contract/issue.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { originalIssues } from '../../testing/original-issues.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 601_000 };
@@ -90,7 +94,7 @@ it('missing monitors are listed after the processes there are', () => {
 
 it('the list has each code once, in the order of the contract; additions come after', () => {
   expect(new Set(ISSUE_CODES).size).toBe(ISSUE_CODES.length);
-  expect(ISSUE_CODES.slice(0, 13)).toEqual([
+  expect(ISSUE_CODES.slice(0, 14)).toEqual([
     'no_process_snapshots',
     'process_stale',
     'process_red',
@@ -101,6 +105,7 @@ it('the list has each code once, in the order of the contract; additions come af
     'projection_drift',
     'delivery_queues',
     'delivery_posture',
+    'verifliers',
     'pinned_overlap',
     'dependency_health_unreadable',
     'heartbeat_in_future',

@@ -3,13 +3,18 @@ import { NEXT_ACTION_CODES, type NextActionCode } from '../../contract/summary.t
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makeDeliveryQueue } from '../../testing/make-delivery-queue.ts';
-import { makeDrift } from '../../testing/make-drift.ts';
-import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../testing/make-reading.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makeDeliveryQueue } from '../../testing/make/make-delivery-queue.ts';
+import { makeDrift } from '../../testing/make/make-drift.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../testing/make/make-reading.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
+import { discovering, makeVantage, makeVerifliers } from '../../testing/make/make-verifliers.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 
 type Trouble = { rows?: ProcessHealth[]; readings?: Partial<FleetReadings>; without_monitors?: true };
 
@@ -22,6 +27,10 @@ const TROUBLES: Record<NextActionCode, Trouble> = {
   fix_projection_drift: { readings: { projection_drift: makeReading(makeDrift(1)) } },
   investigate_delivery_failures: {
     readings: { webhook_deliveries: makeReading(makeDeliveryQueue({ failed_since: 1 })) },
+  },
+  fix_verifliers: {
+    rows: [makeProcessHealth({ host_id: 'v', ...discovering('active') })],
+    readings: makeVerifliers([], []),
   },
   resolve_red_processes: {
     rows: [makeProcessHealth({ host_id: 'r', process_type: 'api', health_status: 'red' })],
@@ -72,6 +81,23 @@ describe('of any two troubles the more urgent one calls for the action', () => {
   it.each(pairs)('%s before %s', (first, second) => {
     expect(actionOf([TROUBLES[first], TROUBLES[second]])).toBe(first);
   });
+});
+
+describe('verifliers that only warn', () => {
+  const warning: Trouble = { readings: makeVerifliers([makeVantage({ endpoint_host: '' })]) };
+
+  it('call for their own action', () => {
+    expect(actionOf([warning])).toBe('fix_verifliers');
+  });
+
+  it.each(NEXT_ACTION_CODES.filter((code) => !['fix_verifliers', 'continue'].includes(code)))(
+    'come after the owner of delivery, and before all that is less urgent: %s',
+    (code) => {
+      const isMoreUrgent =
+        NEXT_ACTION_CODES.indexOf(code) <= NEXT_ACTION_CODES.indexOf('confirm_delivery_owner');
+      expect(actionOf([warning, TROUBLES[code]])).toBe(isMoreUrgent ? code : 'fix_verifliers');
+    },
+  );
 });
 
 it('an unknown health calls for clearing amber processes', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../testing/base-fleets.ts';
 import { after, on, setProcesses } from '../../testing/change-readings.ts';
 import { causesOf, rowOf } from '../../testing/find-issues.ts';
 import { judge } from '../../testing/judge.ts';
-import { secondsAgo } from '../../testing/now.ts';
+import { secondsAgo } from '../../testing/make/now.ts';
+import { dynamicFleet } from '../../testing/states/base-fleets.ts';
 import { spreadSince } from './spread-since.ts';
 
 const twoSilent = after(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeDeliverer, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import { makeDeliverer, makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 import { judgeProcesses } from '../processes/processes.ts';
 import { checkService, onHost, serviceOf } from './steps.ts';
 

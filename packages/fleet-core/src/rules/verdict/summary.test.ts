@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeDeliverer, makePinnedMonitor, makeProcessHealth } from '../../testing/make-process-health.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
-import { NOW_MS } from '../../testing/now.ts';
+import {
+  makeDeliverer,
+  makePinnedMonitor,
+  makeProcessHealth,
+} from '../../testing/make/make-process-health.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
+import { NOW_MS } from '../../testing/make/now.ts';
 
 const STALE = { updated_at_ms: NOW_MS - 600_001 };
 

@@ -3,10 +3,12 @@ import type { Issue } from '../../contract/issue.ts';
 import { type Level, worstLevel } from '../../contract/level.ts';
 import type { Closed } from '../../contract/scalars.ts';
 import type { Summary } from '../../contract/summary.ts';
+import { hostsTable } from '../../domain/database-schema.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Finding } from '../finding.ts';
 import type { JudgedFleet } from '../judged-fleet.ts';
-import { inService, type JudgedProcess, type ProcessCondition } from '../processes/processes.ts';
+import { isDeliverer, monitorsAmong } from '../processes/process-type.ts';
+import type { JudgedProcess, ProcessCondition } from '../processes/processes.ts';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { nextAction, nextActionText } from './next-action.ts';
 
@@ -24,11 +26,15 @@ export function summarize(fleet: JudgedFleet, findings: readonly Finding[]): Clo
   return {
     status,
     message: MESSAGES[status],
-    suggested_next_action: nextActionText(action, fleet.bucket_coverage),
+    suggested_next_action: nextActionText(
+      action,
+      fleet.bucket_coverage,
+      hostsTable(fleet.readings.schema.table_prefix),
+    ),
     suggested_next_action_code: action,
     issues: findings.map((found) => found.message),
     issue_details: findings.map(toIssue),
-    ...countProcesses(inService(fleet.processes)),
+    ...countProcesses(fleet.in_service),
     dependency_red_count: sumOf(fleet.dependencies, 'red', 'red_count'),
     dependency_amber_count: sumOf(fleet.dependencies, 'amber', 'amber_count'),
   };
@@ -39,6 +45,7 @@ function toIssue({ code, severity, subject, message, sinceMs, muted }: Finding):
     code,
     severity,
     subject,
+    ...(subject === '' ? {} : { subject_kind: CATALOGUE[code].subject }),
     message,
     ...(sinceMs === undefined ? {} : { since: toInstant(sinceMs) }),
     ...(muted === undefined ? {} : { muted }),
@@ -49,14 +56,13 @@ function toIssue({ code, severity, subject, message, sinceMs, muted }: Finding):
 function countProcesses(processes: readonly JudgedProcess[]) {
   const having = (...conditions: ProcessCondition[]) =>
     processes.filter((judged) => conditions.includes(judged.condition)).length;
-  const ofType = (type: string) => processes.filter(({ process }) => process.process_type === type).length;
   return {
     red_processes: having('stale', 'red'),
     amber_processes: having('amber', 'unknown'),
     green_processes: having('green'),
     stale_processes: having('stale'),
-    monitor_processes: ofType('monitor'),
-    deliverer_processes: ofType('deliverer'),
+    monitor_processes: monitorsAmong(processes).length,
+    deliverer_processes: processes.filter(({ process }) => isDeliverer(process)).length,
   };
 }
 

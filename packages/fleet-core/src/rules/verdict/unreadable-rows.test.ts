@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { makeBucketOwner } from '../../testing/make-bucket-owner.ts';
-import { makeProcessHealth } from '../../testing/make-process-health.ts';
-import { makeReading } from '../../testing/make-reading.ts';
-import { makeReadings } from '../../testing/make-readings.ts';
-import { makeSnapshot } from '../../testing/make-snapshot.ts';
+import { makeBucketOwner } from '../../testing/make/make-bucket-owner.ts';
+import { makeProcessHealth } from '../../testing/make/make-process-health.ts';
+import { makeReading } from '../../testing/make/make-reading.ts';
+import { makeReadings } from '../../testing/make/make-readings.ts';
+import { makeSnapshot } from '../../testing/make/make-snapshot.ts';
 import { originalIssues } from '../../testing/original-issues.ts';
 
 it('a process whose row cannot be read is named as an amber issue, so a fleet that hides one is not green', () => {
@@ -15,6 +15,7 @@ it('a process whose row cannot be read is named as an amber issue, so a fleet th
       code: 'process_row_unreadable',
       severity: 'amber',
       subject: 'x',
+      subject_kind: 'process',
       message: 'process x: its row holds something that cannot be read, so its health is not known',
     },
   ]);

@@ -7,7 +7,7 @@ import {
   arbitraryEvents,
   arbitrarySites,
 } from '../../testing/arbitrary/drifting-rows.ts';
-import { useDriftDatabase } from '../../testing/use-drift-database.ts';
+import { useDriftDatabase } from '../../testing/database/use-drift-database.ts';
 
 const { admin, event, site, ways } = useDriftDatabase();
 

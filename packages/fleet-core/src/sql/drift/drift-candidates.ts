@@ -1,5 +1,5 @@
 import type { DriftRule } from '../../contract/projection-drift.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import { EXPECTED_STATUS, IS_OF_BLOG, IS_OPEN_HTTP_EVENT, isCountedFrom } from './drift-terms.ts';
 
 /** More than any table has: a limited list is read once and kept, and not looked up anew for each site. */

@@ -1,13 +1,14 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { expect, it } from 'vitest';
-import { useQueriedDatabase } from '../../testing/use-queried-database.ts';
-import { TABLE_NAMES } from '../table-names.ts';
-import { hasDriftIndex, recommendedDriftIndex } from './drift-index.ts';
+import { useQueriedDatabase } from '../../testing/database/use-queried-database.ts';
+import { foundSchema } from '../schema/found-schema.ts';
+import { TABLE_NAMES } from '../schema/table-names.ts';
+import { recommendedDriftIndex } from './drift-index.ts';
 
 const { database, run } = useQueriedDatabase();
 
 /** Asked by an account that may do nothing but SELECT. */
-const isThere = () => run(hasDriftIndex(TABLE_NAMES.jetmon));
+const isThere = async () => (await run(foundSchema())).has_drift_index;
 
 it("Jetmon's own tables have no index for drift, and the recommended statement makes one", async () => {
   expect(await isThere()).toBe(false);

@@ -1,47 +1,45 @@
 import { expect, it } from 'vitest';
-import { TABLE_NAMES } from '../table-names.ts';
-import { hasDriftIndex } from './drift-index.ts';
+import { foundSchema } from '../schema/found-schema.ts';
 
 const COLUMNS = ['site_status', 'blog_id', 'monitor_active', 'bucket_no'];
 
-/** The index as a server describes it, a row for each column; of each row a good part is left out. */
+/** The index as it is read, a row for each column. */
 const described = (use: Record<string, string>, columns: (string | null)[] = COLUMNS) =>
-  columns.map((COLUMN_NAME, index) => ({
-    INDEX_NAME: 'idx_status_blog',
-    SEQ_IN_INDEX: index + 1,
-    COLUMN_NAME,
+  columns.map((column_name, index) => ({
+    kind: 'index',
+    table_name: 'jetpack_monitor_sites',
+    column_name,
+    index_name: 'idx_status_blog',
+    collation_name: null,
+    place: index + 1,
+    is_unused: 'NO',
     ...use,
   }));
-const isThere = (rows: unknown[]) => hasDriftIndex(TABLE_NAMES.jetmon).read(rows, async () => {});
+const isThere = async (rows: unknown[]) => (await foundSchema().read(rows, async () => {})).has_drift_index;
 
 it.each([
-  ['MariaDB', { IGNORED: 'NO' }, true],
-  ['MariaDB, ignored', { IGNORED: 'YES' }, false],
-  ['MySQL 8', { IS_VISIBLE: 'YES', EXPRESSION: '' }, true],
-  ['MySQL 8, invisible', { IS_VISIBLE: 'NO', EXPRESSION: '' }, false],
-  ['an older server, which cannot hide an index', {}, true],
-])('the index on %s', (_, use, isUsed) => {
-  expect(isThere(described(use))).toBe(isUsed);
+  ['used', 'NO', true],
+  ['ignored, or invisible', 'YES', false],
+])('the index is there when it is %s: %s', async (_, is_unused, isUsed) => {
+  expect(await isThere(described({ is_unused }))).toBe(isUsed);
 });
 
-it('an index that is not used does not hide another that is', () => {
-  const another = described({ IGNORED: 'NO' }).map((row) => ({ ...row, INDEX_NAME: 'another' }));
-  expect(isThere([...another, ...described({ IGNORED: 'YES' })])).toBe(true);
+it('an index that is not used does not hide another that is', async () => {
+  const another = described({ index_name: 'another' });
+  expect(await isThere([...another, ...described({ is_unused: 'YES' })])).toBe(true);
 });
 
-it('columns of two indexes do not make one', () => {
+it('columns of two indexes do not make one', async () => {
   const [status, ...others] = described({});
-  expect(isThere([status, ...others.map((row) => ({ ...row, INDEX_NAME: 'another' }))])).toBe(false);
+  expect(await isThere([status, ...others.map((row) => ({ ...row, index_name: 'another' }))])).toBe(false);
 });
 
-it('an index on an expression is passed over, and column names may be in capitals', () => {
-  expect(isThere(described({ IS_VISIBLE: 'YES' }, [null]))).toBe(false);
-  expect(
-    isThere(
-      described(
-        {},
-        COLUMNS.map((column) => column.toUpperCase()),
-      ),
-    ),
-  ).toBe(true);
+it('the columns count in their places, in whichever order the rows come', async () => {
+  expect(await isThere(described({}).reverse())).toBe(true);
+});
+
+it('an index on an expression is passed over, and column names may be in capitals', async () => {
+  expect(await isThere(described({}, [null]))).toBe(false);
+  const inCapitals = COLUMNS.map((column) => column.toUpperCase());
+  expect(await isThere(described({}, inCapitals))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { useDriftDatabase } from '../../testing/use-drift-database.ts';
-import { TABLE_NAMES } from '../table-names.ts';
+import { useDriftDatabase } from '../../testing/database/use-drift-database.ts';
+import { TABLE_NAMES } from '../schema/table-names.ts';
 import { driftListing } from './drift-listing.ts';
 
 const { event, run, site, ways } = useDriftDatabase();

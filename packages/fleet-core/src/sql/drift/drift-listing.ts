@@ -1,5 +1,5 @@
 import type { DriftRule } from '../../contract/projection-drift.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import {
   EXPECTED_STATUS,
   IS_COUNTED_SITE,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useDriftDatabase } from '../../testing/use-drift-database.ts';
+import { useDriftDatabase } from '../../testing/database/use-drift-database.ts';
 
 const { admin, event, site, ways } = useDriftDatabase();
 

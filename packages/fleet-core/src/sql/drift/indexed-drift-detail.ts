@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { OPEN_EVENTS } from '../../contract/drift-detail.ts';
+import { OPEN_EVENTS } from '../../contract/answers/drift-detail.ts';
 import { DRIFT_RULES, type DriftRule } from '../../contract/projection-drift.ts';
 import { Count } from '../../contract/scalars.ts';
 import type { DriftGroup, SampleSite } from '../../domain/drift-detail.ts';
 import { oneRow, type Query } from '../query.ts';
 import { rowsInTurns } from '../rows-in-turns.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import { driftCandidates } from './drift-candidates.ts';
 import { allGroups, LIMIT_GROUPS, SampledRow, sampleOf } from './drift-samples.ts';
 import { eventsNameSites, WORST_STATUS } from './drift-terms.ts';

@@ -3,7 +3,7 @@ import { DRIFT_RULES } from '../../contract/projection-drift.ts';
 import { Count } from '../../contract/scalars.ts';
 import type { DriftCount } from '../../domain/projection.ts';
 import { oneRow, type Query } from '../query.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import { driftCandidates } from './drift-candidates.ts';
 import { eventsNameSites, WORST_STATUS } from './drift-terms.ts';
 

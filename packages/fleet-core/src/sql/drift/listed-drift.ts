@@ -9,7 +9,7 @@ import type {
 import { RUNNING, type SitePass } from '../../domain/projection.ts';
 import type { Query } from '../query.ts';
 import { rowsInTurns } from '../rows-in-turns.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import { allGroups, LIMIT_GROUPS, SampledRow, sampleOf } from './drift-samples.ts';
 import { CAN_DRIFT, IN_ONE_PASS, isDrifting, listedSites } from './listed-sites.ts';
 

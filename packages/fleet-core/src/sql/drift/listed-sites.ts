@@ -1,5 +1,5 @@
-import { RUNNING, type SiteList, type SitePass, type SiteRange } from '../../domain/projection.ts';
-import type { TableNames } from '../table-names.ts';
+import { RUNNING, type SiteList, type SitePass } from '../../domain/projection.ts';
+import type { TableNames } from '../schema/table-names.ts';
 import { isCountedFrom } from './drift-terms.ts';
 
 /** For a statement that an index by bucket would lead to nearly every site, one by one: four times the work of a pass. */
@@ -8,8 +8,6 @@ export const IN_ONE_PASS = ' USE INDEX ()';
 /** The sites lie in the order of their ids: a range of them is read from one end to the other. */
 const BY_ID = ' FORCE INDEX (PRIMARY)';
 
-export const ALL_SITES: SiteRange = { after_id: null, up_to_id: null };
-
 /**
  * The sites that count, each with the number of its list, from 1; 0 for those on none. The parameter is the highest
  * bucket. One pass over the table, since no index has status or blog_id; lists of constants, because a sorted list in
@@ -17,9 +15,9 @@ export const ALL_SITES: SiteRange = { after_id: null, up_to_id: null };
  */
 export function listedSites(
   tables: TableNames,
-  { lists, after_blog_id, up_to_blog_id }: SitePass,
+  { lists, range, after_blog_id, up_to_blog_id }: SitePass,
   columns: readonly string[],
-  { hint = '', fromBucket = 0, range = ALL_SITES } = {},
+  { hint = '', fromBucket = 0 } = {},
 ): string {
   const within = [
     ...(after_blog_id === null ? [] : [` AND site.blog_id > ${BigInt(after_blog_id)}`]),
@@ -48,9 +46,8 @@ export function isDrifting(lists: readonly SiteList[]): string {
   return `CASE list_no WHEN 0 THEN site_status <> ${RUNNING}${fails.join('')} END`;
 }
 
-function isOn({ blog_ids, sites }: SiteList): string {
-  const siteIds = sites.map((site) => site.site_id);
-  return `${isIn('site.blog_id', blog_ids)} OR ${isIn(ID, siteIds)}`;
+function isOn({ blog_ids, site_ids }: SiteList): string {
+  return `${isIn('site.blog_id', blog_ids)} OR ${isIn(ID, site_ids)}`;
 }
 
 function isIn(column: string, ids: readonly string[]): string {

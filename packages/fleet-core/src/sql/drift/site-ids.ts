@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SiteIds } from '../../domain/projection.ts';
 import { oneRow, type Query } from '../query.ts';
-import type { TableNames } from '../table-names.ts';
+import type { TableNames } from '../schema/table-names.ts';
 
 const Row = z.object({ least: z.nullable(z.string()), greatest: z.nullable(z.string()) });
 

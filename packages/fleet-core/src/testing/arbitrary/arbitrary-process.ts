@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DependencyEntry } from '../../contract/process.ts';
 import type { ProcessHealth } from '../../domain/process-health.ts';
-import { makeProcessHealth } from '../make-process-health.ts';
+import { makeProcessHealth } from '../make/make-process-health.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
 
 const health = fc.oneof(
@@ -36,6 +36,8 @@ export const arbitraryProcess: fc.Arbitrary<ProcessHealth> = fc
     bucket_min: bucket,
     bucket_max: bucket,
     bucket_ownership: fc.constantFrom(
+      'rollout_mode=api-controlled',
+      'rollout_mode=api-controlled standby',
       'dynamic jetmon_hosts',
       'pinned range=0-9',
       ' PINNED',

@@ -7,26 +7,31 @@ import type { DriftCount } from '../../domain/projection.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { SiteChecks } from '../../domain/site-checks.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
-import { failedReading, makeReading } from '../make-reading.ts';
-import { makeThresholds } from '../make-thresholds.ts';
-import { NOW_MS } from '../now.ts';
+import { failedReading, makeReading } from '../make/make-reading.ts';
+import { makeSchema } from '../make/make-schema.ts';
+import { makeThresholds } from '../make/make-thresholds.ts';
+import { NOW_MS } from '../make/now.ts';
 import { arbitraryInstant, arbitraryName } from './arbitrary-name.ts';
 import { arbitraryProcess } from './arbitrary-process.ts';
+import { arbitraryJobs, arbitraryLocks, arbitrarySessions } from './arbitrary-rollout.ts';
 import { nearlyHealthyReadings } from './nearly-healthy-readings.ts';
 
 /** A random fleet with the settings under which it is judged. */
 export type ArbitraryFleet = { readonly readings: FleetReadings; readonly thresholds: Thresholds };
 
-/** Limits as a careless operator may set them. */
-export const arbitraryThresholds: fc.Arbitrary<Thresholds> = fc.record({
+/** Of these a careless operator may set more than what is usual, or 0. */
+const CARELESS = {
   bucket_total: fc.constantFrom(1000, 1000, 10, 1, 0, -1),
   heartbeat_grace_sec: fc.constantFrom(600, 600, 0, 1),
-  recent_window_sec: fc.constantFrom(900, 0),
   heartbeat_late_sec: fc.constantFrom(90, 30, 0),
-  activity_grace_sec: fc.constantFrom(900, 0),
-  delivery_overdue_sec: fc.constantFrom(28_800, 0),
-  delivery_retry_limit_sec: fc.constantFrom(21_600, 0),
-});
+};
+
+/** Limits as a careless operator may set them: each of an ordinary dashboard may be 0. */
+const arbitraryThresholds: fc.Arbitrary<Thresholds> = fc
+  .tuple(fc.subarray(Object.keys(makeThresholds())), fc.record(CARELESS))
+  .map(([zeros, careless]) =>
+    makeThresholds({ ...Object.fromEntries(zeros.map((limit) => [limit, 0])), ...careless }),
+  );
 
 /** An owner whose range may be short or long, upside down, or beyond all totals. */
 const arbitraryOwner: fc.Arbitrary<BucketOwnerRow> = fc.record({
@@ -108,12 +113,22 @@ const oddFleet: fc.Arbitrary<ArbitraryFleet> = fc
     alert_deliveries: readingOf(arbitraryQueue),
     projection_drift: readingOf(arbitraryDrift),
     site_activity: readingOf(fc.option(arbitrarySiteChecks)),
+    rollout: fc.option(
+      fc.record({
+        rollout_locks: readingOf(arbitraryLocks),
+        rollout_sessions: readingOf(arbitrarySessions),
+        rollout_jobs: readingOf(arbitraryJobs),
+      }),
+      { nil: {} },
+    ),
   })
-  .map(({ thresholds, process_health, projection_drift, site_activity, ...readings }) => ({
+  .map(({ thresholds, process_health, projection_drift, site_activity, rollout, ...readings }) => ({
     thresholds,
     readings: {
       ...readings,
+      ...rollout,
       now_ms: NOW_MS,
+      schema: makeSchema(),
       process_health: makeReading(process_health),
       // Without a bucket total there is nothing to count.
       projection_drift: thresholds.bucket_total > 0 ? projection_drift : makeReading(null),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { FleetReadings } from '../../domain/fleet-readings.ts';
-import { makeProcessHealth } from '../make-process-health.ts';
-import { makeReading } from '../make-reading.ts';
-import { makeReadings } from '../make-readings.ts';
+import { makeProcessHealth } from '../make/make-process-health.ts';
+import { makeReading } from '../make/make-reading.ts';
+import { makeReadings } from '../make/make-readings.ts';
 import { arbitraryInstant } from './arbitrary-name.ts';
 
 /** The healthy fleet with one more monitor, which is healthy too or has little the matter with it. */

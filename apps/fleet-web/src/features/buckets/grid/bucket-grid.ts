@@ -7,7 +7,7 @@ const LEAST_GRID_OWNERS = 150;
 const MOST_CELLS = 1000;
 
 /** What a cell shows, worst last: where a cell stands for several buckets, the worst of them is shown. */
-export const CELL_STATES = ['owned', 'unusual', 'stale', 'overlap', 'gap'] as const;
+export const CELL_STATES = ['owned', 'rest', 'unusual', 'stale', 'overlap', 'gap'] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
 /** One cell by its place in the grid. `depth` is how many hosts claim it where they overlap. */
@@ -77,6 +77,7 @@ function judgeCells(coverage: BucketCoverage, count: number, bucketsPerCell: num
       depths[index] = Math.max(depths[index] ?? 0, depth);
     });
   }
+  for (const rest of coverage.remains_with_v1) mark(rest, 'rest');
   for (const gap of coverage.gaps) mark(gap, 'gap');
   return { ranks, depths };
 }

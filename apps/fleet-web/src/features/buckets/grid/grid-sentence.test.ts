@@ -17,7 +17,7 @@ it('counts the cells of each mark, and says what the mark means', () => {
   const hosts = [{ ...makeOwner('a', 500, 501), stale: true }];
   const overlaps = [{ min: 300, max: 300, host_ids: ['a', 'b'] }];
   expect(sentence({ gaps: [{ min: 120, max: 123 }], hosts, overlaps })).toBe(
-    'Each cell is 1 bucket · ✕ without owner (4) · digit: claimed by so many hosts (1) · stripes: stale owner (2)',
+    'Each cell is 1 bucket · ✕ without owner (4) · digit: claimed by so many hosts (1) · stripes: silent owner (2)',
   );
 });
 

@@ -10,8 +10,9 @@ export function gridSentence(
   const count = (state: CellState) => cells.filter((cell) => cell.state === state).length;
   const marks = [
     [count('gap'), mode === 'pinned' ? 'empty: not pinned' : '✕ without owner'],
+    [count('rest'), 'empty: with v1'],
     [count('overlap'), 'digit: claimed by so many hosts'],
-    [count('stale'), 'stripes: stale owner'],
+    [count('stale'), 'stripes: silent owner'],
     [count('unusual'), 'outlined: owner not active'],
   ] as const;
   const each = `Each cell is ${countOf(bucketsPerCell, 'bucket')}`;

@@ -49,6 +49,7 @@ export function shapesOf(grid: BucketGrid, width: number): GridShapes {
     ),
     paths: {
       owned: pathOf('owned'),
+      rest: pathOf('rest'),
       unusual: pathOf('unusual'),
       stale: pathOf('stale'),
       overlap: pathOf('overlap'),

@@ -1,10 +1,12 @@
 import type { BucketCoverage, BucketOwner } from 'fleet-core/contract/bucket-coverage';
 import type { Column } from '../../../components/data-table/column.ts';
 import { FoldedTable } from '../../../components/data-table/folded-table.tsx';
+import { SubjectLink } from '../../../components/handle/subject-link.tsx';
 import { HeartbeatAge } from '../../../components/heartbeat-age.tsx';
 import { Empty } from '../../../components/panel.tsx';
 import { StaleBadge } from '../../../components/status-badge.tsx';
 import { formatAge } from '../../../format/age.ts';
+import { faultyFirst } from './faulty-first.ts';
 import { RANGE_COLUMN } from './range-column.ts';
 
 /** Unusual owners are told above the table whatever their number; ages of thousands need not tick here. */
@@ -14,7 +16,7 @@ type Props = { readonly coverage: BucketCoverage; readonly graceSec: number };
 
 /** The rows of dynamic ownership. */
 export function OwnersTable({ coverage, graceSec }: Props) {
-  const { hosts, host_count } = coverage;
+  const { hosts, host_count, overlaps } = coverage;
   if (host_count === null) return <Empty>The owners could not be read</Empty>;
   if (hosts.length === 0) return <Empty>No dynamic bucket-owner rows found</Empty>;
   return (
@@ -23,15 +25,25 @@ export function OwnersTable({ coverage, graceSec }: Props) {
       className="owners"
       shown={OWNERS_SHOWN}
       columns={ownerColumns(graceSec)}
-      rows={hosts}
+      rows={faultyFirst(hosts, (host) => isFaulty(host, overlaps))}
       rowKey={({ host_id }) => host_id}
     />
   );
 }
 
+function isFaulty({ host_id, status, stale }: BucketOwner, overlaps: BucketCoverage['overlaps']): boolean {
+  return stale || status !== 'active' || overlaps.some(({ host_ids }) => host_ids.includes(host_id));
+}
+
 function ownerColumns(graceSec: number): readonly Column<BucketOwner>[] {
   return [
-    { key: 'host', head: 'Host', align: 'left', isRowHeader: true, cell: ({ host_id }) => host_id },
+    {
+      key: 'host',
+      head: 'Host',
+      align: 'left',
+      isRowHeader: true,
+      cell: ({ host_id }) => <SubjectLink kind="host" id={host_id} />,
+    },
     RANGE_COLUMN,
     {
       key: 'status',

@@ -1,29 +1,57 @@
 import './bucket-map.css';
 import type { BucketCoverage } from 'fleet-core/contract/bucket-coverage';
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { RibbonPatterns } from '../ribbon-patterns.tsx';
 import { toneOf } from '../ribbon-tone.ts';
+import { isSamePicture } from '../same-picture.ts';
 import { useWidth } from '../use-width.ts';
 import { type BucketRibbon, layOutRibbon } from './bucket-ribbon.ts';
+import { FaultLabels } from './fault-labels.tsx';
 import { FaultMark } from './fault-mark.tsx';
-import { OwnerSegment } from './owner-segment.tsx';
+import { type LinkOf, OwnerSegment } from './owner-segment.tsx';
 import { TYPE_PX } from './ribbon-labels.ts';
 
 type Props = {
   readonly coverage: BucketCoverage;
   readonly sentence: string;
+  /** What leads from a host's part of the picture to the host; nothing does unless told. */
+  readonly linkOf?: LinkOf;
   /** The size of the picture's type; what is drawn grows with it. */
   readonly typePx?: number;
 };
 
-/** The whole bucket range as one ribbon: greys for owners, and colour only where something is wrong. */
-export function BucketMap({ coverage, sentence, typePx = TYPE_PX }: Props) {
+/**
+ * The whole bucket range as one ribbon: greys for owners, and colour only where something is wrong. Drawn again only
+ * when it shows something else, however often it is read anew.
+ */
+export const BucketMap = memo(function BucketMap({
+  coverage,
+  sentence,
+  linkOf = unlinked,
+  typePx = TYPE_PX,
+}: Props) {
   const { ref, width } = useWidth();
   const ribbon = useMemo(() => layOutRibbon(coverage, width, typePx), [coverage, width, typePx]);
   return (
     <div ref={ref} className="bucket-map" data-tone={toneOf(coverage)} data-mode={coverage.mode}>
-      {ribbon !== null && <Picture ribbon={ribbon} width={width} typePx={typePx} sentence={sentence} />}
+      {ribbon !== null && (
+        <>
+          {/* A picture may hold no link for those who are read to; the hosts are links in the list below. */}
+          <span role="img" aria-label={sentence} className="visually-hidden" />
+          <Picture ribbon={ribbon} width={width} typePx={typePx} linkOf={linkOf} />
+        </>
+      )}
     </div>
+  );
+}, isSame);
+
+const unlinked: LinkOf = (_, drawn) => drawn;
+
+function isSame(before: Props, now: Props): boolean {
+  return (
+    before.sentence === now.sentence &&
+    before.typePx === now.typePx &&
+    isSamePicture(before.coverage, now.coverage)
   );
 }
 
@@ -31,24 +59,30 @@ type PictureProps = {
   readonly ribbon: BucketRibbon;
   readonly width: number;
   readonly typePx: number;
-  readonly sentence: string;
+  readonly linkOf: LinkOf;
 };
 
 /** The heights of the picture's parts: lanes grow less than type, so that room is left beside them. */
 function heightsFor(typePx: number) {
-  return { axis: 1.7 * typePx, lane: 16 + 2 * typePx, caption: 1.4 * typePx, label: 3 * typePx };
+  return {
+    axis: 1.7 * typePx,
+    lane: 16 + 2 * typePx,
+    caption: 1.4 * typePx,
+    label: 3 * typePx,
+    name: 1.5 * typePx,
+  };
 }
 
-function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
+function Picture({ ribbon, width, typePx, linkOf }: PictureProps) {
   const patterns = useId();
   const heights = heightsFor(typePx);
   const caption = ribbon.lanes.length > 1 ? heights.caption : 0;
   const bottom = heights.axis + ribbon.lanes.length * (heights.lane + caption);
-  const height = bottom + (ribbon.labels.length > 0 ? heights.label : 4);
+  const faultsEnd = bottom + (ribbon.labels.length > 0 ? heights.label : 4);
+  const height = faultsEnd + (ribbon.names.length > 0 ? heights.name : 0);
   return (
     <svg
-      role="img"
-      aria-label={sentence}
+      aria-hidden="true"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
@@ -84,6 +118,7 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
               height={heights.lane}
               patterns={patterns}
               typePx={typePx}
+              linkOf={linkOf}
             />
           ))}
         </g>
@@ -98,18 +133,8 @@ function Picture({ ribbon, width, typePx, sentence }: PictureProps) {
           typePx={typePx}
         />
       ))}
-      {ribbon.labels.map((label) => (
-        <text
-          key={`${label.x} ${label.text}`}
-          className="map-fault-label"
-          data-kind={label.kind}
-          x={label.x}
-          y={bottom + 2.5 * typePx}
-          textAnchor="middle"
-        >
-          {label.text}
-        </text>
-      ))}
+      <FaultLabels labels={ribbon.labels} y={bottom + 2.5 * typePx} />
+      <FaultLabels labels={ribbon.names} y={faultsEnd + 1.1 * typePx} />
     </svg>
   );
 }

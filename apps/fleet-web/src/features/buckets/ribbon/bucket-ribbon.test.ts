@@ -65,6 +65,27 @@ it('draws an owner that stands out over its neighbours, wide enough to be seen',
   expect(segments.at(-1)).toMatchObject({ key: 'h-50', stale: true, width: LEAST_FAULT_PX });
 });
 
+it('names a silent owner without room for its name below its segment, and nobody else', () => {
+  const hosts = Array.from({ length: 100 }, (_, i) => ({
+    ...makeOwner(`jetmon-${i}`, i * 10, i * 10 + 9),
+    stale: i === 50,
+  }));
+  const ribbon = layOut({ hosts });
+  expect(ribbon?.names).toMatchObject([{ text: '◌ jetmon-50 silent', kind: 'stale', x: 505 }]);
+  const roomy = [{ ...makeOwner('jetmon-a', 0, 499), stale: true }, makeOwner('jetmon-b', 500, 999)];
+  expect(layOut({ hosts: roomy })?.names).toEqual([]);
+});
+
+it('counts silent owners whose names would touch, and keeps them apart from the labels of faults', () => {
+  const hosts = Array.from({ length: 100 }, (_, i) => ({
+    ...makeOwner(`jetmon-${i}`, i * 10, i * 10 + 9),
+    stale: i >= 50 && i < 60,
+  }));
+  const ribbon = layOut({ hosts, gaps: [{ min: 499, max: 499 }] });
+  expect(ribbon?.names.map(({ text }) => text)).toEqual(['10 silent owners 500–599']);
+  expect(ribbon?.labels.map(({ text }) => text)).toEqual([expect.stringMatching(/^GAP 499/)]);
+});
+
 it('above 150 owners draws one ground for all of them, and single owners only where they stand out', () => {
   const hosts = Array.from({ length: 1000 }, (_, i) => ({ ...makeOwner(`h-${i}`, i, i), stale: i === 565 }));
   const [lane] = layOut({ hosts })?.lanes ?? [];

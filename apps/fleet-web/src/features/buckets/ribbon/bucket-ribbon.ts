@@ -10,7 +10,7 @@ import { layOutSegments, type RibbonSegment } from './ribbon-segments.ts';
 /** A fault of one bucket in a thousand would be a pixel or two wide and pass unseen. */
 export const LEAST_FAULT_PX = 8;
 
-/** A gap or an overlap as drawn over all lanes. */
+/** A gap, an overlap, or what remains with v1, as drawn over all lanes. */
 export type RibbonFault = LabelledFault & { readonly title: string };
 
 /** The whole picture in pixels, without heights. */
@@ -23,6 +23,8 @@ export type BucketRibbon = {
   }[];
   readonly faults: readonly RibbonFault[];
   readonly labels: readonly FaultLabel[];
+  /** The names of stale owners that have no room for them, to stand below. */
+  readonly names: readonly FaultLabel[];
   readonly ticks: readonly Tick[];
 };
 
@@ -32,21 +34,26 @@ export function layOutRibbon(coverage: BucketCoverage, width: number, typePx = T
   if (bucket_total <= 0 || covered_buckets === null) return null;
   const canvas = { width, typePx, leastFaultPx: (LEAST_FAULT_PX * typePx) / TYPE_PX };
   const faults = layOutFaults(coverage, canvas);
+  const lanes = ownerLanes(coverage).map((lane) => ({
+    kind: lane.kind,
+    ...layOutSegments(lane.ranges, bucket_total, canvas, faults),
+  }));
+  const callouts = lanes.flatMap(({ segments }) => segments.flatMap(({ callout }) => callout ?? []));
   return {
-    lanes: ownerLanes(coverage).map((lane) => ({
-      kind: lane.kind,
-      ...layOutSegments(lane.ranges, bucket_total, canvas, faults),
-    })),
+    lanes,
     faults,
     labels: faultLabels(faults, width, typePx),
+    names: faultLabels(callouts, width, typePx),
     ticks: axisTicks(bucket_total, width, typePx),
   };
 }
 
+const GAP_WORDS: Partial<Record<string, string>> = { pinned: 'not pinned', api_controlled: 'NO LOCK' };
+
 function layOutFaults(coverage: BucketCoverage, { width, leastFaultPx }: Canvas): RibbonFault[] {
-  const { gaps, overlaps, bucket_total, mode } = coverage;
+  const { gaps, overlaps, remains_with_v1, bucket_total, mode } = coverage;
   const owners = ownerLanes(coverage).flatMap((lane) => lane.ranges);
-  const gapWord = mode === 'pinned' ? 'not pinned' : 'GAP';
+  const gapWord = GAP_WORDS[mode] ?? 'GAP';
   const faultOf = (
     range: BucketRange,
     kind: LabelledFault['kind'],
@@ -59,6 +66,7 @@ function layOutFaults(coverage: BucketCoverage, { width, leastFaultPx }: Canvas)
     return { ...stretch, min: range.min, max: range.max, kind, text, longText: title, title };
   };
   return [
+    ...remains_with_v1.map((rest) => faultOf(rest, 'rest', 'v1', '')),
     ...gaps.map((gap) => faultOf(gap, 'gap', gapWord, gapNeighbours(gap, owners))),
     ...overlaps.map((overlap) => {
       const { host_ids, more_hosts = 0 } = overlap;

@@ -1,18 +1,24 @@
+import type { ReactNode } from 'react';
 import { textWidth } from './ribbon-labels.ts';
 import type { RibbonSegment } from './ribbon-segments.ts';
+
+/** What is drawn of a host, as a link to it. */
+export type LinkOf = (host_id: string, drawn: ReactNode) => ReactNode;
 
 type Props = {
   readonly segment: RibbonSegment;
   readonly height: number;
   readonly patterns: string;
   readonly typePx: number;
+  readonly linkOf: LinkOf;
 };
 
 /** What one owner holds: grey when all is well, hatched when stale, outlined when its status is unusual. */
-export function OwnerSegment({ segment, height, patterns, typePx }: Props) {
-  const { x, width, shade, stale, unusual, label, title } = segment;
+export function OwnerSegment({ segment, height, patterns, typePx, linkOf }: Props) {
+  const { host_id, x, width, shade, stale, unusual, label, title } = segment;
   const pill = label === null ? 0 : textWidth(label.text, typePx) + 0.8 * typePx;
-  return (
+  return linkOf(
+    host_id,
     <g>
       <title>{title}</title>
       <rect className="map-owner" data-shade={shade} x={x} width={width} height={height} />
@@ -50,6 +56,6 @@ export function OwnerSegment({ segment, height, patterns, typePx }: Props) {
           {label.text}
         </text>
       )}
-    </g>
+    </g>,
   );
 }

@@ -12,7 +12,8 @@ export function textWidth(text: string, typePx: number): number {
 
 /** A fault to be labelled. */
 export type LabelledFault = Stretch & {
-  readonly kind: 'gap' | 'overlap';
+  /** `rest` is v1's, and no fault; `stale` is an owner that nobody has heard of. */
+  readonly kind: 'gap' | 'overlap' | 'rest' | 'stale';
   readonly min: number;
   readonly max: number;
   readonly text: string;
@@ -93,7 +94,13 @@ function groupKind(group: readonly LabelledFault[]): FaultLabel['kind'] {
   return only !== undefined && kinds.size === 1 ? only : 'several';
 }
 
-const NOUNS = { gap: 'gaps', overlap: 'overlaps', several: 'faults' } as const;
+const NOUNS = {
+  gap: 'gaps',
+  overlap: 'overlaps',
+  rest: 'ranges of v1',
+  stale: 'silent owners',
+  several: 'marks',
+} as const;
 
 function groupText(group: readonly LabelledFault[]): string {
   const [only] = group;

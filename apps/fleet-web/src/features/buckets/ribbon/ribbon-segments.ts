@@ -1,6 +1,6 @@
 import { formatBuckets } from '../../../format/bucket-range.ts';
 import type { OwnedRange } from '../owned-range.ts';
-import { textWidth } from './ribbon-labels.ts';
+import { type LabelledFault, textWidth } from './ribbon-labels.ts';
 import { type Canvas, joined, type Stretch, stretchOf, widened, widestFree } from './ribbon-scale.ts';
 
 /** Above this many owners a line between each two would only be noise. */
@@ -9,10 +9,13 @@ const MOST_BOUNDARIES = 150;
 /** What one owner holds. `label`, centred on its `x`, is null where the name does not fit. */
 export type RibbonSegment = Stretch & {
   readonly key: string;
+  readonly host_id: string;
   readonly shade: 'even' | 'odd';
   readonly stale: boolean;
   readonly unusual: boolean;
   readonly label: { readonly text: string; readonly x: number } | null;
+  /** What is to be said below it of an owner that is stale and has no room for its name; null for all others. */
+  readonly callout: LabelledFault | null;
   readonly title: string;
 };
 
@@ -51,24 +54,46 @@ function segmentOf(
   const marks = { stale: range.stale, unusual: range.unusualStatus !== null };
   const exact = stretchOf(range, total, canvas.width);
   const stretch = standsOut(marks) ? widened(exact, canvas.leastFaultPx, canvas.width) : exact;
+  const label = namesOf(range).reduce<RibbonSegment['label']>(
+    (found, name) => found ?? labelWithin(name, stretch, canvas, faults),
+    null,
+  );
   return {
     ...stretch,
     ...marks,
     key: range.key,
-    label: namesOf(range).reduce<RibbonSegment['label']>(
-      (label, name) => label ?? labelWithin(name, stretch, canvas, faults),
-      null,
-    ),
-    title: [range.host_id, formatBuckets(range), range.unusualStatus, range.stale ? 'stale' : null]
+    host_id: range.host_id,
+    label,
+    callout: range.stale && label === null ? calloutOf(range, stretch) : null,
+    title: [
+      range.host_id,
+      formatBuckets(range),
+      range.lock?.name ?? null,
+      range.unusualStatus,
+      range.stale ? silentWord(range) : null,
+    ]
       .filter((part) => part !== null)
       .join(' · '),
   };
 }
 
 /** The owner's name, longest first; one that stands out keeps its mark even where the word has no room. */
-function namesOf({ host_id, stale, unusualStatus }: OwnedRange): string[] {
-  if (stale) return [`◌ ${host_id} stale`, `◌ ${host_id}`];
+function namesOf(range: OwnedRange): string[] {
+  const { host_id, stale, unusualStatus, lock } = range;
+  if (stale) return [`◌ ${host_id} ${silentWord(range)}`, `◌ ${host_id}`];
+  if (lock !== null)
+    return [`${host_id} · ${lock.name}`, `${host_id} · ${lock.change_ref || lock.name}`, host_id];
   return unusualStatus === null ? [host_id] : [`□ ${host_id} ${unusualStatus}`.trimEnd(), `□ ${host_id}`];
+}
+
+function calloutOf(range: OwnedRange, stretch: Stretch): LabelledFault {
+  const [longText = '', text = ''] = namesOf(range);
+  return { ...stretch, min: range.min, max: range.max, kind: 'stale', text, longText };
+}
+
+/** A lock has no heartbeat of its own. */
+function silentWord({ lock }: OwnedRange): string {
+  return lock === null ? 'silent' : 'not active';
 }
 
 /** The name where it fits between the faults that lie over the segment. */

@@ -1,5 +1,5 @@
-import { makeHistory, makeSamples } from 'fleet-core/testing/make-history';
-import { NOW_MS } from 'fleet-core/testing/now';
+import { makeHistory, makeSamples } from 'fleet-core/testing/make/make-history';
+import { NOW_MS } from 'fleet-core/testing/make/now';
 import { expect, it } from 'vitest';
 import { lineOf } from './lane-line.ts';
 import { frameOf, type TimeFrame } from './time-frame.ts';

@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import { formatCount } from '../../../format/count.ts';
 import { ownersAt, ownersPicture } from './owner-blocks.ts';
-import { FRAME_WIDTH, type TimeFrame } from './time-frame.ts';
+import { PLOT_WIDTH, type TimeFrame } from './time-frame.ts';
 
 const HEIGHT = 64;
 
@@ -8,7 +9,7 @@ type Props = { readonly frame: TimeFrame; readonly shown: number | undefined };
 
 /** Who owned which buckets when: bucket 0 on top, a block for each owner; what a dynamic fleet leaves open is red. */
 export function OwnersLane({ frame, shown }: Props) {
-  const { grounds, blocks } = ownersPicture(frame);
+  const { grounds, blocks, gaps } = useMemo(() => ownersPicture(frame), [frame]);
   return (
     <>
       <div className="lane-name">
@@ -17,12 +18,12 @@ export function OwnersLane({ frame, shown }: Props) {
       </div>
       <svg
         className="lane-plot lane-owners"
-        viewBox={`0 0 ${FRAME_WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${PLOT_WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {grounds.map(({ x, width, isPinned }) => (
-          <rect key={x} className="lane-ground" data-pinned={isPinned} x={x} width={width} height={HEIGHT} />
+        {grounds.map(({ x, width, isWithV1 }) => (
+          <rect key={x} className="lane-ground" data-v1={isWithV1} x={x} width={width} height={HEIGHT} />
         ))}
         {blocks.map(({ host_id, x, width, top, height, range }) => (
           <rect
@@ -35,6 +36,16 @@ export function OwnersLane({ frame, shown }: Props) {
           >
             <title>{`${host_id} ${range}`}</title>
           </rect>
+        ))}
+        {gaps.map(({ x, width, top, height }) => (
+          <rect
+            key={`${x} ${top}`}
+            className="lane-gap"
+            x={x}
+            width={width}
+            y={top * HEIGHT}
+            height={height * HEIGHT}
+          />
         ))}
       </svg>
     </>

@@ -1,8 +1,13 @@
-import type { FleetHistory } from 'fleet-core/contract/history';
-import type { Samples } from 'fleet-core/contract/samples';
+import type { FleetHistory } from 'fleet-core/contract/answers/history';
+import type { Samples } from 'fleet-core/contract/answers/samples';
 
 /** The width of every picture of the past, in its own units. */
 export const FRAME_WIDTH = 1000;
+
+/** The width of what is expected from now on, in the same units: a twelfth of the span. */
+export const AHEAD_WIDTH = FRAME_WIDTH / 12;
+/** The width of both. */
+export const PLOT_WIDTH = FRAME_WIDTH + AHEAD_WIDTH;
 
 const MINUTE_MS = 60_000;
 
@@ -26,10 +31,12 @@ export type Spot = {
 
 /** The frame of the `spanMs` up to `nowMs`; null where the API sends no samples. */
 export function frameOf(history: FleetHistory, nowMs: number, spanMs: number): TimeFrame | null {
-  const { samples, longest_pause_sec } = history;
+  const { samples, longest_pause_sec, watching_since } = history;
   if (samples === null) return null;
   const fromMs = nowMs - spanMs;
   const beginsMs = Date.parse(samples.begins_at);
+  // The first minute was watched from its middle on.
+  const watchedMs = watching_since === null ? fromMs : Date.parse(watching_since);
   const xOf = (ms: number) => ((Math.min(Math.max(ms, fromMs), nowMs) - fromMs) * FRAME_WIDTH) / spanMs;
   const starts = samples.minute.map((minute) => beginsMs + minute * MINUTE_MS);
   const longestMs = MINUTE_MS + longest_pause_sec * 1000;
@@ -37,7 +44,8 @@ export function frameOf(history: FleetHistory, nowMs: number, spanMs: number): T
     const nextMs = starts[index + 1] ?? nowMs;
     const goesOn = nextMs - startMs <= longestMs;
     const endMs = goesOn ? nextMs : startMs + MINUTE_MS;
-    return endMs <= fromMs || startMs > nowMs ? [] : [{ index, x: xOf(startMs), endX: xOf(endMs), goesOn }];
+    const x = xOf(Math.max(startMs, watchedMs));
+    return endMs <= fromMs || startMs > nowMs ? [] : [{ index, x, endX: xOf(endMs), goesOn }];
   });
   return { fromMs, toMs: nowMs, samples, spots };
 }
@@ -47,7 +55,17 @@ export function spotAt({ spots }: TimeFrame, x: number): Spot | undefined {
   return spots.findLast((spot) => spot.x <= x && x <= spot.endX);
 }
 
-/** The instant of a place, to the minute of the frame's clock. */
-export function instantAt({ fromMs, toMs }: TimeFrame, x: number): string {
-  return new Date(fromMs + ((toMs - fromMs) * x) / FRAME_WIDTH).toISOString();
+/** The instant of a place, in milliseconds since 1970. */
+export function instantAt({ fromMs, toMs }: TimeFrame, x: number): number {
+  return fromMs + ((toMs - fromMs) * x) / FRAME_WIDTH;
+}
+
+/** The place of an instant; one that lies outside is at the end that is nearer. */
+export function placeAt({ fromMs, toMs }: TimeFrame, ms: number): number {
+  return within(((ms - fromMs) * FRAME_WIDTH) / (toMs - fromMs));
+}
+
+/** The nearest place within the frame. */
+export function within(x: number): number {
+  return Math.min(FRAME_WIDTH, Math.max(0, x));
 }

@@ -1,6 +1,8 @@
 import './column-heads.css';
+import { memo } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { HeadCell } from '../../../components/data-table/head-cell.tsx';
+import type { Ask } from '../use-process-query.ts';
 import type { ProcessColumn } from './process-column.ts';
 import { COLUMNS } from './process-columns.tsx';
 import { nextSort, type ProcessSort } from './process-sort.ts';
@@ -8,13 +10,13 @@ import { nextSort, type ProcessSort } from './process-sort.ts';
 type Props = {
   readonly sort: ProcessSort;
   /** Left out in a table without controls. */
-  readonly onSort?: ((sort: ProcessSort) => void) | undefined;
+  readonly onAsk?: Ask | undefined;
   /** Whether the columns keep their widths, whatever is in them. */
   readonly hasFixedWidths: boolean;
 };
 
 /** The table's head. A click on a column sorts by it, a third one gives the API's order back. */
-export function ColumnHeads({ sort, onSort, hasFixedWidths }: Props) {
+export const ColumnHeads = memo(function ColumnHeads({ sort, onAsk, hasFixedWidths }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -25,8 +27,12 @@ export function ColumnHeads({ sort, onSort, hasFixedWidths }: Props) {
             aria-sort={ariaSort(sort, column)}
             style={hasFixedWidths && !column.isRowHeader ? { width: column.widthPx } : undefined}
           >
-            {onSort && (
-              <Button look="text" className="sort-button" onClick={() => onSort(nextSort(sort, column.key))}>
+            {onAsk && (
+              <Button
+                look="text"
+                className="sort-button"
+                onClick={() => onAsk({ sort: nextSort(sort, column.key) })}
+              >
                 {column.head} <SortMark sort={sort} column={column} />
               </Button>
             )}
@@ -35,7 +41,7 @@ export function ColumnHeads({ sort, onSort, hasFixedWidths }: Props) {
       </tr>
     </thead>
   );
-}
+});
 
 type MarkProps = { readonly sort: ProcessSort; readonly column: ProcessColumn };
 

@@ -33,11 +33,17 @@ export const COLUMNS: readonly ProcessColumn[] = [
     card: 'line',
     sortValue: ({ process_id }) => process_id,
     searchText: (process) =>
-      [process.process_id, process.host_id, ...processNotes(process, 0).map((note) => note.text)].join('\n'),
+      [process.process_id, process.host_id, ...processNotes(process).map((note) => note.text)].join('\n'),
     cell: ({ process, settings, isOpen, isOneLine }) => (
       <>
-        <ProcessName process={process} settings={settings} isOpen={isOpen} />
-        <NoteLines notes={processNotes(process, settings.heartbeat_grace_sec)} oneLine={isOneLine} />
+        <ProcessName
+          process_id={process.process_id}
+          host_id={process.host_id}
+          dashboard_port={process.dashboard_port}
+          urlTemplate={settings.host_dashboard_url}
+          isOpen={isOpen}
+        />
+        <NoteLines notes={processNotes(process)} oneLine={isOneLine} />
       </>
     ),
   },

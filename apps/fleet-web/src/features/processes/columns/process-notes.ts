@@ -5,7 +5,7 @@ import { formatAge } from '../../../format/age.ts';
 export type ProcessNote = { readonly level?: string; readonly text: string };
 
 /** What a process reports that an operator should read, in its own words. */
-export function processNotes(process: Process, graceSec: number): ProcessNote[] {
+export function processNotes(process: Process): ProcessNote[] {
   if (process.retired) {
     const ageSec = process.last_heartbeat_age_sec;
     const heard = ageSec === null ? 'never heard of' : `last heard of ${formatAge(ageSec)} ago`;
@@ -18,17 +18,11 @@ export function processNotes(process: Process, graceSec: number): ProcessNote[] 
     notes.unshift({ text: `WPCOM circuit open, ${process.wpcom_queue_depth} queued for it` });
   }
   if (process.stale) {
-    const said = `said ${process.health_status || 'nothing'} before`;
-    notes.unshift({
-      level: 'red',
-      text: `${silenceText(process.last_heartbeat_age_sec, graceSec)}; ${said}`,
-    });
+    // For how long is beside it, on a clock of its own.
+    const silence = process.last_heartbeat_age_sec === null ? 'no heartbeat' : 'silent';
+    notes.unshift({ level: 'red', text: `${silence}; last reported ${process.health_status || 'nothing'}` });
   }
   return notes;
-}
-
-function silenceText(ageSec: number | null, graceSec: number): string {
-  return ageSec === null ? 'no heartbeat' : `silent for ${formatAge(ageSec)}, limit ${formatAge(graceSec)}`;
 }
 
 function dependencyText({ name, status, last_error, latency_ms }: DependencyEntry): string {

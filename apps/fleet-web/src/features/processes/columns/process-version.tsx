@@ -8,7 +8,7 @@ type Props = { readonly process: Process; readonly standing: VersionStanding | u
 /** The version; one that is not the usual one of its type says so. */
 export function ProcessVersion({ process, standing }: Props) {
   const { version } = process;
-  if (standing === undefined) return version || NOT_READ;
+  if (standing === undefined) return <span>{version || NOT_READ}</span>;
   return (
     <span className="version-odd" title={`${standingText(standing)}; ${buildText(process)}`}>
       {version || 'none'} <i>{formatCount(standing.count)} only</i>

@@ -1,5 +1,7 @@
 import type { DependencyEntry, Process } from 'fleet-core/contract/process';
 import { Age } from '../../../components/age.tsx';
+import { SubjectLink } from '../../../components/handle/subject-link.tsx';
+import { LongText } from '../../../components/long-text/long-text.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { NOT_READ } from '../../../format/count.ts';
 import { secondsBetween } from '../../../format/utc-time.ts';
@@ -18,12 +20,22 @@ export function ProcessDependencies({ process, read_at }: Props) {
         <ul className="details-dependencies">
           {dependency_health.map((entry, index) => (
             <li key={`${index} ${entry.name}`}>
-              <b>{entry.name || 'unnamed'}</b> <StatusBadge level={entry.status} />
+              <b>
+                <SubjectLink kind="dependency" id={entry.name}>
+                  {entry.name || 'unnamed'}
+                </SubjectLink>
+              </b>{' '}
+              <StatusBadge level={entry.status} />
               <span className="dependency-numbers">
                 {entry.latency_ms === undefined ? NOT_READ : Math.round(entry.latency_ms)} ms, checked{' '}
                 <CheckedAt entry={entry} read_at={read_at} />
               </span>
-              {entry.last_error && <span className="dependency-error">last error: {entry.last_error}</span>}
+              {entry.last_error && (
+                <span className="dependency-error">
+                  <LongText>{`last error: ${entry.last_error}`}</LongText>
+                </span>
+              )}
+              {entry.details !== undefined && <Details details={entry.details} />}
             </li>
           ))}
         </ul>
@@ -32,11 +44,23 @@ export function ProcessDependencies({ process, read_at }: Props) {
   );
 }
 
+/** What else it said, in its own words. */
+function Details({ details }: { readonly details: Readonly<Record<string, string>> }) {
+  const texts = Object.entries(details).map(([name, text]) => `${name}: ${text}`);
+  return (
+    texts.length > 0 && (
+      <span className="dependency-details">
+        <LongText>{texts.join(' · ')}</LongText>
+      </span>
+    )
+  );
+}
+
 /** The time is the process's own text: one that is no time is shown as it is. */
 function CheckedAt({ entry, read_at }: { readonly entry: DependencyEntry; readonly read_at: string }) {
   const { checked_at } = entry;
   if (checked_at === undefined || checked_at === '') return NOT_READ;
-  if (Number.isNaN(Date.parse(checked_at))) return checked_at;
+  if (Number.isNaN(Date.parse(checked_at))) return <span>{checked_at}</span>;
   return (
     <>
       <Age seconds={secondsBetween(checked_at, read_at)} instant={checked_at} /> ago

@@ -3,9 +3,12 @@ import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { DataAge } from '../../../components/data-age.tsx';
-import { FreshnessContext } from '../../../components/freshness.ts';
+import { FreshnessOf } from '../../../components/freshness.ts';
+import { CodeHandle } from '../../../components/handle/code-handle.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { hostDashboardUrl } from '../../../format/host-dashboard-url.ts';
+import { issueKeys } from '../../../format/issue-keys.ts';
+import { NAMELESS } from '../../../format/names.ts';
 import { NoteLines } from '../columns/note-lines.tsx';
 import { processNotes } from '../columns/process-notes.ts';
 import { HealthBadge } from '../health-badge.tsx';
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** All that is known of one process, beside the page, which stays usable. */
-export default function ProcessDetails({ process_id, snapshot, onClose }: Props) {
+export function ProcessDetails({ process_id, snapshot, onClose }: Props) {
   const known = useLastKnown(process_id, snapshot);
   const box = useRef<HTMLDialogElement>(null);
 
@@ -42,7 +45,7 @@ export default function ProcessDetails({ process_id, snapshot, onClose }: Props)
   return (
     <dialog open ref={box} className="process-details" tabIndex={-1} aria-labelledby="process-details-name">
       <header>
-        <h3 id="process-details-name">{process_id}</h3>
+        <h3 id="process-details-name">{process_id || NAMELESS}</h3>
         <Button onClick={onClose}>
           Close <kbd>Esc</kbd>
         </Button>
@@ -50,10 +53,10 @@ export default function ProcessDetails({ process_id, snapshot, onClose }: Props)
       {known.kind === 'never' ? (
         <p className="details-warning">? This process is not in the snapshot</p>
       ) : (
-        <FreshnessContext value={known.freshness}>
+        <FreshnessOf value={known.freshness}>
           <OldNote known={known} />
           <Body known={known} snapshot={snapshot} />
-        </FreshnessContext>
+        </FreshnessOf>
       )}
     </dialog>
   );
@@ -76,18 +79,19 @@ function Body({ known, snapshot }: { readonly known: KnownProcess; readonly snap
   const { process } = known;
   const { settings, summary } = snapshot;
   const issues = summary.issue_details.filter((issue) => issue.subject === process.process_id);
+  const keys = issueKeys(issues);
   const url = hostDashboardUrl(settings.host_dashboard_url, process.host_id, process.dashboard_port);
   return (
     <div data-old={known.kind === 'gone' || undefined}>
       <p className="details-health">
         <HealthBadge process={process} />
-        <NoteLines notes={processNotes(process, settings.heartbeat_grace_sec)} oneLine={false} />
+        <NoteLines notes={processNotes(process)} oneLine={false} />
       </p>
       {issues.length > 0 && (
         <ul className="details-issues" aria-label="Issues of this process">
-          {issues.map((issue) => (
-            <li key={`${issue.code} ${issue.message}`}>
-              <StatusBadge level={issue.severity} /> {issue.message}
+          {issues.map((issue, place) => (
+            <li key={keys[place]}>
+              <StatusBadge level={issue.severity} /> {issue.message} <CodeHandle code={issue.code} />
             </li>
           ))}
         </ul>

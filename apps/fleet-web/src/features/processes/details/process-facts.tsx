@@ -1,6 +1,9 @@
 import type { Process, VersionCount } from 'fleet-core/contract/process';
 import type { ReactNode } from 'react';
 import { Age } from '../../../components/age.tsx';
+import { Handle } from '../../../components/handle/handle.tsx';
+import { filteredPlace } from '../../../components/handle/places.ts';
+import { SubjectLink } from '../../../components/handle/subject-link.tsx';
 import { HeartbeatAge } from '../../../components/heartbeat-age.tsx';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
 import { formatMegabytes } from '../../../format/memory.ts';
@@ -19,10 +22,12 @@ export function ProcessFacts({ process, read_at, versions }: Props) {
   const standing = minorityVersions(versions).get(standingKey(process.process_type, process.version));
   return (
     <dl className="facts">
-      <Fact name="Host">{process.host_id}</Fact>
+      <Fact name="Host">
+        <SubjectLink kind="host" id={process.host_id} />
+      </Fact>
       <Fact name="Type">{process.process_type}</Fact>
       <Fact name="State">{process.state || NOT_READ}</Fact>
-      <Fact name="Said of its health">{process.health_status || 'nothing'}</Fact>
+      <Fact name="Reported health">{process.health_status || 'nothing'}</Fact>
       <Fact name="Heartbeat">
         <HeartbeatAge seconds={process.last_heartbeat_age_sec} instant={process.updated_at} after=" ago" />
       </Fact>
@@ -30,7 +35,9 @@ export function ProcessFacts({ process, read_at, versions }: Props) {
         <UpTime started_at={process.started_at} read_at={read_at} />
       </Fact>
       <Fact name="Version">
-        {process.version || NOT_READ}
+        <Handle to={filteredPlace(['type', process.process_type], ['version', process.version])}>
+          {process.version || NOT_READ}
+        </Handle>
         {standing !== undefined && <span className="fact-note">{standingText(standing)}</span>}
       </Fact>
       <Fact name="Build">
@@ -56,9 +63,32 @@ export function ProcessFacts({ process, read_at, versions }: Props) {
       <Fact name="Memory">
         {formatMegabytes(process.rss_mem_mb)} resident, {formatMegabytes(process.go_sys_mem_mb)} by Go
       </Fact>
+      {process.runtime_goroutines !== undefined && (
+        <Fact name="Goroutines">
+          {formatCount(process.runtime_goroutines)}
+          <span className="fact-note">{goroutineStates(process)}</span>
+        </Fact>
+      )}
+      {process.runtime_threads !== undefined && (
+        <Fact name="Threads">{formatCount(process.runtime_threads)}</Fact>
+      )}
       <Fact name="First seen">{process.created_at === null ? NOT_READ : formatUtc(process.created_at)}</Fact>
     </dl>
   );
+}
+
+/** What they do, as far as it is told, and how many there have ever been. */
+function goroutineStates(process: Process): string {
+  const told: readonly (readonly [count: number | null | undefined, word: string])[] = [
+    [process.runtime_goroutines_running, 'running'],
+    [process.runtime_goroutines_runnable, 'runnable'],
+    [process.runtime_goroutines_waiting, 'waiting'],
+    [process.runtime_goroutines_not_in_go, 'outside Go'],
+    [process.runtime_goroutines_created, 'created'],
+  ];
+  return told
+    .flatMap(([count, word]) => (count === undefined ? [] : `${formatCount(count)} ${word}`))
+    .join(', ');
 }
 
 function circuitText(isOpen: boolean | null): string {

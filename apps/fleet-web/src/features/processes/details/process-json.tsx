@@ -1,4 +1,5 @@
 import type { Process } from 'fleet-core/contract/process';
+import { visibleJson } from 'fleet-core/contract/visible-text';
 import { useRef, useState } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { CopyButton } from '../../../components/copy/copy-button.tsx';
@@ -37,4 +38,4 @@ export function ProcessJson({ process, read_at }: Props) {
   );
 }
 
-const jsonOf = (process: Process) => JSON.stringify(process, null, 2);
+const jsonOf = (process: Process) => visibleJson(JSON.stringify(process, null, 2));

@@ -1,7 +1,5 @@
 import './filter-box.css';
-
-/** Where the key `/` leads. */
-export const FILTER_BOX_ID = 'process-filter';
+import { FILTER_BOX_ID } from '../filter-box-id.ts';
 
 type Props = {
   readonly text: string;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { exactTerm, FILTER_KEYS, type FilterKey } from '../../../components/handle/filter-keys.ts';
 import { makeProcess } from '../../../testing/make-process.ts';
 import { filterTest } from './filter-match.ts';
 import { parseFilter } from './filter-text.ts';
@@ -61,3 +62,63 @@ it('knows the health by the word on screen and by the API’s', () => {
   expect(matches('health:unknown', { health_status: '' })).toBe(true);
   expect(matches('health:mauve', { health_status: 'mauve' })).toBe(true);
 });
+
+it('finds processes by what they depend on, and by whom they deliver for', () => {
+  const dependency_health = [{ name: 'veriflier:eu', status: 'red' }];
+  expect(matches('dependency:veriflier', { dependency_health })).toBe(true);
+  expect(matches('dependency:mysql', { dependency_health })).toBe(false);
+  expect(matches('delivery-owner:d-7', { delivery_owner_host: 'jetmon-d-7' })).toBe(true);
+});
+
+it.each([
+  ['host:=eu-1', 'eu-1', true],
+  ['host:=EU-1', 'eu-1', true],
+  ['host:=eu-1', 'eu-10', false],
+  ['host:=eu-1', 'old-eu-1', false],
+  ['host:=""', '', true],
+  ['host:=""', 'eu-1', false],
+  ['host:=', 'eu-1', true],
+])('%s asks for the whole name: of "%s", %s', (filter, host_id, expected) => {
+  expect(matches(filter, { host_id })).toBe(expected);
+});
+
+const NAMES = [
+  'eu-1',
+  '',
+  'two words',
+  ' edge ',
+  'with "quotes"',
+  'a:b',
+  '=1',
+  'ĞÜ-1',
+  'eu\u200b-1',
+  '__proto__',
+];
+
+it.each(FILTER_KEYS.filter((key) => key !== 'bucket' && key !== 'health'))(
+  'a link by %s finds the processes of that name, whatever it is, and no others',
+  (key) => {
+    const processes = NAMES.map((name) => makeProcess(named(key, name)));
+    for (const [index, name] of NAMES.entries()) {
+      const found = processes.filter(
+        filterTest(parseFilter(exactTerm(key, key === 'delivery-owner' ? name.trim() : name))),
+      );
+      expect(found).toEqual([processes[index]]);
+    }
+  },
+);
+
+function named(key: FilterKey, name: string): Parameters<typeof makeProcess>[0] {
+  switch (key) {
+    case 'type':
+      return { process_type: name };
+    case 'dependency':
+      return { dependency_health: [{ name, status: 'red' }] };
+    case 'delivery-owner':
+      return { delivery_owner_host: name };
+    case 'host':
+      return { host_id: name };
+    default:
+      return { [key]: name };
+  }
+}

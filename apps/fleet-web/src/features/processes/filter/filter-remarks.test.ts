@@ -11,7 +11,7 @@ it('has nothing to say of words, keys and pasted process ids', () => {
 
 it('names an unknown key and the known ones', () => {
   expect(remarks('region:eu')).toEqual([
-    '“region:” is no key, so “region:eu” is looked for as text. Keys: type:, state:, host:, bucket:, version:, health:',
+    '“region:” is no key, so “region:eu” is looked for as text. Keys: type:, state:, host:, bucket:, version:, health:, dependency:, delivery-owner:',
   ]);
 });
 

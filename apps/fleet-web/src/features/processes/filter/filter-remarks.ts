@@ -1,6 +1,7 @@
 import type { Process } from 'fleet-core/contract/process';
+import { FILTER_KEYS } from '../../../components/handle/filter-keys.ts';
 import { bucketsOf, filterTest } from './filter-match.ts';
-import { FILTER_KEYS, type FilterTerm } from './filter-text.ts';
+import type { FilterTerm } from './filter-text.ts';
 
 const KEYS = FILTER_KEYS.map((key) => `${key}:`).join(', ');
 

@@ -3,7 +3,8 @@ import type { Process } from 'fleet-core/contract/process';
 import { useMemo } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { formatCount } from '../../../format/count.ts';
-import { EMPTY_QUERY, isNarrowed, type ProcessQuery } from '../process-query.ts';
+import { isNarrowed, NOTHING_LEFT_OUT, type ProcessQuery } from '../process-query.ts';
+import { type Ask, PUSHED } from '../use-process-query.ts';
 import { FilterBox } from './filter-box.tsx';
 import { filterRemarks } from './filter-remarks.ts';
 import { parseFilter } from './filter-text.ts';
@@ -15,7 +16,7 @@ type Props = {
   readonly processes: readonly Process[];
   readonly query: ProcessQuery;
   readonly matching: number;
-  readonly onAsk: (changes: Partial<ProcessQuery>) => void;
+  readonly onAsk: Ask;
 };
 
 /** What there is above a table that is too long to be read whole. */
@@ -33,19 +34,15 @@ export function ProcessControls({ processes, query, matching, onAsk }: Props) {
         counts={counts}
         chosen={query.health}
         problemsOnly={query.problemsOnly}
-        onChoose={(health) => onAsk({ health })}
-        onProblemsOnly={(problemsOnly) => onAsk({ problemsOnly })}
+        onChoose={(health) => onAsk({ health }, PUSHED)}
+        onProblemsOnly={(problemsOnly) => onAsk({ problemsOnly }, PUSHED)}
       />
-      <SortSelect sort={query.sort} onSort={(sort) => onAsk({ sort })} />
+      <SortSelect sort={query.sort} onAsk={onAsk} />
       <div className="process-matches">
         <p role="status">
           {narrowed && `matches ${formatCount(matching)} of ${formatCount(processes.length)}`}
         </p>
-        {narrowed && (
-          <Button onClick={() => onAsk({ filter: '', health: EMPTY_QUERY.health, problemsOnly: false })}>
-            Show all
-          </Button>
-        )}
+        {narrowed && <Button onClick={() => onAsk(NOTHING_LEFT_OUT, PUSHED)}>Show all</Button>}
       </div>
     </search>
   );

@@ -1,3 +1,4 @@
+import { NAMELESS } from '../../../format/names.ts';
 import { COLUMNS } from '../columns/process-columns.tsx';
 import type { RowPlace } from './row-place.ts';
 
@@ -10,7 +11,7 @@ export function GoneRow({ process_id, height, rowIndex }: Props) {
   return (
     <tr className="gone-row" data-process={process_id} style={{ height }} aria-rowindex={rowIndex}>
       <td colSpan={BEFORE_NAME}>?</td>
-      <th scope="row">{process_id}</th>
+      <th scope="row">{process_id || NAMELESS}</th>
       <td colSpan={COLUMNS.length - BEFORE_NAME - 1}>no longer in the snapshot</td>
     </tr>
   );

@@ -1,13 +1,16 @@
+import { useOverflow } from '../../../components/use-overflow.ts';
 import './process-table.css';
 import './process-cards.css';
 import './virtual-table.css';
 import type { Settings } from 'fleet-core/contract/fleet-snapshot';
 import type { Process } from 'fleet-core/contract/process';
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { useIsNarrow } from '../../../components/use-is-narrow.ts';
 import { ColumnHeads } from '../columns/column-heads.tsx';
 import { COLUMNS } from '../columns/process-columns.tsx';
 import type { ProcessQuery } from '../process-query.ts';
 import { tableSize } from '../table-size.ts';
+import type { Ask } from '../use-process-query.ts';
 import { type MinorityVersions, standingKey } from '../version-standing.ts';
 import { FoldRow } from './fold-row.tsx';
 import { GoneRow } from './gone-row.tsx';
@@ -17,7 +20,6 @@ import { rowHeight } from './row-height.ts';
 import { rowSegments } from './row-window.ts';
 import { FOLD_KEY, type TableRows } from './table-rows.ts';
 import { useFrozenOrder } from './use-frozen-order.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 type Props = {
@@ -27,7 +29,7 @@ type Props = {
   readonly rows: TableRows;
   readonly query: ProcessQuery;
   /** Left out in a table without controls. */
-  readonly onAsk?: ((changes: Partial<ProcessQuery>) => void) | undefined;
+  readonly onAsk?: Ask | undefined;
   readonly openId: string | null;
   readonly onOpen: (process_id: string) => void;
 };
@@ -54,7 +56,7 @@ export function ProcessTable({ processes, settings, minorities, rows, query, onA
     const key = order.keys[index] ?? FOLD_KEY;
     const place = { height, rowIndex: index + 2 };
     if (key === FOLD_KEY) {
-      const toggle = () => onAsk?.({ healthyShown: !query.healthyShown });
+      const toggle = () => onAsk?.({ healthyShown: !query.healthyShown }, { push: true });
       return (
         <FoldRow key={key} count={rows.folded} isOpen={query.healthyShown} onToggle={toggle} {...place} />
       );
@@ -66,22 +68,23 @@ export function ProcessTable({ processes, settings, minorities, rows, query, onA
     return <ProcessRow key={key} {...common} {...place} />;
   };
 
+  const overflows = useOverflow(scroller);
   return (
     <div className="process-table" data-virtual={isVirtual} {...order.boxProps}>
       <MovedNote count={order.moved} onApply={order.apply} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the box */}
-      <section ref={scroller} className="process-scroller" aria-label="Process table" tabIndex={0}>
+      <section
+        ref={scroller}
+        className="process-scroller"
+        aria-label="Process table"
+        tabIndex={overflows ? 0 : undefined}
+      >
         <table
           className="data-table as-cards processes"
           style={isVirtual && !isNarrow ? { minWidth: WIDTH_PX } : undefined}
           aria-rowcount={count + 1}
         >
-          <ColumnHeads
-            sort={query.sort}
-            hasFixedWidths={isVirtual}
-            onSort={onAsk === undefined ? undefined : (sort) => onAsk({ sort })}
-          />
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row's name is a button; the rest of the row is a larger target for it */}
+          <ColumnHeads sort={query.sort} hasFixedWidths={isVirtual} onAsk={onAsk} />
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row's name is a link; the rest of the row is a larger target for it */}
           <tbody onClick={(event) => openRow(event, onOpen)} onFocus={(event) => setFocusedId(rowOf(event))}>
             {rowSegments(drawn, count, kept).map((part) =>
               part.kind === 'row' ? (
@@ -110,5 +113,6 @@ function openRow(event: MouseEvent, onOpen: (process_id: string) => void): void 
   if (id === null || !(event.target instanceof Element)) return;
   const control = event.target.closest('a, button');
   const isMarkingText = control === null && getSelection()?.isCollapsed === false;
-  if ((control === null && !isMarkingText) || control?.hasAttribute('data-opens')) onOpen(id);
+  const isOwnLink = control?.hasAttribute('data-opens') && event.defaultPrevented;
+  if (isOwnLink || (control === null && !isMarkingText)) onOpen(id);
 }

@@ -2,15 +2,18 @@ import type { Process } from 'fleet-core/contract/process';
 import { sortProcesses } from '../columns/process-sort.ts';
 import { filterTest } from '../filter/filter-match.ts';
 import { parseFilter } from '../filter/filter-text.ts';
-import { HEALTHY, healthWord, RETIRED } from '../health-word.ts';
+import { healthWord } from '../health-word.ts';
+import { isHealthy, isInTrouble } from '../in-trouble.ts';
 import { isNarrowed, type ProcessQuery } from '../process-query.ts';
 
-/** The key of the row that stands for the folded healthy processes; no process_id is empty. */
-export const FOLD_KEY = '';
+/** The key of the row that stands for the folded healthy processes; a process_id may even be empty, but never is this. */
+export const FOLD_KEY = '\0fold';
 
 /** The rows to show: process ids in order, with the fold among them where there is one. */
 export type TableRows = {
   readonly keys: readonly string[];
+  /** Every process that matches what is asked, in order, whether it is folded or not. */
+  readonly ids: readonly string[];
   /** How many processes match what is asked. */
   readonly matching: number;
   /** How many are behind the fold row, or after it when it is open. */
@@ -24,21 +27,22 @@ type Wanted = { readonly query: ProcessQuery; readonly named: ReadonlySet<string
  * it stays among those in trouble.
  */
 export function tableRows(processes: readonly Process[], { query, named, folds }: Wanted): TableRows {
-  const isHealthy = (process: Process) => healthWord(process) === HEALTHY && !named.has(process.process_id);
   const matches = filterTest(parseFilter(query.filter));
   const matching = processes.filter(
     (process) =>
       (query.health.length === 0 || query.health.includes(healthWord(process))) &&
-      !(query.problemsOnly && (isHealthy(process) || healthWord(process) === RETIRED)) &&
+      (!query.problemsOnly || isInTrouble(process, named)) &&
       matches(process),
   );
-  const all = { keys: keysOf(sortProcesses(matching, query.sort)), matching: matching.length, folded: 0 };
+  const ids = keysOf(sortProcesses(matching, query.sort));
+  const all = { keys: ids, ids, matching: matching.length, folded: 0 };
   if (!folds || isNarrowed(query) || query.sort !== null) return all;
 
-  const healthy = matching.filter(isHealthy);
+  const healthy: string[] = [];
+  const others: string[] = [];
+  for (const process of matching) (isHealthy(process, named) ? healthy : others).push(process.process_id);
   if (healthy.length === 0) return all;
-  const others = keysOf(matching.filter((process) => !isHealthy(process)));
-  const keys = [...others, FOLD_KEY, ...(query.healthyShown ? keysOf(healthy) : [])];
+  const keys = [...others, FOLD_KEY, ...(query.healthyShown ? healthy : [])];
   return { ...all, keys, folded: healthy.length };
 }
 

@@ -6,9 +6,7 @@ import { answerFace } from '../../../components/status-face.ts';
 import { formatWindow } from '../../../format/age.ts';
 import { answerTo } from '../../../format/answer-to.ts';
 import { formatCount, NOT_READ } from '../../../format/count.ts';
-import { capitalised } from '../../../format/names.ts';
 import { oldestDueSec } from '../../../format/oldest-due.ts';
-import { AnswerMark } from '../level-mark.tsx';
 import type { WallTrend } from './wall-trend.ts';
 
 type Props = {
@@ -17,16 +15,13 @@ type Props = {
   readonly trends: readonly WallTrend[];
 };
 
-/** Who takes the deliveries, and how late each queue is. */
+/** How late each queue is, and what became of its deliveries. */
 export function WallDelivery({ snapshot, trends }: Props) {
-  const { posture, tables } = snapshot.delivery;
+  const { tables } = snapshot.delivery;
   const face = answerFace(answerTo('queues', snapshot));
   return (
     <section className="wall-delivery">
-      <div className="wall-heading">
-        <h2>Delivery</h2> <AnswerMark answer={answerTo('delivery_owner', snapshot)} />{' '}
-        {capitalised(posture.message)}
-      </div>
+      <h2 className="visually-hidden">Delivery</h2>
       <ul className="wall-queues" aria-label="Delivery queues">
         {tables.map((table, index) => (
           <li key={table.kind} className="wall-queue" data-tone={face?.token}>

@@ -1,36 +1,36 @@
+import type { ChecklistRow } from 'fleet-core/contract/checklist';
 import type { FleetSnapshot } from 'fleet-core/contract/fleet-snapshot';
-import { type Answer, answerTo } from '../../../format/answer-to.ts';
-import { formatCount, NOT_READ } from '../../../format/count.ts';
-import { oldestDueSec } from '../../../format/oldest-due.ts';
+import type { Answer } from '../../../format/answer-to.ts';
+import { shortQuestion } from '../../../format/short-question.ts';
 
-/** One number of the wall, with the answer that it belongs to; without a level the API judges nothing about it. */
+/** How an answer is drawn: its number large above its words, a word or few as they are, or a whole fact in small type. */
+export type TileSize = 'number' | 'word' | 'words' | 'text';
+
+/** One question of the checklist on the wall, with the API's answer to it. */
 export type WallTile = Answer & {
   readonly name: string;
-  /** What stands there, where it is not an age, which counts on. */
+  /** The number that the answer begins with, or all of it where there is none. */
   readonly value: string;
-  readonly ageSec?: number;
+  /** What is counted. */
+  readonly unit: string;
+  readonly size: TileSize;
 };
 
-/** The fleet in six numbers, always in the same places, with the API's own answers. */
-export function wallTiles(snapshot: FleetSnapshot): WallTile[] {
-  const { summary, bucket_coverage, delivery, projection_drift } = snapshot;
-  const { covered_buckets, bucket_total } = bucket_coverage;
-  return [
-    { name: 'Monitors', value: formatCount(summary.monitor_processes) },
-    { name: 'Stale', value: formatCount(summary.stale_processes) },
-    {
-      name: 'Buckets',
-      value: `${covered_buckets ?? NOT_READ}/${bucket_total}`,
-      ...answerTo('ownership', snapshot),
-    },
-    { name: 'Due now', value: formatCount(delivery.due_now), ...answerTo('queues', snapshot) },
-    { name: 'Oldest due', ...oldestDue(delivery), ...answerTo('queues', snapshot) },
-    { name: 'Drift', value: formatCount(projection_drift.count), ...answerTo('drift', snapshot) },
-  ];
+const MOST_OF_WORD = 7;
+const MOST_OF_WORDS = 16;
+
+/** The checklist as tiles, one a question and always in the same places: whatever is wrong has a tile that is not well. */
+export function wallTiles({ checklist }: Pick<FleetSnapshot, 'checklist'>): WallTile[] {
+  return checklist.map(tileOf);
 }
 
-function oldestDue(delivery: FleetSnapshot['delivery']) {
-  const ageSec = oldestDueSec(delivery);
-  if (ageSec === null) return { value: NOT_READ };
-  return ageSec === 'none due' ? { value: 'none' } : { value: '', ageSec };
+function tileOf({ code, status, planned, fact, brief }: ChecklistRow): WallTile {
+  return { name: shortQuestion(code), ...answerOf(brief || fact), level: status, planned };
+}
+
+function answerOf(text: string): Pick<WallTile, 'value' | 'unit' | 'size'> {
+  const [, number, unit] = text.length > MOST_OF_WORDS ? [] : (/^(\d[\d,]*) (.+)$/.exec(text) ?? []);
+  if (number !== undefined && unit !== undefined) return { value: number, unit, size: 'number' };
+  const words = text.length > MOST_OF_WORD ? 'words' : 'word';
+  return { value: text, unit: '', size: text.length > MOST_OF_WORDS ? 'text' : words };
 }

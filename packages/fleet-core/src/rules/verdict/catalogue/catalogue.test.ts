@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { CHECKLIST_CODES } from '../../../contract/checklist.ts';
 import { ISSUE_CODES, type IssueCode } from '../../../contract/issue.ts';
-import { operatorSql } from '../../../sql/operator-sql.ts';
-import { TABLE_NAMES } from '../../../sql/table-names.ts';
-import { makeThresholds } from '../../../testing/make-thresholds.ts';
+import { operatorSql } from '../../../sql/operator/operator-sql.ts';
+import { TABLE_NAMES } from '../../../sql/schema/table-names.ts';
+import { makeThresholds } from '../../../testing/make/make-thresholds.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { CatalogueEntry } from './entry.ts';
 

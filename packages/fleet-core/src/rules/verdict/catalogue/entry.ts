@@ -1,5 +1,5 @@
-import type { SubjectKind } from '../../../contract/cause.ts';
 import type { ChecklistCode } from '../../../contract/checklist.ts';
+import type { SubjectKind } from '../../../contract/subject.ts';
 import type { NextActionCode } from '../../../contract/summary.ts';
 import type { StepsFor } from '../steps.ts';
 
@@ -8,7 +8,7 @@ type Severity = 'red' | 'amber';
 /** What issues of a code are about, and how several of them are spoken of. */
 type About =
   | {
-      readonly subject: Extract<SubjectKind, 'process' | 'host' | 'queue' | 'dependency'>;
+      readonly subject: Extract<SubjectKind, 'process' | 'host' | 'queue' | 'dependency' | 'session'>;
       /** As counted in a checklist row: one of them, and several. */
       readonly tally: readonly [one: string, several: string];
       /** What a crowd is said to be, after its number: `processes are silent`. */
@@ -29,6 +29,8 @@ export type CatalogueEntry = {
   readonly steps: StepsFor;
   /** True only for ownership that is amber by rule and may be what was planned. */
   readonly canBePlanned?: true;
+  /** True for what complains of the plan itself: whoever could mute it can change the plan. */
+  readonly neverMuted?: true;
 } & About &
   (
     | { readonly inSummary: true; readonly nextActions: Readonly<Partial<Record<Severity, NextActionCode>>> }

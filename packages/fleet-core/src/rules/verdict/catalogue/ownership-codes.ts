@@ -45,6 +45,7 @@ export const OWNERSHIP_CODES = {
       'A host owns buckets and no active monitor runs there, so nobody watches them. That its row is fresh proves nothing: every living monitor refreshes the rows of all.',
     likelyCauses: [
       'the monitor there died, or was stopped without giving up its range',
+      'it was started with ROLLOUT_MODE=api-controlled, and stands by',
       'its row of process health was deleted',
     ],
     steps: (about, sql) => [

@@ -9,6 +9,7 @@ export const PLAN_CODES = {
     crowd: 'hosts are unlike the plan',
     question: 'ownership',
     inSummary: false,
+    neverMuted: true,
     severities: ['amber'],
     meaning:
       'Ownership, a range, or who takes part is otherwise than was planned for this stage. Either the rollout is elsewhere than believed, or the plan is old.',
@@ -31,6 +32,7 @@ export const PLAN_CODES = {
     crowd: 'planned hosts are missing',
     question: 'heartbeats',
     inSummary: false,
+    neverMuted: true,
     severities: ['red'],
     meaning:
       'The plan says that a monitor or a deliverer runs on a host, and none there is active. What it was to do may be left undone.',
@@ -49,6 +51,7 @@ export const PLAN_CODES = {
     subject: 'fleet',
     question: 'ownership',
     inSummary: false,
+    neverMuted: true,
     severities: ['amber'],
     meaning:
       'The plan file is faulty or gone, so what it says now is not known. The last plan that could be read goes on to count; after a restart there is none.',

@@ -113,6 +113,24 @@ export const PROCESS_CODES = {
       act('Start the monitors again, or give their buckets back to v1, before anything else.'),
     ],
   },
+  other_tables_in_use: {
+    subject: 'fleet',
+    question: 'heartbeats',
+    inSummary: false,
+    severities: ['amber'],
+    meaning:
+      'Tables of both names are there, and processes report in those as well that are not shown. What they do is not known here.',
+    likelyCauses: [
+      'the tables are being renamed, and some processes run the older version',
+      'the dashboard was told to show the tables that are no longer in use (FLEET_TABLE_PREFIX)',
+    ],
+    steps: (about) => [
+      checkService(about, 'do all run a version that writes to tables of the same name?'),
+      act(
+        'Finish the renaming before the next step, or set FLEET_TABLE_PREFIX to the tables that are to be shown.',
+      ),
+    ],
+  },
   process_vanished: {
     subject: 'process',
     tally: ['vanished', 'vanished'],

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { CAUSE_CODES } from '../../../contract/cause.ts';
 import type { FleetReadings } from '../../../domain/fleet-readings.ts';
 import { buildSnapshot } from '../../../snapshot.ts';
-import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import {
   after,
   changeSites,
@@ -14,11 +13,12 @@ import {
   setWebhooks,
 } from '../../../testing/change-readings.ts';
 import { judge } from '../../../testing/judge.ts';
-import { makeBucketOwner } from '../../../testing/make-bucket-owner.ts';
-import { makeContext } from '../../../testing/make-context.ts';
-import { makeProcessHealth } from '../../../testing/make-process-health.ts';
-import { failedReading, makeReading } from '../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../testing/now.ts';
+import { makeBucketOwner } from '../../../testing/make/make-bucket-owner.ts';
+import { makeContext } from '../../../testing/make/make-context.ts';
+import { makeProcessHealth } from '../../../testing/make/make-process-health.ts';
+import { failedReading, makeReading } from '../../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../../testing/states/base-fleets.ts';
 
 const red = (host: string) => setProcesses({ health_status: 'red' }, on(host));
 const amber = (host: string) => setProcesses({ health_status: 'amber' }, on(host));

@@ -2,6 +2,7 @@ import { CAUSE_CODES, type Cause } from '../../../contract/cause.ts';
 import { LEVELS, worstLevel } from '../../../contract/level.ts';
 import type { Closed } from '../../../contract/scalars.ts';
 import type { OperatorSql } from '../../../domain/operator-sql.ts';
+import { distinctSorted } from '../../code-point-order.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { bucketsIn } from '../../ownership/bucket-ranges.ts';
@@ -19,8 +20,11 @@ import { joinOwnersWithoutMonitor } from './hosts/owners-without-monitor.ts';
 import { joinSilentHosts } from './hosts/silent-hosts.ts';
 import { joinVanishedHosts } from './hosts/vanished-hosts.ts';
 import { joinLateWrites } from './late-writes.ts';
+import { joinLockFaults } from './lock-faults.ts';
+import { joinOpenSessions } from './open-sessions.ts';
 import { createPool } from './pool.ts';
 import { joinRest } from './rest.ts';
+import { joinVerifliers } from './verifliers.ts';
 import { joinBucketTotal, joinNoProcesses, joinPlan, joinStage, joinUnreadablePlan } from './whole-fleet.ts';
 import { joinDatabaseClock, joinOwnerRowsAhead, joinWrongClocks } from './wrong-clocks.ts';
 
@@ -30,6 +34,7 @@ const JOINS: readonly Join[] = [
   joinNoProcesses,
   joinSilentHosts,
   joinInactiveMonitors,
+  joinVerifliers,
   joinFailingDependencies,
   joinOwnersWithoutMonitor,
   joinVanishedHosts,
@@ -38,6 +43,8 @@ const JOINS: readonly Join[] = [
   joinUnreadablePlan,
   joinPlan,
   joinStage,
+  joinOpenSessions,
+  joinLockFaults,
   joinDatabaseClock,
   joinWrongClocks,
   joinOwnerRowsAhead,
@@ -76,6 +83,7 @@ function toCause(
     planned: findings.every((found) => found.planned),
     ...(muted === undefined ? {} : { muted }),
     subject: { kind, ids: [...ids] },
+    hosts: distinctSorted(about.hosts),
     title,
     headline,
     facts: [...facts],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import { judge } from '../../../testing/judge.ts';
 import {
   makePinnedMonitor,
   makeProcessHealth,
   type ProcessOverrides,
-} from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../testing/now.ts';
+} from '../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../../testing/states/base-fleets.ts';
 
 describe('many processes with one and the same trouble', () => {
   const crowd = (count: number, columns: ProcessOverrides) => {

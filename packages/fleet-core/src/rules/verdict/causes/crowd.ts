@@ -1,4 +1,5 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
+import type { SubjectKind } from '../../../contract/subject.ts';
 import { distinctSorted } from '../../code-point-order.ts';
 import { unionRanges } from '../../ownership/bucket-ranges.ts';
 import { numberText } from '../../text/count-text.ts';
@@ -32,11 +33,17 @@ export function tellCrowd(
       ...first,
       ids,
       title,
-      headline: `${title}: ${crowdText(hosts.length > 0 ? hosts : ids)}${consequence(ranges)}`,
+      headline: `${title}: ${whoText(first.kind, ids, hosts)}${consequence(ranges)}`,
       facts: drafts.slice(0, MOST_FACTS).map((draft) => draft.headline),
       findings: drafts.flatMap((draft) => draft.findings),
       ranges,
       about: { hosts, service: first.about.service },
     },
   ];
+}
+
+/** A crowd is known by its hosts; one of dependencies by what fails, and then where. */
+function whoText(kind: SubjectKind, ids: readonly string[], hosts: readonly string[]): string {
+  if (hosts.length === 0) return crowdText(ids);
+  return kind === 'dependency' ? `${crowdText(ids)} on ${crowdText(hosts)}` : crowdText(hosts);
 }

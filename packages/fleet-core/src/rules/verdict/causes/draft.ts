@@ -1,5 +1,6 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import type { CauseCode, SubjectKind } from '../../../contract/cause.ts';
+import type { CauseCode } from '../../../contract/cause.ts';
+import type { SubjectKind } from '../../../contract/subject.ts';
 import type { Finding } from '../../finding.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import type { StepSubject, StepsFor } from '../steps.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../../testing/base-fleets.ts';
 import { after, isMonitor, on, setProcesses } from '../../../testing/change-readings.ts';
 import { causesOf } from '../../../testing/find-issues.ts';
 import { judge } from '../../../testing/judge.ts';
-import { makeProcessHealth, type ProcessOverrides } from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
+import { makeProcessHealth, type ProcessOverrides } from '../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../testing/make/make-reading.ts';
+import { dynamicFleet } from '../../../testing/states/base-fleets.ts';
 
 const says = (status: string, name = 'mysql', last_error?: string) => ({
   name,
@@ -115,6 +115,44 @@ describe('processes unwell for one dependency', () => {
     expect(cause?.facts).toHaveLength(5);
   });
 
+  it.each([
+    [3, 3, 'dep-1 fails on eu-1'],
+    [4, 1, '4 dependencies fail'],
+    [40, 1, '40 dependencies fail'],
+  ])('of %i different dependencies are %i causes', (count, causes, title) => {
+    const rows = Array.from({ length: count }, (_, i) =>
+      makeProcessHealth({
+        host_id: `eu-${i + 1}`,
+        process_type: 'api',
+        health_status: 'red',
+        dependency_health: [says('red', `dep-${i + 1}`, 'refused')],
+      }),
+    );
+    const fleet = dynamicFleet();
+    const process_health = makeReading([...fleet.process_health.value, ...rows]);
+    const snapshot = judge({ ...fleet, process_health });
+    expect(snapshot.causes).toHaveLength(causes);
+    expect(snapshot.causes[0]).toMatchObject({ title });
+  });
+
+  it('of many different ones are known by these, and by where they fail', () => {
+    const hosts = ['jetmon-a', 'jetmon-b', 'jetmon-c', 'jetmon-deliverer-1'];
+    const snapshot = failing(
+      ...hosts.map((host, i) =>
+        set(host, { health_status: 'red', dependency_health: [says('red', `dep-${i + 1}`)] }),
+      ),
+    );
+    expect(causesOf('dependency_failing', snapshot)).toMatchObject([
+      {
+        subject: { kind: 'dependency', ids: ['dep-1', 'dep-2', 'dep-3', 'dep-4'] },
+        headline:
+          '4 dependencies fail: dep-1, dep-2, dep-3 and dep-4 on jetmon-a, jetmon-b, jetmon-c and jetmon-deliverer-1; 1,000 buckets are not watched',
+        buckets_affected: 1000,
+        steps: [{ command: { kind: 'sql' } }, { on_host: 'jetmon-a' }],
+      },
+    ]);
+  });
+
   it('that deliver have no buckets', () => {
     const snapshot = failing(
       set('jetmon-deliverer-1', { health_status: 'red', dependency_health: [says('red')] }),
@@ -137,6 +175,16 @@ it('a red dependency under green processes is a cause of its own, of the depende
       subject: { kind: 'dependency', ids: ['mysql'] },
       title: 'mysql is red on jetmon-b, which reports green',
       headline: 'mysql is red on jetmon-b, which reports green: gone',
+    },
+  ]);
+});
+
+it('many red dependencies under green processes are one cause, known by them', () => {
+  const names = Array.from({ length: 40 }, (_, i) => says('red', `dep-${i + 1}`));
+  expect(failing(set('jetmon-b', { dependency_health: names })).causes).toMatchObject([
+    {
+      title: '40 dependencies are red under green processes',
+      headline: '40 dependencies are red under green processes: dep-1 … dep-40 on jetmon-b',
     },
   ]);
 });

@@ -1,3 +1,4 @@
+import type { BucketRange } from '../../../contract/bucket-coverage.ts';
 import type { Level } from '../../../contract/level.ts';
 import { byCodePoint, distinctSorted } from '../../code-point-order.ts';
 import { dependencyName, entryLevel } from '../../dependencies/dependencies.ts';
@@ -5,13 +6,16 @@ import type { Finding } from '../../finding.ts';
 import { groupBy } from '../../group-by.ts';
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { unionRanges } from '../../ownership/bucket-ranges.ts';
+import { isMonitor } from '../../processes/process-type.ts';
 import type { JudgedProcess } from '../../processes/processes.ts';
 import { numberText } from '../../text/count-text.ts';
+import { errorText } from '../../text/error-text.ts';
 import { crowdText } from '../../text/list-text.ts';
 import { dependencySteps } from '../catalogue/dependency-codes.ts';
 import { serviceOf } from '../steps.ts';
+import { tellCrowd } from './crowd.ts';
 import type { Draft, Join } from './draft.ts';
-import { unwatchedWithout } from './hosts/held-ranges.ts';
+import { notWatchedText, unwatchedWithout } from './hosts/held-ranges.ts';
 import type { Pool } from './pool.ts';
 
 const MOST_FACTS = 5;
@@ -19,14 +23,14 @@ const MOST_HOSTS_NAMED = 3;
 
 type Unwell = { readonly found: Finding; readonly judged: JudgedProcess; readonly names: readonly string[] };
 
-/** Processes that are unwell since one and the same dependency fails: the one that explains most comes first. */
+/** Processes that are unwell since one and the same dependency fails: the one that explains most comes first. Many of them are told as one. */
 export const joinFailingDependencies: Join = (pool, fleet) => {
   const unwell = unwellProcesses(pool, fleet);
   const said = unwell.flatMap((one) => one.names.map((name) => ({ name, one })));
   const byReports = [...groupBy(said, ({ name }) => name)].sort(
     ([a, m], [b, n]) => n.length - m.length || byCodePoint(a, b),
   );
-  return byReports.flatMap(([name, reports]): Draft[] => {
+  const drafts = byReports.flatMap(([name, reports]): Draft[] => {
     const explained = reports.map(({ one }) => one);
     const claimed = new Set(pool.claim(explained.map(({ found }) => found)));
     if (claimed.size === 0) return [];
@@ -34,11 +38,18 @@ export const joinFailingDependencies: Join = (pool, fleet) => {
     const underGreen = pool.look('dependency_red').filter(({ subject }) => subject === name);
     return [toDraft(name, there, [...claimed, ...pool.claim(underGreen)], fleet)];
   });
+  return tellCrowd(drafts, { crowd: 'dependencies fail', consequence: unwatchedText });
 };
 
+function unwatchedText(ranges: readonly BucketRange[]): string {
+  return ranges.length === 0 ? '' : `; ${notWatchedText(ranges)}`;
+}
+
 function unwellProcesses(pool: Pool, { processes }: JudgedFleet): Unwell[] {
+  const unwell = [...pool.look('process_red'), ...pool.look('process_amber')];
+  if (unwell.length === 0) return [];
   const byId = new Map(processes.map((judged) => [judged.process.process_id, judged]));
-  return [...pool.look('process_red'), ...pool.look('process_amber')].flatMap((found) => {
+  return unwell.flatMap((found) => {
     const judged = byId.get(found.subject);
     return judged === undefined ? [] : [{ found, judged, names: failingNames(judged, found.severity) }];
   });
@@ -68,7 +79,7 @@ function toDraft(
     kind: 'dependency',
     ids: [name],
     title: `${name} fails on ${where}`,
-    headline: `${name} fails on ${where}${names}${error === undefined ? '' : `: ${error}`}`,
+    headline: `${name} fails on ${where}${names}${error === undefined ? '' : `: ${errorText(error)}`}`,
     facts: there
       .slice(0, MOST_FACTS)
       .map(({ process }) => `${process.process_id} reports ${process.health_status}`),
@@ -81,9 +92,7 @@ function toDraft(
 
 /** Only a red monitor may have stopped to watch. */
 export function unwatchedBy(processes: readonly JudgedProcess[], fleet: JudgedFleet): Draft['ranges'] {
-  const red = processes.filter(
-    ({ condition, process }) => condition === 'red' && process.process_type === 'monitor',
-  );
+  const red = processes.filter(({ condition, process }) => condition === 'red' && isMonitor(process));
   const hosts = distinctSorted(red.map(({ process }) => process.host_id));
   return unionRanges(hosts.flatMap((host) => unwatchedWithout(fleet, host)));
 }

@@ -1,6 +1,5 @@
 import type { JudgedFleet } from '../../judged-fleet.ts';
 import { isLate } from '../../processes/heartbeat-findings.ts';
-import { inService } from '../../processes/processes.ts';
 import { countText } from '../../text/count-text.ts';
 import { durationText } from '../../text/duration-text.ts';
 import { replicaText } from '../../text/replica-text.ts';
@@ -10,7 +9,7 @@ import type { Join } from './draft.ts';
 
 /** All heartbeats late at once: it is not the processes. */
 export const joinLateWrites: Join = (pool, fleet) => {
-  const active = inService(fleet.processes).filter((judged) => judged.active);
+  const active = fleet.in_service.filter((judged) => judged.active);
   if (active.length < 2 || !active.every((judged) => isLate(judged, fleet))) return [];
   const findings = pool.take('heartbeat_late');
   const newestSec = Math.min(...active.flatMap(({ process }) => process.last_heartbeat_age_sec ?? []));

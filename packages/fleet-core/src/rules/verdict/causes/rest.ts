@@ -1,9 +1,10 @@
 import type { BucketRange } from '../../../contract/bucket-coverage.ts';
-import type { SubjectKind } from '../../../contract/cause.ts';
 import type { IssueCode } from '../../../contract/issue.ts';
+import type { SubjectKind } from '../../../contract/subject.ts';
 import type { Finding } from '../../finding.ts';
 import { groupBy } from '../../group-by.ts';
 import { hostOf, type JudgedFleet } from '../../judged-fleet.ts';
+import { rangesOf } from '../../locks/lock-report.ts';
 import { bucketsIn, unionRanges } from '../../ownership/bucket-ranges.ts';
 import { rangesText } from '../../text/bucket-range-text.ts';
 import { countText } from '../../text/count-text.ts';
@@ -30,6 +31,8 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
   const there = found.hosts.flatMap((host) => hostOf(fleet, host).processes);
   const concerned = there.filter(({ process }) => process.process_id === found.subject);
   const ranges = found.code === 'process_red' ? unwatchedBy(concerned, fleet) : unionRanges(found.ranges);
+  // Only the whole of a lock can be given back.
+  const held = rangesOf(found.hosts.flatMap((host) => hostOf(fleet, host).locks));
   return {
     code: found.code,
     kind,
@@ -43,6 +46,7 @@ function alone(found: Finding, fleet: JudgedFleet): Draft {
       hosts: found.hosts,
       service: serviceOf(concerned),
       driftRule: fleet.projection_drift.rule,
+      ranges: held.length > 0 ? held : unionRanges(found.ranges),
     },
     steps,
   };

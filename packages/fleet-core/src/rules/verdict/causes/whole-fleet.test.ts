@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import { after, on, setProcesses } from '../../../testing/change-readings.ts';
 import { judge } from '../../../testing/judge.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
+import { makeReading } from '../../../testing/make/make-reading.ts';
+import { dynamicFleet, pinnedFleet } from '../../../testing/states/base-fleets.ts';
 
 describe('troubles of the whole fleet are one cause each', () => {
   it('no bucket total: neither coverage nor drift can be judged', () => {

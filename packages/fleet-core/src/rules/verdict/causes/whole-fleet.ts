@@ -2,8 +2,10 @@ import type { CauseCode } from '../../../contract/cause.ts';
 import type { IssueCode } from '../../../contract/issue.ts';
 import type { Finding } from '../../finding.ts';
 import { unionRanges } from '../../ownership/bucket-ranges.ts';
+import { isStageCode } from '../../ownership/ownership-stage.ts';
 import { sentence } from '../../text/sentence.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { lockSteps } from '../catalogue/lock-codes.ts';
 import { act, MONITOR_SERVICE } from '../steps.ts';
 import type { Draft, Join } from './draft.ts';
 import type { Pool } from './pool.ts';
@@ -38,8 +40,7 @@ export const joinPlan: Join = (pool, { bucket_coverage: { code } }) => {
   const ofStage = pool.look('plan_mismatch').filter(({ hosts }) => hosts.length === 0);
   const [first] = ofStage;
   if (first === undefined) return [];
-  const isStage = code === 'pinned' || code === 'mixed';
-  const coverage = isStage ? pool.look('bucket_coverage') : [];
+  const coverage = isStageCode(code) ? pool.look('bucket_coverage') : [];
   return tell('plan_mismatch', pool.claim([...ofStage, ...coverage]), {
     title: first.title,
     headline: sentence(first.title),
@@ -62,18 +63,18 @@ export const joinUnreadablePlan: Join = (pool, { plan: { file, fault } }) => {
 };
 
 /** Ownership that is amber by rule: a stage of the rollout, which may be the one that is planned. */
-export const joinStage: Join = (pool, { bucket_coverage: { code }, stage }) => {
+export const joinStage: Join = (pool, { bucket_coverage: { code, mode }, stage }) => {
   const [first] = pool.look('bucket_coverage');
-  if (first === undefined || (code !== 'pinned' && code !== 'mixed')) return [];
+  if (first === undefined || !isStageCode(code)) return [];
   const title = sentence(first.title);
-  const isUntold = code === 'pinned' && !first.planned && stage === null;
-  const setting = 'If this is the planned stage, set FLEET_EXPECTED_OWNERSHIP=pinned for this dashboard.';
+  const isUntold = code !== 'mixed' && !first.planned && stage === null;
+  const setting = `If this is the planned stage, set FLEET_EXPECTED_OWNERSHIP=${code} for this dashboard.`;
   return together(pool, 'bucket_coverage', ['bucket_coverage'], {
     title: first.title,
     headline: first.planned ? `${title}, as planned` : `${title}: is this the planned stage of the rollout?`,
     steps: (about, sql) => [
       ...(isUntold ? [act(setting)] : []),
-      ...CATALOGUE.bucket_coverage.steps(about, sql),
+      ...(mode === 'api_controlled' ? lockSteps : CATALOGUE.bucket_coverage.steps)(about, sql),
     ],
   });
 };

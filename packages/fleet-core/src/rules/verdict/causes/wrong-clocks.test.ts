@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ReplicaLag } from '../../../domain/replica-lag.ts';
-import { dynamicFleet, pinnedFleet } from '../../../testing/base-fleets.ts';
 import { after, isMonitor, on, setOwners, setProcesses } from '../../../testing/change-readings.ts';
 import { causesOf } from '../../../testing/find-issues.ts';
 import { goOn } from '../../../testing/go-on.ts';
 import { judge } from '../../../testing/judge.ts';
 import { lastLook } from '../../../testing/look-again.ts';
-import { makeProcessHealth } from '../../../testing/make-process-health.ts';
-import { makeReading } from '../../../testing/make-reading.ts';
-import { NOW_MS } from '../../../testing/now.ts';
+import { makeProcessHealth } from '../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../testing/make/make-reading.ts';
+import { NOW_MS } from '../../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../../testing/states/base-fleets.ts';
 
 const HOUR_MS = 3_600_000;
 const ahead = { updated_at_ms: NOW_MS + HOUR_MS };

@@ -1,5 +1,5 @@
 import { hostOf } from '../../judged-fleet.ts';
-import { inService } from '../../processes/processes.ts';
+import { isMonitor } from '../../processes/process-type.ts';
 import { countText } from '../../text/count-text.ts';
 import { listText } from '../../text/list-text.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
@@ -9,8 +9,8 @@ import type { Draft, Join } from './draft.ts';
 import { holdsText, unwatchedWithout } from './hosts/held-ranges.ts';
 
 /** Every heartbeat ahead at once: it is the database's clock, more likely than all of theirs. */
-export const joinDatabaseClock: Join = (pool, { processes }) => {
-  const active = inService(processes).filter((judged) => judged.active);
+export const joinDatabaseClock: Join = (pool, { in_service }) => {
+  const active = in_service.filter((judged) => judged.active);
   if (active.length < 2 || active.some(({ ahead_sec }) => ahead_sec === 0)) return [];
   const findings = pool.take('heartbeat_in_future', 'owner_heartbeat_in_future');
   const title = "all heartbeats lie ahead of the database's clock";
@@ -48,9 +48,7 @@ export const joinWrongClocks: Join = (pool, fleet) => {
     if (first === undefined) return [];
     const { processes } = hostOf(fleet, host);
     const still = new Set(frozen.map(({ subject }) => subject));
-    const monitors = processes.filter(
-      ({ process }) => process.process_type === 'monitor' && still.has(process.process_id),
-    );
+    const monitors = processes.filter(({ process }) => isMonitor(process) && still.has(process.process_id));
     const ranges = monitors.length > 0 ? unwatchedWithout(fleet, host) : [];
     return [
       {

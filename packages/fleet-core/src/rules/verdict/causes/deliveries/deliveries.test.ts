@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryQueue } from '../../../../domain/delivery-queue.ts';
-import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -12,10 +11,11 @@ import {
 } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { judge } from '../../../../testing/judge.ts';
-import { makeDeliveryQueue } from '../../../../testing/make-delivery-queue.ts';
-import { makeDeliverer } from '../../../../testing/make-process-health.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
-import { secondsAgo } from '../../../../testing/now.ts';
+import { makeDeliveryQueue } from '../../../../testing/make/make-delivery-queue.ts';
+import { makeDeliverer } from '../../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../../../testing/make/now.ts';
+import { dynamicFleet } from '../../../../testing/states/base-fleets.ts';
 
 const DUE: Partial<DeliveryQueue> = {
   due_now: 12,

@@ -1,6 +1,7 @@
 import { distinctSorted } from '../../../code-point-order.ts';
 import { enabledWorkers, namedOwners } from '../../../delivery/delivery-workers.ts';
 import type { JudgedFleet } from '../../../judged-fleet.ts';
+import { isDeliverer } from '../../../processes/process-type.ts';
 import { countText } from '../../../text/count-text.ts';
 import { listText } from '../../../text/list-text.ts';
 import { checkService, DELIVERER_SERVICE, look, onHost, type StepsFor } from '../../steps.ts';
@@ -43,7 +44,7 @@ const startDelivering: StepsFor = (about, sql) => [
 ];
 
 function deliverers({ processes }: JudgedFleet): string[] {
-  const ofType = processes.filter(({ process }) => process.process_type === 'deliverer');
+  const ofType = processes.filter(({ process }) => isDeliverer(process));
   return distinctSorted(ofType.map(({ process }) => process.host_id));
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import { after, deleteOwners, isMonitor, on, setProcesses } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { judge } from '../../../../testing/judge.ts';
-import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
+import { makeProcessHealth } from '../../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { dynamicFleet } from '../../../../testing/states/base-fleets.ts';
 
 describe('no active monitor', () => {
   it('is one cause with the owner rows that nobody stands behind, and what the stopped ones say', () => {

@@ -1,5 +1,6 @@
 import { hostOf } from '../../../judged-fleet.ts';
 import { unionRanges } from '../../../ownership/bucket-ranges.ts';
+import { monitorsAmong } from '../../../processes/process-type.ts';
 import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import { MONITOR_SERVICE } from '../../steps.ts';
 import type { Join } from '../draft.ts';
@@ -14,9 +15,7 @@ export const joinInactiveMonitors: Join = (pool, fleet) => {
   const { hosts } = first;
   const stopped = new Set(
     hosts.flatMap((host) =>
-      hostOf(fleet, host)
-        .processes.filter(({ process }) => process.process_type === 'monitor')
-        .map(({ process }) => process.process_id),
+      monitorsAmong(hostOf(fleet, host).processes).map(({ process }) => process.process_id),
     ),
   );
   const ranges = unionRanges(hosts.flatMap((host) => heldRanges(fleet, host)));

@@ -4,15 +4,16 @@ import type { Finding } from '../../../finding.ts';
 import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
 import type { JudgedHost } from '../../../judged-host.ts';
 import { isUnfit } from '../../../ownership/bucket-coverage.ts';
-import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
+import { standsBy } from '../../../ownership/bucket-ownership.ts';
 import { meet, subtractRanges } from '../../../ownership/bucket-ranges.ts';
-import { inService } from '../../../processes/processes.ts';
+import { activeMonitors, isMonitor, monitorsAmong } from '../../../processes/process-type.ts';
+import { inService, type JudgedProcess } from '../../../processes/processes.ts';
 import { countText } from '../../../text/count-text.ts';
 import { takeWaiting } from '../deliveries/waiting-deliveries.ts';
 import type { Pool } from '../pool.ts';
 import { heldRanges } from './held-ranges.ts';
 
-/** The hosts that have no active monitor, though they had one or own buckets. */
+/** The hosts that have no active monitor, or one in standby, though they had one or own buckets. */
 export type LostHosts = {
   /** What each was to watch. */
   readonly held: ReadonlyMap<string, readonly BucketRange[]>;
@@ -26,11 +27,14 @@ export function findLostHosts(fleet: JudgedFleet): LostHosts {
   return { held, explainCoverage: explainsCoverage(held, fleet) };
 }
 
-function isLost({ processes, vanished, owner }: JudgedHost): boolean {
-  const monitors = processes.filter(({ process }) => process.process_type === 'monitor');
-  const hadMonitor =
-    inService(monitors).length > 0 || vanished.some(({ process_type }) => process_type === 'monitor');
-  return (owner !== undefined || hadMonitor) && !monitors.some((judged) => judged.active);
+function isLost({ processes, vanished, owner, locks }: JudgedHost): boolean {
+  const monitors = monitorsAmong(processes);
+  const hadMonitor = inService(monitors).length > 0 || vanished.some(isMonitor);
+  return (owner !== undefined || locks.length > 0 || hadMonitor) && !monitors.some(isWatching);
+}
+
+function isWatching({ active, process }: JudgedProcess): boolean {
+  return active && !standsBy(process);
 }
 
 function explainsCoverage(held: LostHosts['held'], { bucket_coverage, processes }: JudgedFleet): boolean {
@@ -52,7 +56,7 @@ function explainsCoverage(held: LostHosts['held'], { bucket_coverage, processes 
 export function takeUnwatched(pool: Pool, fleet: JudgedFleet, host: string, lost: LostHosts): Finding[] {
   const held = lost.held.get(host);
   if (held === undefined) return [];
-  const own = pool.takeOf(host, ['owner_without_monitor', 'sites_unchecked']);
+  const own = pool.takeOf(host, ['owner_without_monitor', 'lock_owner_silent', 'sites_unchecked']);
   return lost.explainCoverage && hasPart(fleet, host, held) ? [...own, ...pool.take('bucket_coverage')] : own;
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import { after, isMonitor, on, setProcesses } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { judge } from '../../../../testing/judge.ts';
-import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
-import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
-import { secondsAgo } from '../../../../testing/now.ts';
+import { makeBucketOwner } from '../../../../testing/make/make-bucket-owner.ts';
+import { makeProcessHealth } from '../../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../../../testing/make/now.ts';
+import { dynamicFleet } from '../../../../testing/states/base-fleets.ts';
 
 const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: secondsAgo(sec) }, on(host));
 describe('many silent hosts', () => {

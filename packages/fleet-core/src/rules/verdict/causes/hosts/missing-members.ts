@@ -4,12 +4,14 @@ import { DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
 import { tellCrowd } from '../crowd.ts';
 import type { Draft, Join } from '../draft.ts';
 import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import { andRelease } from './release.ts';
 import { andRetirement } from './retirement.ts';
 
 /** A planned host where nobody is at work, though it is neither silent nor vanished: with it goes what those that stopped say of themselves. */
 export const joinMissingMembers: Join = (pool, fleet) => {
-  const lost = findLostHosts(fleet);
   const hosts = [...new Set(pool.look('plan_member_missing').flatMap((found) => found.hosts))];
+  if (hosts.length === 0) return [];
+  const lost = findLostHosts(fleet);
   const drafts = hosts.map((host): Draft => {
     const missing = pool.takeOf(host, ['plan_member_missing']);
     const { processes } = hostOf(fleet, host);
@@ -32,7 +34,7 @@ export const joinMissingMembers: Join = (pool, fleet) => {
       findings,
       ranges: [],
       about: { hosts: [host], service: isMonitor ? MONITOR_SERVICE : DELIVERER_SERVICE },
-      steps: andRetirement(CATALOGUE.plan_member_missing.steps, fleet),
+      steps: andRetirement(andRelease(CATALOGUE.plan_member_missing.steps, fleet), fleet),
     };
   });
   return tellCrowd(drafts, { crowd: 'planned hosts are missing' });

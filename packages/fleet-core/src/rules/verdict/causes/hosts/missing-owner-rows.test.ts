@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import { after, deleteOwners, on, setOwners, setProcesses } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { judge } from '../../../../testing/judge.ts';
+import { dynamicFleet } from '../../../../testing/states/base-fleets.ts';
 
 describe('an owner row that is missing', () => {
   it('names the monitor that reports the gap, and takes its report with it', () => {

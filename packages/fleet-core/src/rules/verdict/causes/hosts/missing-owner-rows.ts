@@ -1,5 +1,5 @@
-import { activeMonitors } from '../../../ownership/bucket-ownership.ts';
 import { bucketsIn, meet, subtractRanges, unionRanges } from '../../../ownership/bucket-ranges.ts';
+import { activeMonitors } from '../../../processes/process-type.ts';
 import { rangesText } from '../../../text/bucket-range-text.ts';
 import { countText } from '../../../text/count-text.ts';
 import { listText } from '../../../text/list-text.ts';
@@ -8,8 +8,8 @@ import type { Join } from '../draft.ts';
 
 /** A gap where an active monitor says that it watches: the monitor is there, and its owner row is not. */
 export const joinMissingOwnerRows: Join = (pool, { bucket_coverage, hosts: known, processes }) => {
-  const { code, gaps } = bucket_coverage;
-  if (code !== 'gap' || pool.look('bucket_coverage').length === 0) return [];
+  const { code, mode, gaps } = bucket_coverage;
+  if (code !== 'gap' || mode === 'api_controlled' || pool.look('bucket_coverage').length === 0) return [];
   const claiming = activeMonitors(processes).flatMap(({ process }) => {
     const { host_id, bucket_min: min, bucket_max: max } = process;
     if (known.get(host_id)?.owner !== undefined || min === null || max === null) return [];

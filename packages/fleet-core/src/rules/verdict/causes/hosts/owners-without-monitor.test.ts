@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet } from '../../../../testing/base-fleets.ts';
 import { after, deleteProcesses, on, setOwners, setProcesses } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { goOn } from '../../../../testing/go-on.ts';
 import { judge } from '../../../../testing/judge.ts';
 import { lastLook } from '../../../../testing/look-again.ts';
-import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
-import { secondsAgo } from '../../../../testing/now.ts';
+import { makeBucketOwner } from '../../../../testing/make/make-bucket-owner.ts';
+import { makeLock, makeRollout } from '../../../../testing/make/make-locks.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../../../testing/make/now.ts';
+import { dynamicFleet } from '../../../../testing/states/base-fleets.ts';
 
 const gone = (host: string) => deleteProcesses(on(host));
 
@@ -35,6 +36,14 @@ describe('an owner without a monitor', () => {
   it('whose monitor has stopped', () => {
     const fleet = after(dynamicFleet(), setProcesses({ state: 'stopped' }, on('jetmon-b')));
     expect(judge(fleet).causes).toMatchObject([{ title: 'jetmon-b owns 334-666 and has no active monitor' }]);
+  });
+
+  it('that holds a lock as well is one cause, where without a bucket total neither is known to count', () => {
+    const fleet = after(dynamicFleet(), gone('jetmon-b'));
+    const locked = { ...fleet, ...makeRollout([makeLock('jetmon-b', 334, 666)]) };
+    const { causes } = judge(locked, { bucket_total: 0 });
+    const own = causes.filter(({ subject }) => subject.ids.includes('jetmon-b'));
+    expect(own).toMatchObject([{ code: 'owner_without_monitor', severity: 'red', planned: false }]);
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetReadings } from '../../../../domain/fleet-readings.ts';
-import { dynamicFleet, pinnedFleet } from '../../../../testing/base-fleets.ts';
 import {
   after,
   type Change,
@@ -12,10 +11,11 @@ import {
 } from '../../../../testing/change-readings.ts';
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { judge } from '../../../../testing/judge.ts';
-import { makeBucketOwner } from '../../../../testing/make-bucket-owner.ts';
-import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
-import { secondsAgo } from '../../../../testing/now.ts';
+import { makeBucketOwner } from '../../../../testing/make/make-bucket-owner.ts';
+import { makeProcessHealth } from '../../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../../../testing/states/base-fleets.ts';
 
 const silence = (host: string, sec = 840) => setProcesses({ updated_at_ms: secondsAgo(sec) }, on(host));
 const silentHosts = (fleet: FleetReadings, ...changes: Change[]) =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../finding.ts';
 import { hostOf, type JudgedFleet } from '../../../judged-fleet.ts';
+import { monitorsAmong } from '../../../processes/process-type.ts';
 import type { JudgedProcess } from '../../../processes/processes.ts';
 import { pastLimitText } from '../../../text/duration-text.ts';
 import { listText } from '../../../text/list-text.ts';
@@ -10,14 +11,16 @@ import type { Draft, Join } from '../draft.ts';
 import type { Pool } from '../pool.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, type LostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import { andRelease } from './release.ts';
 import { andRetirement } from './retirement.ts';
 
 /** A host whose processes are silent: with it go its owner row, the range it leaves, and the deliveries that wait for it. */
 export const joinSilentHosts: Join = (pool, fleet) => {
-  const hosts = [...fleet.hosts].filter(([, { processes }]) => processes.some(isSilent));
-  const lost = findLostHosts(fleet);
+  const hosts = [...fleet.hosts.keys()].filter((host) => hostOf(fleet, host).processes.some(isSilent));
   const inactive = pool.claim(pool.look('no_active_monitors').filter((found) => areAllSilent(found, fleet)));
-  const drafts = hosts.map(([host], place) => toDraft(host, pool, fleet, lost, place === 0 ? inactive : []));
+  if (hosts.length === 0) return [];
+  const lost = findLostHosts(fleet);
+  const drafts = hosts.map((host, place) => toDraft(host, pool, fleet, lost, place === 0 ? inactive : []));
   // When all monitors are silent that is one trouble, however few they are.
   return tellCrowd(drafts, {
     crowd: 'hosts are silent',
@@ -31,11 +34,7 @@ function isSilent({ condition }: JudgedProcess): boolean {
 }
 
 function areAllSilent({ hosts }: Finding, fleet: JudgedFleet): boolean {
-  return hosts.every((host) =>
-    hostOf(fleet, host).processes.every(
-      (judged) => judged.process.process_type !== 'monitor' || isSilent(judged),
-    ),
-  );
+  return hosts.every((host) => monitorsAmong(hostOf(fleet, host).processes).every(isSilent));
 }
 
 function toDraft(
@@ -72,7 +71,7 @@ function toDraft(
     findings,
     ranges,
     about: { hosts: [host], service: serviceOf(silent) },
-    steps: andRetirement(CATALOGUE.process_stale.steps, fleet),
+    steps: andRetirement(andRelease(CATALOGUE.process_stale.steps, fleet), fleet),
   };
 }
 

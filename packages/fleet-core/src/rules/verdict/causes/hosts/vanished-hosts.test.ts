@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamicFleet, pinnedFleet } from '../../../../testing/base-fleets.ts';
 import {
   after,
   deleteOwners,
@@ -10,9 +9,10 @@ import {
 import { causesOf } from '../../../../testing/find-issues.ts';
 import { goOn } from '../../../../testing/go-on.ts';
 import { lastLook } from '../../../../testing/look-again.ts';
-import { makeProcessHealth } from '../../../../testing/make-process-health.ts';
-import { makeReading } from '../../../../testing/make-reading.ts';
-import { secondsAgo } from '../../../../testing/now.ts';
+import { makeProcessHealth } from '../../../../testing/make/make-process-health.ts';
+import { makeReading } from '../../../../testing/make/make-reading.ts';
+import { secondsAgo } from '../../../../testing/make/now.ts';
+import { dynamicFleet, pinnedFleet } from '../../../../testing/states/base-fleets.ts';
 
 const gone = (host: string) => deleteProcesses(on(host));
 

@@ -1,4 +1,5 @@
 import { hostOf } from '../../../judged-fleet.ts';
+import { isDeliverer } from '../../../processes/process-type.ts';
 import { durationText } from '../../../text/duration-text.ts';
 import { listText } from '../../../text/list-text.ts';
 import { checkService, DELIVERER_SERVICE, MONITOR_SERVICE } from '../../steps.ts';
@@ -6,12 +7,14 @@ import { tellCrowd } from '../crowd.ts';
 import type { Draft, Join } from '../draft.ts';
 import { holdsText, notWatchedText, unwatchedWithout } from './held-ranges.ts';
 import { findLostHosts, takeUndelivered, takeUnwatched, waitingText } from './lost-hosts.ts';
+import { andRelease } from './release.ts';
 import { andRetirement } from './retirement.ts';
 
 /** A host with processes whose rows are gone: with them go the range they leave, and the deliveries that wait for them. */
 export const joinVanishedHosts: Join = (pool, fleet) => {
-  const lost = findLostHosts(fleet);
   const hosts = [...new Set(pool.look('process_vanished').flatMap((found) => found.hosts))];
+  if (hosts.length === 0) return [];
+  const lost = findLostHosts(fleet);
   const drafts = hosts.map((host): Draft => {
     const { processes, vanished } = hostOf(fleet, host);
     const findings = [
@@ -24,7 +27,7 @@ export const joinVanishedHosts: Join = (pool, fleet) => {
     const name = processes.length === 0 ? host : listText(ids);
     const lastSeenMs = Math.max(...vanished.map(({ last_seen_ms }) => last_seen_ms));
     const ago = durationText((fleet.nowMs - lastSeenMs) / 1000);
-    const onlyDeliverers = vanished.every(({ process_type }) => process_type === 'deliverer');
+    const onlyDeliverers = vanished.every(isDeliverer);
     return {
       code: 'process_vanished',
       kind: 'process',
@@ -35,7 +38,10 @@ export const joinVanishedHosts: Join = (pool, fleet) => {
       findings,
       ranges,
       about: { hosts: [host], service: onlyDeliverers ? DELIVERER_SERVICE : MONITOR_SERVICE },
-      steps: andRetirement((about) => [checkService(about)], fleet),
+      steps: andRetirement(
+        andRelease((about) => [checkService(about)], fleet),
+        fleet,
+      ),
     };
   });
   return tellCrowd(drafts, {

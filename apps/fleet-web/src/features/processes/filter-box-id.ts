@@ -1,0 +1,2 @@
+/** Where the key `/` leads. */
+export const FILTER_BOX_ID = 'process-filter';

@@ -1,0 +1,2 @@
+export { ProcessDetails } from './details/process-details.tsx';
+export { ProcessList } from './process-list.tsx';

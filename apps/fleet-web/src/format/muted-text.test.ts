@@ -1,7 +1,0 @@
-import { expect, it } from 'vitest';
-import { mutedText } from './muted-text.ts';
-
-it('says who, until when and why', () => {
-  const muted = { by: 'anna', until: '2026-04-30T15:00:00Z', reason: 'new disk' };
-  expect(mutedText(muted)).toBe('muted by anna until 15:00:00 UTC: new disk');
-});
