@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createServiceManager } from './service-manager.ts';
 
 const ASKED = { NOTIFY_SOCKET: '/run/notify' };
@@ -23,13 +22,17 @@ function managerWith(
 
 describe('what is told', () => {
   it('is the start with where it listens, the reload, and the end, in their order', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { manager, told } = managerWith(ASKED, async ([field]) => {
-      if (field === 'READY=1') await sleep(5);
+      if (field === 'READY=1') await new Promise((resolve) => setTimeout(resolve, 5));
     });
     manager.ready('listens');
     manager.reloading();
     manager.ready('listens');
-    await manager.stopping();
+    const stopping = manager.stopping();
+    await vi.advanceTimersByTimeAsync(10);
+    await stopping;
     const ready = 'READY=1 STATUS=listens';
     expect(told).toEqual([ready, 'RELOADING=1 MONOTONIC_USEC=…', ready, 'STOPPING=1']);
   });

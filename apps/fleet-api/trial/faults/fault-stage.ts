@@ -1,3 +1,4 @@
+import { freePort } from 'fleet-lab/database/free-port';
 import type { LabDatabase } from 'fleet-lab/database/lab-database';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
@@ -30,7 +31,7 @@ export async function setFaultStage(
 ): Promise<FaultStage> {
   const { rows } = dynamicHealthy.build();
   await loadState(database.admin, rows);
-  const proxy = await startFaultProxy(database.reader);
+  const proxy = await startFaultProxy(database.reader, await freePort());
   const api = await startTestApi(proxy.reader, {
     FLEET_CACHE_TTL_MS: String(cacheTtlMs),
     FLEET_REQUEST_TIMEOUT_MS: DEFAULT_TIMEOUT_MS,

@@ -40,6 +40,7 @@ describe('with an account that may open few connections', () => {
 
   it.each([1, 2, 3])('(MAX_USER_CONNECTIONS %d) every section is read, one after another', async (most) => {
     await limitConnections(database(), most);
+    await expect.poll(() => countReaders(database())).toBe(0);
     api = await startTestApi(database().reader);
     for (let i = 0; i < 5; i++) {
       expect(await unreadSections(api)).toEqual([]);
@@ -51,6 +52,7 @@ describe('with an account that may open few connections', () => {
 
   it('a read that finds no connection free in time says why', async () => {
     await limitConnections(database(), 1);
+    await expect.poll(() => countReaders(database())).toBe(0);
     const locker = await database().admin.getConnection();
     const lock = `'${database().name}'`;
     const reader = openDatabase({ ...database().reader, statementTimeoutMs: DEADLINE_MS });

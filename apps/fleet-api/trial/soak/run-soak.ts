@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi } from 'fleet-lab/api-process/start-api';
+import { freePort } from 'fleet-lab/database/free-port';
 import { startLabServer } from 'fleet-lab/database/lab-server';
 import { dynamicHealthy } from 'fleet-lab/scenarios/rollout/dynamic-healthy';
 import { loadState } from 'fleet-lab/state/load-state';
@@ -37,7 +38,7 @@ export function runSoak(options: SoakOptions): Promise<SoakFigures> {
   return withOwnServer(async (server, database) => {
     await loadState(database.admin, ROWS);
     const another = await startLabServer({ databaseUrl: '' });
-    const proxy = await startFaultProxy(database.reader);
+    const proxy = await startFaultProxy(database.reader, await freePort());
     const log = openLogPipe();
     try {
       const twin = await createTwin(database, another, ROWS);

@@ -59,7 +59,7 @@ describe.skipIf(findServerSoftware() === null)(
       server = await startLabServer({ databaseUrl: '', serverArguments: ['--default-time-zone=+05:30'] });
       database = await server.createDatabase();
       const start = async (machine: string) => {
-        const env = { FLEET_CACHE_TTL_MS: '0', ...MACHINES[machine] };
+        const env = { FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '15000', ...MACHINES[machine] };
         apis.set(machine, await startApi({ reader: database.reader, form: 'source', env }));
       };
       await Promise.all(machines.map(start));

@@ -24,8 +24,11 @@ type Address = { readonly host: string; readonly port: number };
 
 type Link = { readonly client: Socket; readonly upstream: Socket; isDead: boolean; bytesDown: number };
 
-/** Relays from a free port of 127.0.0.1 to where the reader has its server. */
-export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy> {
+/**
+ * Relays from a port of 127.0.0.1 to where the reader has its server. Whoever lets it refuse gives it a `freePort`: any
+ * other is anybody's meanwhile.
+ */
+export async function startFaultProxy(reader: ReaderAccess, ownPort = 0): Promise<FaultProxy> {
   let target: Address = reader;
   const links = new Set<Link>();
   let fault: NetworkFault = { kind: 'pass' };
@@ -77,7 +80,7 @@ export async function startFaultProxy(reader: ReaderAccess): Promise<FaultProxy>
     });
   }
 
-  const port = await listen(server);
+  const port = await listen(server, ownPort);
   return {
     reader: { ...reader, host: '127.0.0.1', port },
     async set(next) {

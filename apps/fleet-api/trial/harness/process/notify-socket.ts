@@ -12,6 +12,8 @@ print "listens\\n";
 while (defined recv(S, my $m, 4096, 0)) { print join(" ", split(/\\n/, $m)), "\\n"; }
 `;
 
+const WITHIN = { timeout: 20_000 };
+
 /** Whether there is what a service manager is played with. */
 export const CAN_PLAY_MANAGER =
   spawnSync('perl', ['-MSocket', '-e', '1']).status === 0 &&
@@ -26,7 +28,7 @@ export async function notifySocket(): Promise<{ readonly path: string; readonly 
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   await vi.waitFor(() => {
     if (!text.startsWith('listens')) throw new Error('the socket is not there');
-  });
+  }, WITHIN);
   return {
     path,
     told: () =>

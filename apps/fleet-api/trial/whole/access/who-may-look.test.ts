@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PATHS } from '../../../src/http/paths.ts';
 import { apiWithoutDatabase } from '../../harness/fixtures/api-without-database.ts';
 import { tokenFileForTest } from '../../harness/fixtures/token-file-for-test.ts';
@@ -74,6 +74,8 @@ describe('with a token file', () => {
   });
 
   it('guesses of one address are slowed and told once, and who comes from another does not notice', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { ask, logged } = await askingApi({ DASHBOARD_TRUST_PROXY: '127.0.0.0/8, ::1' });
     const from = (address: string, token: string) =>
       ask('/api/fleet/codes', { 'x-forwarded-for': address, ...bearer(token) });
@@ -154,6 +156,9 @@ describe('a wall', () => {
   it('has a link of before the start no more: it may have been used then', async () => {
     const api = await askingApi();
     const link = await linkOf(api);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    vi.setSystemTime(Date.now() + 1);
     const next = await apiWithoutDatabase({ DASHBOARD_AUTH_TOKEN_FILE: api.file });
     expect((await next.ask(link)).status).toBe(403);
   });

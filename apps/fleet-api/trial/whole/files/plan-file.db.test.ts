@@ -9,7 +9,7 @@ import { fetchSnapshot } from '../../harness/clients/fetch-snapshot.ts';
 import { directoryForTest } from '../../harness/fixtures/directory-for-test.ts';
 import { apiForTest, databaseForTest } from '../../harness/fixtures/for-one-test.ts';
 
-const ANEW = { FLEET_CACHE_TTL_MS: '0' };
+const ANEW = { FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '15000' };
 const RED = "UPDATE jetmon_process_health SET health_status = 'red' WHERE host_id = ?";
 
 /** A fleet that is well, with a plan file of its own. */

@@ -22,9 +22,9 @@ import { FROM_SOURCE, startWithoutDatabase } from '../../harness/process/start-w
 
 const database = useTestDatabase();
 
-/** Read anew for every request. */
+/** Read anew for every request, however long a read takes that finds the machine busy. */
 async function start(directory: string): Promise<ApiProcess> {
-  const env = { FLEET_STATE_DIR: directory, FLEET_CACHE_TTL_MS: '0' };
+  const env = { FLEET_STATE_DIR: directory, FLEET_CACHE_TTL_MS: '0', FLEET_REQUEST_TIMEOUT_MS: '15000' };
   const api = await startApi({ reader: database().reader, form: 'source', env, keptCharacters: 100_000 });
   onTestFinished(() => api.stop());
   return api;
@@ -86,7 +86,7 @@ describe('a kill amid writes', () => {
     await kill(await start(directory));
     const api = await start(directory);
     expect(api.output()).not.toContain(MEMORY_ONLY);
-    await fetchSnapshot(api);
+    await onDisk(directory, await fetchSnapshot(api));
     api.signal('SIGTERM');
     expect(await api.exited).toBe(0);
     expect(readdirSync(directory).sort()).toEqual(['history.jsonl', 'processes.jsonl', 'samples.jsonl']);

@@ -80,7 +80,9 @@ it.skipIf(!isBuilt || findExecutable('pnpm') === null || !mayHaveCells())(
     };
     expect(await ask('/api/fleet')).toMatch(/^200 .*"decision"/);
     expect(await ask('/fleet')).toMatch(/^200 <!doctype html>/);
-    await vi.waitFor(() => expect(readdirSync(stateDirectory)).toContain('history.jsonl'), {
+    // Whoever is ended while the disk takes long over the first of them is not waited for.
+    const files = ['history.jsonl', 'processes.jsonl', 'samples.jsonl'];
+    await vi.waitFor(() => expect(readdirSync(stateDirectory)).toEqual(expect.arrayContaining(files)), {
       timeout: 60_000,
     });
     for (const name of readdirSync(stateDirectory))

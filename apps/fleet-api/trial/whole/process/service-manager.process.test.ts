@@ -22,6 +22,8 @@ it.skipIf(!CAN_PLAY_MANAGER)(
     expect(sinceReload()[0]).toMatch(/^RELOADING=1 MONOTONIC_USEC=\d+$/);
 
     api.child.kill('SIGSTOP');
+    // What it told before is here by then.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const before = told().filter(isSign).length;
     await new Promise((resolve) => setTimeout(resolve, 3000));
     expect(told().filter(isSign).length - before).toBeLessThanOrEqual(1);
