@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { FleetInTime, WELL } from './fleet-in-time.ts';
+import { fleetAnswer } from './fleet-answer.ts';
+import { FleetInTime, type Snapshot, WELL } from './fleet-in-time.ts';
 import type { FleetUnderTest } from './fleet-test.ts';
 import { verdict } from './verdict.ts';
 
@@ -7,7 +8,11 @@ import { verdict } from './verdict.ts';
 export async function openHealthy(fleet: FleetUnderTest, page: Page, path = '/fleet'): Promise<FleetInTime> {
   await fleet.load('dynamic-healthy');
   const api = await fleet.serve();
-  const inTime = await FleetInTime.open(page, api.url, { path });
+  // On a busy machine a part of the first may be missing.
+  let snapshot: Snapshot & { readonly decision: { readonly code: string } };
+  do snapshot = await (await fleetAnswer(api.url)).json();
+  while (snapshot.decision.code !== 'advance');
+  const inTime = await FleetInTime.open(page, api.url, { path, snapshot });
   await expect(verdict(page, 'OK')).toBeVisible();
   return inTime;
 }

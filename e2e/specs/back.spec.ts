@@ -9,6 +9,9 @@ const search = (page: Page) => new URL(page.url()).search;
 
 test('Back closes what is open, one thing at a time, and Forward opens it again', async ({ fleet, page }) => {
   await fleet.show(page, largeFleet(40).rows);
+  await expect(rows(page).first()).toBeVisible();
+  // What comes late would move the rows.
+  await expect(page.getByText('Loading…')).toHaveCount(0);
   await page.getByRole('button', { name: /^\d+ red$/ }).click();
   const red = await rows(page).count();
   const opener = rows(page).first().locator('.process-name');
@@ -36,12 +39,13 @@ test('Back closes what is open, one thing at a time, and Forward opens it again'
 test('what has been closed needs no Back, and closing it does not move the page', async ({ fleet, page }) => {
   await page.goto('about:blank');
   await fleet.show(page, largeFleet(40).rows);
+  await expect(rows(page).first()).toBeVisible();
+  // What comes late would move the page by itself.
+  await expect(page.getByText('Loading…')).toHaveCount(0);
   await rows(page).first().locator('.process-name').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   // Focus that is in the panel would go back to the row.
   await page.getByRole('heading', { level: 1 }).click();
-  // What comes late would move the page by itself.
-  await expect(page.getByText('Loading…')).toHaveCount(0);
   await page.evaluate('scrollTo(0, document.body.scrollHeight)');
   const before = await scrolled(page);
   await page.keyboard.press('Escape');
@@ -85,6 +89,9 @@ test('a process is a link of its own, for another tab or the incident channel', 
   context,
 }) => {
   await fleet.show(page, largeFleet(40).rows, '/fleet?filter=us-west');
+  await expect(rows(page).first()).toBeVisible();
+  // What comes late would move the rows.
+  await expect(page.getByText('Loading…')).toHaveCount(0);
   const [tab] = await Promise.all([
     context.waitForEvent('page'),
     rows(page)

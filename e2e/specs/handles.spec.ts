@@ -4,6 +4,7 @@ import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fleet-test.ts';
 import { details, filterBox, row, rows, STALE_PROCESS } from '../harness/process-table.ts';
 import { savedText } from '../harness/saved-text.ts';
+import { UNHURRIED } from '../harness/unhurried.ts';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
@@ -121,7 +122,10 @@ test('c copies the incident as plain text: verdict, hosts, steps, times and addr
   page,
   context,
 }) => {
-  const api = await fleet.show(page, 'stale-host', '/fleet?theme=dark', { FLEET_ENVIRONMENT: 'production' });
+  const api = await fleet.show(page, 'stale-host', '/fleet?theme=dark', {
+    ...UNHURRIED,
+    FLEET_ENVIRONMENT: 'production',
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(page.getByRole('heading', { name: 'RED', level: 2 })).toBeVisible();
   await page.keyboard.press('c');
@@ -155,10 +159,14 @@ test('paper is light and has the incident and every process in trouble, and noth
   await expect(row(page, STALE_PROCESS)).toBeVisible();
   const pdf = await page.pdf();
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  await page.emulateMedia({ media: 'print' });
   const printed = page.locator('.printed');
-  await expect(printed).toBeVisible();
-  await expect(printed.locator('pre')).toHaveText(/^RED: /m);
+  // What is printed is what was true at that moment, if its code was there by then.
+  await expect(async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await expect(printed).toHaveCount(0);
+    await page.emulateMedia({ media: 'print' });
+    await expect(printed.locator('pre')).toHaveText(/^RED: /m, { timeout: 3_000 });
+  }).toPass();
   await expect(printed.getByRole('rowheader', { name: STALE_PROCESS })).toBeVisible();
   await expect(printed.getByRole('heading')).toHaveText(
     `${await printed.locator('tbody tr').count()} processes in trouble, of 400`,

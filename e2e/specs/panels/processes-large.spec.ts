@@ -60,6 +60,7 @@ test('scroll position, focus, marked text and an open panel survive ten polls', 
   const top = await tableScroll(page);
   expect(top).toBeGreaterThan(20_000);
   await details(page, name).getByText('Raw JSON').click();
+  await expect(page.locator('.details-json pre')).toBeVisible();
   await page.evaluate(`getSelection().selectAllChildren(document.querySelector('.details-json pre'))`);
   const marked = await page.evaluate('getSelection().toString()');
   expect(marked).toContain(name);

@@ -17,6 +17,8 @@ test('the order is held while the pointer is in the table, until it is let go', 
   await fleet.show(page, largeFleet(40).rows);
   const first = (await rows(page).first().getAttribute('data-process')) ?? '';
   const last = (await rows(page).last().getAttribute('data-process')) ?? '';
+  // What comes late would move the rows.
+  await expect(page.getByText('Loading…')).toHaveCount(0);
   await row(page, first).getByText('running').hover();
   await fleet.admin(
     `UPDATE jetmon_process_health SET health_status = 'red' WHERE process_id IN ('${last}', 'nobody')`,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../../harness/axe.ts';
 import { expect, test } from '../../harness/fleet-test.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 
 const time = (page: Page): Locator => page.getByRole('region', { name: 'Time' });
 const instant = (page: Page): Locator => time(page).getByRole('slider', { name: /Instant/ });
@@ -10,7 +11,7 @@ test('an incident leads to its cause while that stands, and tells what it was wh
   fleet,
   page,
 }) => {
-  await fleet.show(page, 'dynamic-healthy', '/fleet?open=history');
+  await fleet.show(page, 'dynamic-healthy', '/fleet?open=history', UNHURRIED);
   await expect(time(page)).toContainText('Nothing has changed');
   await fleet.load('stale-host');
   const incident = incidents(page).getByRole('listitem').filter({ hasText: 'process stale' });
@@ -27,7 +28,7 @@ test('keys and pointer read every lane at one instant, and Enter or a click keep
   fleet,
   page,
 }) => {
-  await fleet.show(page, 'stale-host');
+  await fleet.show(page, 'stale-host', '/fleet', UNHURRIED);
   await expect(instant(page)).toHaveAttribute('aria-valuetext', /processes .*1 stale, RED$/);
   await instant(page).press('Home');
   await expect(instant(page)).toHaveAttribute('aria-valuetext', /UTC: not watched$/);

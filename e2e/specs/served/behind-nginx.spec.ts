@@ -56,7 +56,7 @@ test.describe('behind nginx with a prefix and Basic', () => {
       expect([...statuses].filter(([, status]) => status >= 400)).toEqual([]);
       expect(paths).toContain('/jetmon/api/fleet');
       expect(paths.some((path) => path.startsWith('/jetmon/fleet/assets/'))).toBe(true);
-      expect(api.log()).toContain('"user":"anna"');
+      await expect.poll(() => api.log()).toContain('"user":"anna"');
     });
   }
 

@@ -21,7 +21,7 @@ test('behind the single sign-on of the docs whoever has signed in sees the fleet
   await page.setExtraHTTPHeaders({ cookie: front.cookie });
   await page.goto(`${front.url}/fleet`);
   await expect(verdict(page, 'OK')).toBeVisible();
-  expect(api.log()).toContain('"user":"anna"');
+  await expect.poll(() => api.log()).toContain('"user":"anna"');
   front.end();
   await expect(page.getByText('Signed out: reload the page to sign in').first()).toBeVisible();
 });
