@@ -85,6 +85,7 @@ test('values that this page does not know are shown as they are and break nothin
   const api = await fleet.serve();
   await page.route('**/api/fleet', async (route) => {
     const response = await route.fetch();
+    if (!response.ok()) return route.fulfill({ response });
     const snapshot = await response.json();
     snapshot.decision.code = 'purple';
     snapshot.processes[0].state = 'hibernating';

@@ -2,6 +2,7 @@ import { fleetAnswer } from '../../harness/fleet-answer.ts';
 import { FleetInTime, HANGING } from '../../harness/fleet-in-time.ts';
 import { expect, test } from '../../harness/fleet-test.ts';
 import { expectHealed, openHealthy } from '../../harness/healthy-in-time.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 import { verdict } from '../../harness/verdict.ts';
 
 const HOUR_MS = 3_600_000;
@@ -52,7 +53,7 @@ test('a browser whose clock is an hour ahead or behind shows the same verdict an
   browser,
 }) => {
   await fleet.load('dynamic-healthy');
-  const { url } = await fleet.serve();
+  const { url } = await fleet.serve(UNHURRIED);
   // However long the browsers take to open.
   const snapshot = await (await fleetAnswer(url)).json();
   const history = await (await fetch(`${url}/api/fleet/history`)).json();

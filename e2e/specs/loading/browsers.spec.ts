@@ -13,6 +13,7 @@ test('page, details and help need nothing that the oldest browsers lack', async 
   await page.locator('[data-opens="jetmon-b:monitor"]').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/fleet$/);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard and filter' })).toBeVisible();
   expect(thrown).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from '../../harness/fleet-test.ts';
 import { readSnapshot } from '../../harness/read-snapshot.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 import { verdict } from '../../harness/verdict.ts';
 
 for (const path of ['/fleet', '/fleet?wall=1']) {
@@ -87,7 +88,7 @@ for (const path of ['/fleet', '/fleet?wall=1']) {
       await route.continue();
     });
     await fleet.load('dynamic-healthy');
-    const api = await fleet.serve();
+    const api = await fleet.serve(UNHURRIED);
     // Read before: the page waits for no more than its deadline.
     const json = await readSnapshot(api);
     let asked = 0;

@@ -1,5 +1,6 @@
 import { expect, test } from '../../harness/fleet-test.ts';
 import { type FrontProxy, startFrontProxy } from '../../harness/front-proxy.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 import { verdict } from '../../harness/verdict.ts';
 
 let proxy: FrontProxy | undefined;
@@ -9,7 +10,7 @@ for (const path of ['/', '/fleet', '/fleet/', '/fleet?wall=1']) {
   test(`${path}: works behind a path prefix that the dashboard does not know`, async ({ fleet, page }) => {
     await fleet.load('dynamic-healthy');
     // A 503 of a busy machine would be among what is refused.
-    const api = await fleet.serve({ FLEET_REQUEST_TIMEOUT_MS: '17500' });
+    const api = await fleet.serve(UNHURRIED);
     proxy = await startFrontProxy(api.url, { prefix: '/ops/jetmon' });
     const refused: string[] = [];
     page.on('response', (response) => {

@@ -5,6 +5,7 @@ import { expect, test } from '../../harness/fleet-test.ts';
 import { details } from '../../harness/process-table.ts';
 import { type ReadCode, readCodes } from '../../harness/read-codes.ts';
 import { readSnapshot } from '../../harness/read-snapshot.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 
 /** Not zero, or the draw never moves. `CODES_SEED` draws the same again. */
 const SEED = Number(process.env.CODES_SEED) || 1 + Math.floor(Math.random() * 2_147_483_645);
@@ -81,7 +82,7 @@ for (const scenario of [
     fleet,
     page,
   }) => {
-    const api = await fleet.show(page, scenario);
+    const api = await fleet.show(page, scenario, '/fleet', UNHURRIED);
     const codes = new Map((await readCodes(api)).map((each) => [each.code, each]));
     await expect(causes(page).getByRole('link').first()).toBeVisible();
     await unfold(page);

@@ -4,6 +4,7 @@ import { expectAccessible } from '../../harness/axe.ts';
 import { fleetAnswer } from '../../harness/fleet-answer.ts';
 import { expect, test } from '../../harness/fleet-test.ts';
 import { readSnapshot } from '../../harness/read-snapshot.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 import { verdict } from '../../harness/verdict.ts';
 import { writePlan } from '../../harness/write-plan.ts';
 
@@ -31,7 +32,7 @@ for (const scenario of ['dynamic-healthy', 'coverage-gap', 'delivery-backlog', '
     fleet,
     page,
   }) => {
-    const api = await fleet.show(page, scenario);
+    const api = await fleet.show(page, scenario, '/fleet', UNHURRIED);
     const { checklist } = await readSnapshot(api);
     const rows = QUESTIONS.map((question, place) => {
       const { status = '', brief = '' } = checklist[place] ?? {};
@@ -149,7 +150,7 @@ test('a queue that nobody works on says so, and its trend once it has been watch
   page,
 }) => {
   await fleet.load('delivery-backlog');
-  const api = await fleet.serve();
+  const api = await fleet.serve(UNHURRIED);
   const snapshot = await (await fleetAnswer(api.url)).json();
   const webhook = snapshot.delivery.tables.find(({ kind }: { kind: string }) => kind === 'webhook');
   await page.clock.install();
@@ -188,7 +189,7 @@ const WITH_STATEMENTS = [
 
 for (const scenario of WITH_STATEMENTS) {
   test(`the steps of ${scenario} are the API's, and their statements run`, async ({ fleet, page }) => {
-    const api = await fleet.show(page, scenario);
+    const api = await fleet.show(page, scenario, '/fleet', UNHURRIED);
     const { causes } = await readSnapshot(api);
     const steps = panel(page, 'Causes').locator('.step');
     await expect(steps).toContainText(causes.flatMap((cause) => cause.steps.map(({ text }) => text)));

@@ -2,6 +2,7 @@ import { SCENARIOS } from 'fleet-lab/scenarios/scenarios';
 import { expect, test } from '../../harness/fleet-test.ts';
 import { type ReadSnapshot, snapshotShown } from '../../harness/read-snapshot.ts';
 import { scenarioSettings } from '../../harness/scenario-settings.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 
 const FACES = new Map([
   ['advance', '● OK'],
@@ -27,8 +28,7 @@ for (const { name, description } of SCENARIOS) {
     page.on('pageerror', (error) => problems.push(error.message));
     const settings = await scenarioSettings(name, test.info().outputPath());
     // A 503 of a busy machine would be among the problems.
-    const patient = { FLEET_REQUEST_TIMEOUT_MS: '17500' };
-    const api = await fleet.show(page, name, '/fleet', { ...patient, ...settings });
+    const api = await fleet.show(page, name, '/fleet', { ...UNHURRIED, ...settings });
     const { decision, causes } = await snapshotShown(api, page.locator('.verdict-headline'));
     const face = FACES.get(decision.code) ?? 'no such decision';
     await expect(page.locator('.verdict-word')).toHaveText(face);

@@ -3,6 +3,7 @@ import { fleetAnswer } from '../../harness/fleet-answer.ts';
 import { expect, test } from '../../harness/fleet-test.ts';
 import { openHealthy } from '../../harness/healthy-in-time.ts';
 import { countOpenRequests, passTime } from '../../harness/pass-time.ts';
+import { UNHURRIED } from '../../harness/unhurried.ts';
 import { verdict } from '../../harness/verdict.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,7 +27,7 @@ async function watchLoads(page: Page, url: string) {
 test('a new build loads the wall anew once, and not again for the same build', async ({ fleet, page }) => {
   test.setTimeout(180_000);
   await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
+  const api = await fleet.serve(UNHURRIED);
   // Six of the up to thirty seconds that a wall waits with a new build.
   await page.addInitScript('Math.random = () => 0.2');
   await countOpenRequests(page);
@@ -78,6 +79,8 @@ test('15 minutes without success load the wall anew, but never onto an error pag
   // The page is served again, yet the fleet cannot be read.
   await fleet.admin('RENAME TABLE jetmon_process_health TO gone');
   await api.start();
+  // The page is served a little after the fleet.
+  await page.request.get(`${api.url}/fleet`);
   // The second after that is a real one: the page's time would outrun the answer that it waits for.
   await page.clock.fastForward(2 * MINUTE_MS);
   await expect.poll(() => seen.loads).toBe(2);
@@ -86,7 +89,7 @@ test('15 minutes without success load the wall anew, but never onto an error pag
 
 test('the page to work with offers the new build and does not load it', async ({ fleet, page }) => {
   await fleet.load('dynamic-healthy');
-  const api = await fleet.serve();
+  const api = await fleet.serve(UNHURRIED);
   const seen = await watchLoads(page, api.url);
   await page.goto(`${api.url}/fleet`);
   await expect(verdict(page, 'OK')).toBeVisible();
@@ -102,6 +105,7 @@ test('sound and wakefulness say whether they work, and only when asked for', asy
   const marks = page.getByRole('list', { name: 'Sound and screen' });
   await expect(marks).toContainText(/Sound needs one click|Sound armed/);
   await expect(marks).toContainText(/Screen kept awake|Screen may go dark/);
+  await expect(verdict(page, 'OK')).toBeVisible();
   await page.mouse.click(600, 600);
   await expect(marks).toContainText('Sound armed');
 });

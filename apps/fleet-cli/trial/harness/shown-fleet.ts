@@ -42,7 +42,9 @@ export function useShownFleet(
     closers.push(() => rm(directory, { recursive: true }));
     await loadState(database.admin, rows, { tableNames });
     const env = {
-      FLEET_CACHE_TTL_MS: '1000',
+      // Every command has all that is read, however long that takes on a busy machine.
+      FLEET_CACHE_TTL_MS: '0',
+      FLEET_REQUEST_TIMEOUT_MS: '15000',
       FLEET_HEARTBEAT_LATE_SEC: HEARTBEAT_LATE_SEC,
       ...(await apiSettings(state, directory)),
       ...settings,

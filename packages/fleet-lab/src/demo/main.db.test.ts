@@ -44,8 +44,10 @@ test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'])(
     expect(existsSync(directory)).toBe(true);
     expect(await isPortFree(vitePort)).toBe(false);
     // A file that somebody touches meanwhile has the API started anew.
-    const response = await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/api/fleet`), PATIENCE);
-    expect(await response.json()).toMatchObject({ summary: { status: 'red', stale_processes: 1 } });
+    await vi.waitFor(async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/api/fleet`);
+      expect(await response.json()).toMatchObject({ summary: { status: 'red', stale_processes: 1 } });
+    }, PATIENCE);
 
     demo.kill(signal);
     const [code] = await once(demo, 'exit');
